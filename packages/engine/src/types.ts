@@ -1,0 +1,93 @@
+/**
+ * The engine's vocabulary: what goes in, what comes out, and the ports through which the world is passed in.
+ * Nothing here knows Node, a network, a clock or chance.
+ */
+
+/** Shapes of credential that the engine can name. `unknown` is a file that is none of them. */
+export type CredentialFormat =
+  | 'vcdm2-data-integrity'
+  | 'vcdm1-data-integrity'
+  | 'vcdm2-jwt'
+  | 'vcdm1-jwt'
+  | 'sd-jwt-vc'
+  | 'elm-jades'
+  | 'ob2-hosted'
+  | 'ob2-signed'
+  | 'unknown';
+
+/** Three-way answer plus "does not apply"; never a bare yes or no. */
+export type Outcome = 'passed' | 'failed' | 'unknown' | 'not_applicable';
+
+/** The five questions that stay apart in every report. */
+export type CheckName = 'integrity' | 'issuer' | 'validity' | 'status' | 'model';
+
+/** One answer. `code` is stable and has a sentence in the message catalogue, e.g. `status.revoked`. */
+export type Check = {
+  readonly outcome: Outcome;
+  readonly code: string;
+  /** ISO 8601 instant of the data that the answer rests on (status list read, clock used). */
+  readonly asOf?: string;
+  readonly details?: Readonly<Record<string, string>>;
+};
+
+export type Summary = 'checks_out' | 'does_not_check_out' | 'could_not_check_everything';
+
+/** Input of a verification after unbaking and parsing, as far as it could be read; signed content only. */
+export type CredentialView = {
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly issuerId: string | null;
+};
+
+/** The one object from which page, CLI and API are made. */
+export type Report = {
+  readonly summary: Summary;
+  readonly format: CredentialFormat;
+  readonly checks: Readonly<Record<CheckName, Check>>;
+  /** Present only when integrity passed: unsigned text is never offered as content. */
+  readonly credential?: CredentialView;
+  /** Present when integrity did not pass but the file could be read; to be shown only as "claims, not confirmed". */
+  readonly unconfirmed?: CredentialView;
+};
+
+export type KeyAlgorithm = 'Ed25519' | 'P-256' | 'P-384';
+
+/** A private key behind a port. `sign` gets the bytes that the suite prescribes and returns the raw signature. */
+export interface Signer {
+  /** Absolute verification method URL, e.g. `did:web:example.org#key-1`. */
+  readonly verificationMethod: string;
+  readonly algorithm: KeyAlgorithm;
+  sign(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+}
+
+/** Hashing and signature checks; Node and web adapters implement it. Public keys are raw (32 bytes) or SEC1 points. */
+export interface CryptoPort {
+  sha256(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  sha384(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  verify(check: {
+    readonly algorithm: KeyAlgorithm;
+    readonly publicKey: Uint8Array;
+    readonly data: Uint8Array;
+    readonly signature: Uint8Array;
+  }): boolean | Promise<boolean>;
+}
+
+export type DocumentKind = 'did' | 'status' | 'issuer' | 'revocation-list';
+
+export type DocumentAnswer =
+  | { readonly ok: true; readonly body: string; readonly asOf: string }
+  | { readonly ok: false; readonly reason: 'not_allowed' | 'not_found' | 'unreachable' | 'too_large' | 'timed_out' };
+
+/** Where documents outside the credential come from (DID documents, status lists). Policy lives in the adapter. */
+export interface DocumentSource {
+  /** `url` is an https (or, on loopback, http) address. Contexts are never asked for: they are pinned. */
+  find(url: string, kind: DocumentKind): Promise<DocumentAnswer>;
+}
+
+/** Everything a verification needs from outside. */
+export type VerifyWorld = {
+  readonly now: Date;
+  readonly crypto: CryptoPort;
+  readonly documents: DocumentSource;
+  /** Clock tolerance in seconds; 60 unless said. */
+  readonly toleranceSeconds?: number;
+};
