@@ -1,0 +1,65 @@
+import { error, redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { sequence } from '@sveltejs/kit/hooks';
+import { mayEnter } from '#app/access.ts';
+import { isForeignFormPost } from '#app/cross-site.ts';
+import { languageOfRequest, LANGUAGE_COOKIE } from '#app/language.ts';
+import { loadTranslate } from '#app/messages.ts';
+import { startApp, runningWorld } from '#app/start.ts';
+import { resolveSession, SESSION_COOKIE } from '#modules/people/index.ts';
+import { directionOf, isLanguage } from '#platform/i18n/languages.ts';
+
+export const init: ServerInit = async () => {
+  await startApp();
+};
+
+/** Who asks, in which language, in which world. */
+const know: Handle = async ({ event, resolve }) => {
+  const world = runningWorld();
+  const actor = await resolveSession(world, event.cookies.get(SESSION_COOKIE));
+  const wish = event.url.searchParams.get('lang');
+  if (wish !== null && isLanguage(wish) && event.request.method === 'GET' && !event.isDataRequest) {
+    event.cookies.set(LANGUAGE_COOKIE, wish, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true, secure: event.url.protocol === 'https:' });
+    const clean = new URL(event.url);
+    clean.searchParams.delete('lang');
+    redirect(303, clean.pathname + clean.search);
+  }
+  const language = languageOfRequest({
+    cookie: event.cookies.get(LANGUAGE_COOKIE) ?? null,
+    actor: actor?.language ?? null,
+    header: event.request.headers.get('accept-language'),
+  });
+  event.locals.world = world;
+  event.locals.actor = actor;
+  event.locals.language = language;
+  event.locals.t = await loadTranslate(language);
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%cairn.lang%', language).replace('%cairn.dir%', directionOf(language)),
+  });
+};
+
+/** Deny by default: a route that no rule names is refused. */
+const guard: Handle = async ({ event, resolve }) => {
+  if (isForeignFormPost(event.request, world().settings.url, event.url.pathname)) error(403, { message: 'Forbidden', code: 'ui.error.cross_site' });
+  const verdict = mayEnter(event.route.id, event.locals.actor);
+  if (verdict === 'sign_in') redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+  if (verdict === 'card') redirect(303, `/card?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+  if (verdict === 'refused') error(403, { message: 'Forbidden', code: 'ui.error.not_for_your_role' });
+  const response = await resolve(event);
+  if (event.locals.actor !== null && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
+  response.headers.set('permissions-policy', 'geolocation=(), camera=(self), microphone=(self)');
+  return response;
+};
+
+const world = runningWorld;
+
+export const handle: Handle = sequence(know, guard);
+
+export const handleError: HandleServerError = ({ error: cause, event, status }) => {
+  if (status < 500) return { message: 'Not found', code: status === 404 ? 'ui.error.not_found' : 'ui.error.refused' };
+  const reference = crypto.randomUUID().slice(0, 8);
+  runningWorld().log.error('request failed', { reference, route: event.route.id ?? '', cause });
+  return { message: 'Internal error', code: 'ui.error.unexpected', reference };
+};
