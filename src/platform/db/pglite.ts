@@ -1,0 +1,41 @@
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { drizzle } from 'drizzle-orm/pglite';
+import type { Db, Tx } from './db.ts';
+import { alone, enterTenant } from './transactions.ts';
+
+export type PgliteOptions = {
+  /** Folder of the store; absent means in memory only. */
+  readonly folder?: string;
+  /** A dump made by `dumpDataDir`, to start from instead of an empty store. */
+  readonly loadDataDir?: Blob;
+};
+
+/** Opens PGlite itself, with the extensions that the migrations ask for. Takes no lock: see `openDb`. */
+export async function createPglite(options: PgliteOptions = {}): Promise<PGlite> {
+  if (options.folder !== undefined) await mkdir(options.folder, { recursive: true, mode: 0o700 });
+  return PGlite.create({
+    ...(options.folder === undefined ? {} : { dataDir: options.folder }),
+    ...(options.loadDataDir === undefined ? {} : { loadDataDir: options.loadDataDir }),
+    extensions: { pg_trgm, unaccent },
+  });
+}
+
+/** One connection: transactions wait for each other, in the order in which they were asked for. */
+export function pgliteDb(client: PGlite): Db {
+  const database = drizzle(client);
+  const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    alone(() => database.transaction((tx) => work(tx)));
+  return {
+    kind: 'pglite',
+    inTenant: (tenantId, work) =>
+      transaction(async (tx) => {
+        await enterTenant(tx, tenantId);
+        return work(tx);
+      }),
+    asSystem: transaction,
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,39 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { Pool } from 'pg';
+import type { Db, Tx } from './db.ts';
+import { alone, enterTenant, withRetries } from './transactions.ts';
+
+const CONNECTIONS = 10;
+const CONNECT_MILLISECONDS = 10_000;
+/** Nothing here runs for minutes: a forgotten transaction must not hold its locks for ever. */
+const IDLE_IN_TRANSACTION_MILLISECONDS = 60_000;
+
+/** A pool over PostgreSQL 15 or newer. Errors of idle connections go to `onIdleError`; the pool replaces them. */
+export function createPool(databaseUrl: string, onIdleError: (error: Error) => void): Pool {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLISECONDS,
+    application_name: 'cairn',
+  });
+  pool.on('error', onIdleError);
+  return pool;
+}
+
+/** The database over a pool; closing it ends the pool. */
+export function postgresDb(pool: Pool): Db {
+  const database = drizzle(pool);
+  const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    alone(() => withRetries(() => database.transaction((tx) => work(tx))));
+  return {
+    kind: 'postgres',
+    inTenant: (tenantId, work) =>
+      transaction(async (tx) => {
+        await enterTenant(tx, tenantId);
+        return work(tx);
+      }),
+    asSystem: transaction,
+    close: () => pool.end(),
+  };
+}
