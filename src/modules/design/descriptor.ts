@@ -1,0 +1,131 @@
+import type { Multilingual } from '#platform/i18n/text.ts';
+
+/** Area of work. It picks the shape and colour family of the stone that stands for the credential. */
+export const AREA_FAMILIES = ['trade', 'food', 'wood', 'care', 'office', 'digital', 'green', 'other'] as const;
+export type AreaFamily = (typeof AREA_FAMILIES)[number];
+
+export const OUTCOME_KINDS = ['knowledge', 'skill', 'responsibility_autonomy'] as const;
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
+export const LEVEL_CLAIMS = ['included_in_nqf', 'aligned_by_provider', 'not_assigned'] as const;
+export type LevelClaim = (typeof LEVEL_CLAIMS)[number];
+
+/** A skill of the ESCO classification. The label is the one shown when it was picked; the address is what counts. */
+export type EscoSkillRef = { readonly uri: string; readonly label: string; readonly version: string };
+
+/** One observable thing by which an outcome is judged. */
+export type Criterion = {
+  /** `cri_…`, stable over versions, so that ratings can be compared. */
+  readonly id: string;
+  /** For staff: what can be seen or heard. */
+  readonly statement: Multilingual;
+  /** For learners: at most 12 words, starting with "I". */
+  readonly plain: Multilingual;
+  /** Name of a drawing in `src/ui/pictograms.ts`. */
+  readonly pictogram: string;
+  /** A critical criterion must be shown on one's own before anything can be awarded. */
+  readonly critical: boolean;
+  /** The work task (`tsk_…`) at which it can be seen. */
+  readonly taskId?: string;
+};
+
+export type Outcome = {
+  /** `out_…`, stable over versions. */
+  readonly id: string;
+  readonly statement: Multilingual;
+  readonly kind: OutcomeKind;
+  readonly escoSkills: readonly EscoSkillRef[];
+  readonly criteria: readonly Criterion[];
+};
+
+export type AwardingBody = { readonly name: string; readonly country: string; readonly region?: string };
+export type CreditLine = { readonly system: string; readonly points: number };
+export type QualityAssurance = {
+  readonly kind: string;
+  readonly text: Multilingual;
+  /** Role or person who answers for it. */
+  readonly responsible?: string;
+  /** ISO date. */
+  readonly reviewDue?: string;
+};
+export type EvidenceRule = {
+  /** How many pieces of direct evidence each critical criterion needs. */
+  readonly directForCritical: number;
+  readonly minKinds: number;
+  readonly maxAgeMonths: number;
+};
+
+/**
+ * What a micro-credential is: Annex I of Council Recommendation 2022/C 243/02, without the learner (element 1) and the
+ * date of issue (5), which exist only when it is awarded. A draft has the same shape with empty places: an empty text
+ * map or list, 0 hours, an empty code, or a level "not assigned" without its reason all mean "not told yet".
+ */
+export type Descriptor = {
+  readonly title: Multilingual;
+  /** In plain words: what it is and for whom. */
+  readonly summary: Multilingual;
+  readonly family: AreaFamily;
+  /** Language of learning and assessment (BCP 47); also the language that every text must be written in. */
+  readonly language: string;
+  /** Field of education, ISCED-F 2013, 2 to 4 digits. */
+  readonly iscedF?: string;
+  readonly awardingBody: readonly AwardingBody[];
+  readonly outcomes: readonly Outcome[];
+  /** Hours are the truth; credits stand beside them. */
+  readonly workload: { readonly hours: number; readonly credits: readonly CreditLine[] };
+  readonly level: {
+    readonly eqf?: number;
+    readonly nqf?: { readonly framework: string; readonly level: string };
+    readonly claim: LevelClaim;
+    /** Why no level was assigned. */
+    readonly reason?: Multilingual;
+  };
+  /** Codes of `@cairn/vocab`. */
+  readonly assessmentTypes: readonly string[];
+  readonly participationModes: readonly string[];
+  readonly qualityAssurance: readonly QualityAssurance[];
+  readonly supervision: string;
+  /** "None" is a value and is written out. */
+  readonly entryRequirement?: Multilingual;
+  readonly grading?: { readonly scheme: string; readonly note?: Multilingual };
+  readonly stacking: { readonly kind: string; readonly note?: Multilingual };
+  readonly moreInfo?: { readonly text?: Multilingual; readonly url?: string };
+  readonly evidenceRule: EvidenceRule;
+  /** Share (0 to 1) of the criteria that are not critical which must be shown on one's own. */
+  readonly passShare: number;
+};
+
+/** A published version. It never changes; a credential points to exactly one. */
+export type AchievementVersion = {
+  readonly achievementId: string;
+  readonly version: number;
+  readonly descriptor: Descriptor;
+  /** SHA-256 (hex) of the descriptor in canonical JSON (RFC 8785). */
+  readonly contentHash: string;
+  readonly publishedAt: Date;
+  readonly authorId: string;
+  readonly approvedBy: string;
+  /** Set when the achievement is no longer offered; credentials already awarded stay valid. */
+  readonly retiredAt?: Date;
+};
+
+/** The descriptor with which every new draft starts. */
+export function emptyDescriptor(language: string): Descriptor {
+  return {
+    title: {},
+    summary: {},
+    family: 'other',
+    language,
+    awardingBody: [],
+    outcomes: [],
+    workload: { hours: 0, credits: [] },
+    level: { claim: 'not_assigned' },
+    assessmentTypes: [],
+    participationModes: [],
+    qualityAssurance: [],
+    supervision: '',
+    stacking: { kind: '' },
+    evidenceRule: { directForCritical: 1, minKinds: 2, maxAgeMonths: 24 },
+    passShare: 0.8,
+  };
+}

@@ -1,0 +1,90 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Tx } from '#platform/db/db.ts';
+import type { AchievementVersion } from '../descriptor.ts';
+import { achievement, achievementVersion } from './design.tables.ts';
+
+type Row = typeof achievementVersion.$inferSelect;
+
+function toVersion(row: Row, retiredAt: Date | null): AchievementVersion {
+  return {
+    achievementId: row.achievementId,
+    version: row.version,
+    descriptor: row.descriptor,
+    contentHash: row.contentHash,
+    publishedAt: row.publishedAt,
+    authorId: row.authorId,
+    approvedBy: row.approvedBy,
+    ...(retiredAt === null ? {} : { retiredAt }),
+  };
+}
+
+const versions = (tx: Tx) =>
+  tx
+    .select({ row: achievementVersion, retiredAt: achievement.retiredAt })
+    .from(achievementVersion)
+    .innerJoin(
+      achievement,
+      and(
+        eq(achievement.tenantId, achievementVersion.tenantId),
+        eq(achievement.id, achievementVersion.achievementId),
+      ),
+    );
+
+export type VersionRef = { readonly achievementId: string; readonly version: number };
+
+/** One published version, retired or not; null when there is none of that number. */
+export async function findVersion(tx: Tx, tenantId: string, ref: VersionRef): Promise<AchievementVersion | null> {
+  const [found] = await versions(tx).where(
+    and(
+      eq(achievementVersion.tenantId, tenantId),
+      eq(achievementVersion.achievementId, ref.achievementId),
+      eq(achievementVersion.version, ref.version),
+    ),
+  );
+  return found === undefined ? null : toVersion(found.row, found.retiredAt);
+}
+
+/** One published version that must exist, since a case or a credential points to it. Throws when it does not. */
+export async function getVersion(tx: Tx, tenantId: string, ref: VersionRef): Promise<AchievementVersion> {
+  const found = await findVersion(tx, tenantId, ref);
+  if (found === null) throw new Error(`No version ${ref.version} of ${ref.achievementId} was published.`);
+  return found;
+}
+
+/** A published version for its public page, by its address alone (achievement ids are unique over all tenants). */
+export async function findPublicVersion(
+  systemTx: Tx,
+  ref: VersionRef,
+): Promise<{ readonly tenantId: string; readonly version: AchievementVersion } | null> {
+  const [found] = await versions(systemTx).where(
+    and(eq(achievementVersion.achievementId, ref.achievementId), eq(achievementVersion.version, ref.version)),
+  );
+  return found === undefined
+    ? null
+    : { tenantId: found.row.tenantId, version: toVersion(found.row, found.retiredAt) };
+}
+
+/** The newest published version; null when nothing was published yet. A retired one is given with `retiredAt`. */
+export async function getPublished(
+  tx: Tx,
+  tenantId: string,
+  achievementId: string,
+): Promise<AchievementVersion | null> {
+  const [found] = await versions(tx)
+    .where(and(eq(achievementVersion.tenantId, tenantId), eq(achievementVersion.achievementId, achievementId)))
+    .orderBy(desc(achievementVersion.version))
+    .limit(1);
+  return found === undefined ? null : toVersion(found.row, found.retiredAt);
+}
+
+/** The newest version of everything that is offered now, oldest achievement first. Retired ones are left out. */
+export async function listPublished(tx: Tx, tenantId: string): Promise<readonly AchievementVersion[]> {
+  const found = await versions(tx)
+    .where(eq(achievementVersion.tenantId, tenantId))
+    .orderBy(asc(achievement.createdAt), asc(achievement.id), desc(achievementVersion.version));
+  const newest = new Map<string, AchievementVersion>();
+  for (const { row, retiredAt } of found) {
+    if (retiredAt === null && !newest.has(row.achievementId)) newest.set(row.achievementId, toVersion(row, retiredAt));
+  }
+  return [...newest.values()];
+}
