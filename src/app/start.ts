@@ -1,0 +1,46 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { settingsOfProcess } from '#env';
+import type { World } from '#platform/world.ts';
+import { printGreeting } from './greeting.ts';
+import { seedDemoWorld } from './seed/index.ts';
+import { openWorld } from './world.ts';
+
+type Running = { world: World | null; starting: Promise<World> | null };
+
+/** One world a process: in development modules are loaded anew, the open database must not be. */
+const process_ = globalThis as typeof globalThis & { cairnRunning?: Running };
+const running: Running = (process_.cairnRunning ??= { world: null, starting: null });
+
+/** The world of this process. Throws when a request arrives before the start is through: a bug of the server. */
+export function runningWorld(): World {
+  if (running.world === null) throw new Error('Cairn is not started yet.');
+  return running.world;
+}
+
+/** Tells the commands of this machine where the app answers, so that `cairn verify` may ask this one address. */
+async function announce(world: World): Promise<() => Promise<void>> {
+  const file = join(world.settings.dataDir, 'instance.json');
+  await mkdir(world.settings.dataDir, { recursive: true, mode: 0o700 });
+  await writeFile(file, `${JSON.stringify({ url: world.settings.url })}\n`);
+  return () => rm(file, { force: true });
+}
+
+async function open(): Promise<World> {
+  const world = await openWorld(settingsOfProcess());
+  if (world.settings.demo) await seedDemoWorld(world);
+  const withdraw = await announce(world);
+  process.once('sveltekit:shutdown', async () => {
+    await withdraw();
+    await world.db.close();
+  });
+  process.once('cairn:listening', () => printGreeting(world.settings));
+  running.world = world;
+  return world;
+}
+
+/** Opens the world once; safe to call again. */
+export async function startApp(): Promise<void> {
+  running.starting ??= open();
+  await running.starting;
+}
