@@ -1,0 +1,83 @@
+/**
+ * The demo world: who is in it and how they come in. Everybody is fictional, and so is every organisation. These ways
+ * in exist only where the demo is seeded.
+ */
+export const DEMO_PASSWORD = 'cairn-demo';
+
+/** Layla's card: typed "CAIRN 246" or with any spaces, it reads as CA1R N246. */
+export const DEMO_CARD_CODE = 'CA1RN246';
+export const DEMO_PIN = '2468';
+
+export const demoOrganisations = {
+  'second-round': {
+    slug: 'second-round',
+    publicName: 'Second Round',
+    legalName: 'Second Round Ombruk SA',
+    country: 'NO',
+    region: 'NO020',
+    language: 'nb',
+  },
+  'tide-street': {
+    slug: 'tide-street',
+    publicName: 'Tide Street Canteen',
+    legalName: 'Tide Street Community Kitchen CLG',
+    country: 'IE',
+    region: 'IE051',
+    language: 'en',
+  },
+  birchwood: {
+    slug: 'birchwood',
+    publicName: 'Birchwood Workshop',
+    legalName: 'Birchwood Verkstad ekonomisk förening',
+    country: 'SE',
+    region: 'SE332',
+    language: 'sv',
+  },
+} as const;
+
+export type DemoOrganisation = keyof typeof demoOrganisations;
+
+/** Staff by login name. The first of each organisation is its first administrator. */
+export const demoStaff = {
+  signe: { organisation: 'second-round', fullName: 'Signe Østby', language: 'nb', roles: ['registrar', 'admin'] },
+  ingrid: { organisation: 'second-round', fullName: 'Ingrid Solbakken', language: 'nb', roles: ['coach'] },
+  matteo: { organisation: 'second-round', fullName: 'Matteo Ricci', language: 'it', roles: ['designer'] },
+  aila: { organisation: 'second-round', fullName: 'Aila Niemi', language: 'fi', roles: ['approver'] },
+  henrik: { organisation: 'second-round', fullName: 'Henrik Dahl', language: 'nb', roles: ['validator'] },
+  niamh: {
+    organisation: 'tide-street',
+    fullName: 'Niamh Farrelly',
+    language: 'en',
+    roles: ['approver', 'registrar', 'admin'],
+  },
+  declan: { organisation: 'tide-street', fullName: 'Declan Moyne', language: 'en', roles: ['coach', 'designer'] },
+  grace: { organisation: 'tide-street', fullName: 'Grace Achterberg', language: 'en', roles: ['validator'] },
+  elsa: {
+    organisation: 'birchwood',
+    fullName: 'Elsa Lindqvist',
+    language: 'sv',
+    roles: ['approver', 'registrar', 'admin'],
+  },
+  anders: { organisation: 'birchwood', fullName: 'Anders Wikholm', language: 'sv', roles: ['coach', 'designer'] },
+  pia: { organisation: 'birchwood', fullName: 'Pia Sandell', language: 'sv', roles: ['validator'] },
+} as const;
+
+export type DemoStaff = keyof typeof demoStaff;
+
+/** Learners, each with the coach who accompanies them. */
+export const demoLearners = {
+  layla: { organisation: 'second-round', coach: 'ingrid', fullName: 'Layla Haddad', knownAs: 'Layla', language: 'ar' },
+  oleksandr: {
+    organisation: 'second-round',
+    coach: 'ingrid',
+    fullName: 'Oleksandr Bondar',
+    knownAs: 'Sasha',
+    language: 'uk',
+  },
+  mona: { organisation: 'second-round', coach: 'ingrid', fullName: 'Mona Lie', knownAs: 'Mona', language: 'nb' },
+  yasir: { organisation: 'second-round', coach: 'ingrid', fullName: 'Yasir Abdi', knownAs: 'Yasir', language: 'so' },
+  rosa: { organisation: 'tide-street', coach: 'declan', fullName: 'Rosa Duarte', knownAs: 'Rosa', language: 'pt' },
+  kalle: { organisation: 'birchwood', coach: 'anders', fullName: 'Kalle Öberg', knownAs: 'Kalle', language: 'sv' },
+} as const;
+
+export type DemoLearner = keyof typeof demoLearners;
