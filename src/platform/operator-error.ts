@@ -3,13 +3,13 @@
  * and names the way forward. Printed without a stack; everything else that is thrown is a bug.
  */
 export class OperatorError extends Error {
+  override readonly name = 'OperatorError';
+  /** The outer server prints such an error as it is. */
+  readonly expected = true;
   readonly code: string;
-  readonly wayForward: string;
 
   constructor(code: string, message: string, wayForward: string) {
-    super(message);
-    this.name = 'OperatorError';
+    super(`${message}\n${wayForward}`);
     this.code = code;
-    this.wayForward = wayForward;
   }
 }

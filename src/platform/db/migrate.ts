@@ -44,7 +44,10 @@ async function assertKnownHistory(tx: Tx, known: readonly Migration[]): Promise<
     sql`select to_regclass('drizzle.__drizzle_migrations')::text as found`,
   );
   if (table?.found == null) return;
-  const applied = await queryRows<Migration>(tx, sql`select hash from drizzle.__drizzle_migrations order by created_at`);
+  const applied = await queryRows<Migration>(
+    tx,
+    sql`select hash from drizzle.__drizzle_migrations order by created_at`,
+  );
   if (applied.length > known.length) {
     throw new OperatorError(
       'db.newer_schema',

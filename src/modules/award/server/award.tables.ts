@@ -1,6 +1,6 @@
-import { foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { isNull } from 'drizzle-orm';
-import { at, bytes, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
+import { at, bytea, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
 import type { FrozenAward } from '../award.types.ts';
 
 /**
@@ -14,8 +14,8 @@ export const signingKey = pgTable(
     id: text('id').notNull(),
     /** Part of the key's address after `#`; never used twice in an organisation. */
     fragment: text('fragment').notNull(),
-    publicKey: bytes('public_key').notNull(),
-    sealedPrivateKey: bytes('sealed_private_key').notNull(),
+    publicKey: bytea('public_key').notNull(),
+    sealedPrivateKey: bytea('sealed_private_key').notNull(),
     createdAt: at('created_at'),
     /** After this instant the key signs nothing more. */
     signsUntil: at('signs_until'),
@@ -70,7 +70,7 @@ export const statusList = pgTable(
     purpose: text('purpose').notNull(),
     length: integer('length').notNull(),
     allocated: integer('allocated').notNull(),
-    bits: bytes('bits').notNull(),
+    bits: bytea('bits').notNull(),
     signedText: text('signed_text').notNull(),
     createdAt: at('created_at'),
     signedAt: at('signed_at'),
@@ -132,6 +132,7 @@ export const credential = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('credential_address').on(t.id),
     unique('credential_once_an_award').on(t.tenantId, t.awardId),
+    index('credential_by_date').on(t.tenantId, t.issuedAt, t.id),
     unique('credential_status_index').on(t.tenantId, t.statusListId, t.statusIndex),
     foreignKey({ name: 'credential_award_fk', columns: [t.tenantId, t.awardId], foreignColumns: [award.tenantId, award.id] }),
     foreignKey({
