@@ -88,6 +88,8 @@ export type VerifyWorld = {
   readonly now: Date;
   readonly crypto: CryptoPort;
   readonly documents: DocumentSource;
+  /** Contexts that the operator installed besides the pinned ones, by address. */
+  readonly contexts?: ReadonlyMap<string, object>;
   /** Clock tolerance in seconds; 60 unless said. */
   readonly toleranceSeconds?: number;
 };

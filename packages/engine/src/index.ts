@@ -1,0 +1,29 @@
+/** Public surface of the engine. Adapters live under `@cairn/engine/node` and `@cairn/engine/web`. */
+export type * from './types.ts';
+export type { JsonObject, JsonValue } from './json/json-types.ts';
+export { type JsonFault, MAX_DEPTH, parseStrictJson } from './json/parse-strict-json.ts';
+export { MAX_INPUT_BYTES } from './verify/read-input.ts';
+export { verifyCredential } from './verify/verify-credential.ts';
+export { CannotIssue, type IssueRequest, type IssuedCredential, issueCredential } from './proof/issue-credential.ts';
+export type { SuiteName } from './proof/proof-types.ts';
+export {
+  MAX_STATUS_BYTES,
+  MIN_STATUS_ENTRIES,
+  type StatusBits,
+  createStatusList,
+  decodeStatusList,
+  encodeStatusList,
+  readStatus,
+  writeStatus,
+} from './status/status-list.ts';
+export {
+  type StatusListDescription,
+  type StatusPurpose,
+  buildStatusEntry,
+  buildStatusListCredential,
+} from './status/status-list-credential.ts';
+export { type PublicKey, decodeMultikey, encodeMultikey } from './keys/multikey.ts';
+export { decodeDidKey, didKey, didWebDomain, didWebToUrl, urlToDidWeb } from './keys/did.ts';
+export { type DidDocument, type IssuerKey, type IssuerKeyState, buildDidDocument } from './keys/did-document.ts';
+export { type PngFault, bakePng, unbakePng } from './baking/png.ts';
+export { type SvgFault, bakeSvg, unbakeSvg } from './baking/svg.ts';

@@ -1,0 +1,52 @@
+import { type JsonObject, type JsonValue, asList, idOf, isJsonObject, textOf } from '../json/json-types.ts';
+import { parseStrictJson } from '../json/parse-strict-json.ts';
+import { decodeJwk } from './jwk.ts';
+import { type PublicKey, decodeMultikey } from './multikey.ts';
+
+/** What an issuer's own document says about one of its keys. */
+export type KeyListing =
+  | { readonly state: 'authorised' | 'not_authorised'; readonly key: PublicKey }
+  | { readonly state: 'not_listed' | 'unreadable_key' | 'unreadable_document' };
+
+const absolute = (id: string | null, did: string): string | null => (id?.startsWith('#') ? `${did}${id}` : id);
+
+const keyOf = (method: JsonObject): PublicKey | null => {
+  const multibase = textOf(method['publicKeyMultibase']);
+  return multibase === null ? decodeJwk(method['publicKeyJwk']) : decodeMultikey(multibase);
+};
+
+const isPast = (instant: JsonValue | undefined, now: Date): boolean => {
+  if (instant === undefined) return false;
+  const time = typeof instant === 'string' ? Date.parse(instant) : Number.NaN;
+  // An end that cannot be read counts as reached: nothing is authorised by a date that nobody understands.
+  return Number.isNaN(time) || time <= now.getTime();
+};
+
+const isInForce = (method: JsonObject, did: string, now: Date): boolean =>
+  idOf(method['controller']) === did && !isPast(method['revoked'], now) && !isPast(method['expires'], now);
+
+/**
+ * Looks a key up in a DID document: listed at all, and listed for making statements (`assertionMethod`), under the
+ * document's own control (Controlled Identifiers 1.0, §3.3).
+ */
+export const readDidDocument = (
+  body: string,
+  wanted: { readonly did: string; readonly verificationMethod: string; readonly now: Date },
+): KeyListing => {
+  const parsed = parseStrictJson(body);
+  if (!parsed.ok || !isJsonObject(parsed.value) || parsed.value['id'] !== wanted.did) {
+    return { state: 'unreadable_document' };
+  }
+  const isWanted = (entry: JsonValue): boolean => absolute(idOf(entry), wanted.did) === wanted.verificationMethod;
+  const authorised = asList(parsed.value['assertionMethod']).filter(isWanted);
+  const listed = [...asList(parsed.value['verificationMethod']), ...authorised].filter(isWanted).filter(isJsonObject);
+  const [method, ...others] = listed;
+  if (method === undefined) return { state: 'not_listed' };
+  const key = keyOf(method);
+  if (key === null || others.some((other) => !sameKey(keyOf(other), key))) return { state: 'unreadable_key' };
+  const isAuthorised = authorised.length > 0 && listed.every((entry) => isInForce(entry, wanted.did, wanted.now));
+  return { state: isAuthorised ? 'authorised' : 'not_authorised', key };
+};
+
+const sameKey = (left: PublicKey | null, right: PublicKey): boolean =>
+  left !== null && left.algorithm === right.algorithm && left.bytes.join() === right.bytes.join();

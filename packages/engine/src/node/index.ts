@@ -1,0 +1,86 @@
+import { createHash, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import { p256, p384 } from '@noble/curves/nist.js';
+import { decodeJwk } from '../keys/jwk.ts';
+import { type PublicKey } from '../keys/multikey.ts';
+import { parseStrictJson } from '../json/parse-strict-json.ts';
+import { base64urlEncode } from '../text/base64url.ts';
+import type { CryptoPort, KeyAlgorithm, Signer } from '../types.ts';
+
+const CURVES = { 'P-256': p256, 'P-384': p384 } as const;
+
+const jwkOf = ({ algorithm, bytes }: PublicKey) => {
+  if (algorithm === 'Ed25519') return { kty: 'OKP', crv: 'Ed25519', x: base64urlEncode(bytes) };
+  const { x, y } = CURVES[algorithm].Point.fromBytes(bytes).toAffine();
+  const size = algorithm === 'P-256' ? 64 : 96;
+  const coordinate = (value: bigint): string =>
+    Buffer.from(value.toString(16).padStart(size, '0'), 'hex').toString('base64url');
+  return { kty: 'EC', crv: algorithm, x: coordinate(x), y: coordinate(y) };
+};
+
+/** Key objects are costly to make and few: issuers sign many credentials with one key. */
+const MAX_CACHED_KEYS = 256;
+const cachedKeys = new Map<string, KeyObject>();
+
+const keyObject = (key: PublicKey): KeyObject => {
+  const name = `${key.algorithm}:${Buffer.from(key.bytes).toString('base64')}`;
+  const cached = cachedKeys.get(name);
+  if (cached !== undefined) return cached;
+  const made = createPublicKey({ key: jwkOf(key), format: 'jwk' });
+  const [oldest] = cachedKeys.keys();
+  if (cachedKeys.size >= MAX_CACHED_KEYS && oldest !== undefined) cachedKeys.delete(oldest);
+  cachedKeys.set(name, made);
+  return made;
+};
+
+const digestName = (algorithm: KeyAlgorithm): string | null =>
+  ({ Ed25519: null, 'P-256': 'sha256', 'P-384': 'sha384' })[algorithm];
+
+const encoding = 'ieee-p1363';
+
+/** Hashing and signature checks by node:crypto, synchronously. A key that is no point of its curve verifies nothing. */
+export const nodeCrypto: CryptoPort = {
+  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
+  sha384: (bytes) => createHash('sha384').update(bytes).digest(),
+  verify: ({ algorithm, publicKey, data, signature }) => {
+    try {
+      const key = keyObject({ algorithm, bytes: publicKey });
+      return verify(digestName(algorithm), data, { key, dsaEncoding: encoding }, signature);
+    } catch {
+      return false;
+    }
+  },
+};
+
+const isKeyAlgorithm = (name: unknown): name is KeyAlgorithm =>
+  name === 'Ed25519' || name === 'P-256' || name === 'P-384';
+
+/** The raw public half of a node:crypto key, private or public. Throws for other kinds of key. */
+export const publicKeyOf = (key: KeyObject): PublicKey => {
+  const publicHalf = key.type === 'private' ? createPublicKey(key) : key;
+  const jwk = parseStrictJson(JSON.stringify(publicHalf.export({ format: 'jwk' })));
+  const decoded = jwk.ok ? decodeJwk(jwk.value) : null;
+  if (decoded === null || !isKeyAlgorithm(decoded.algorithm)) throw new TypeError('Not an Ed25519, P-256 or P-384 key');
+  return decoded;
+};
+
+/** A signer over a private key that never leaves node:crypto. */
+export const nodeSigner = (privateKey: KeyObject, verificationMethod: string): Signer => {
+  const { algorithm } = publicKeyOf(privateKey);
+  const digest = digestName(algorithm);
+  return {
+    verificationMethod,
+    algorithm,
+    sign: (bytes) => sign(digest, bytes, { key: privateKey, dsaEncoding: encoding }),
+  };
+};
+
+/** A new key pair from the operating system's randomness. */
+export const generateKey = (
+  algorithm: KeyAlgorithm,
+): { readonly privateKey: KeyObject; readonly publicKey: PublicKey } => {
+  const { privateKey } =
+    algorithm === 'Ed25519'
+      ? generateKeyPairSync('ed25519')
+      : generateKeyPairSync('ec', { namedCurve: algorithm === 'P-256' ? 'prime256v1' : 'secp384r1' });
+  return { privateKey, publicKey: publicKeyOf(privateKey) };
+};

@@ -1,0 +1,82 @@
+/// <reference path="./rdf-packages.d.ts" />
+import { pinnedContexts } from '@cairn/vocab/contexts';
+import { sha256, sha384 } from '@noble/hashes/sha2.js';
+import jsonld, { type Quad, type RemoteDocument } from 'jsonld';
+import rdfCanonize from 'rdf-canonize';
+import type { JsonObject } from '../json/json-types.ts';
+import { type Result, fail, ok } from '../result.ts';
+import { toHex } from '../text/bytes.ts';
+import { utf8Encode } from '../text/utf8.ts';
+import type { InstalledContexts } from './context-policy.ts';
+
+export type RdfFault =
+  /** A term that no context defines, or another fault that safe mode refuses. */
+  | 'undefined_term'
+  | 'too_many_blank_nodes'
+  | 'too_many_quads'
+  /** Graph made to keep the canonicalization busy. */
+  | 'poison_graph'
+  | 'empty_graph';
+
+export type HashName = 'sha256' | 'sha384';
+
+const MAX_QUADS = 10_000;
+const MAX_BLANK_NODES = 500;
+
+const loaderFor =
+  (installed: InstalledContexts) =>
+  async (url: string): Promise<RemoteDocument> => {
+    const pinned = pinnedContexts.get(url);
+    if (pinned !== undefined) return { documentUrl: url, document: pinned.document, contextUrl: null, tag: 'static' };
+    const document = installed.get(url);
+    if (document === undefined) throw new Error(`No pinned context ${url}`);
+    return { documentUrl: url, document, contextUrl: null };
+  };
+
+const digests = { sha256, sha384 } as const;
+
+/** Synchronous hashing: the platform's own is asynchronous and absent on pages without a secure origin. */
+const messageDigest = (name: HashName) => () => {
+  const hash = digests[name].create();
+  return {
+    update: (text: string): void => {
+      hash.update(utf8Encode(text));
+    },
+    digest: (): string => toHex(hash.digest()),
+  };
+};
+
+const countBlankNodes = (quads: readonly Quad[]): number => {
+  const labels = new Set<string>();
+  for (const { subject, object, graph } of quads) {
+    for (const term of [subject, object, graph]) if (term.termType === 'BlankNode') labels.add(term.value);
+  }
+  return labels.size;
+};
+
+/** The graph of a document, in safe mode: a word without a definition is refused, never dropped. */
+export const toQuads = async (
+  document: JsonObject,
+  installed: InstalledContexts,
+): Promise<Result<readonly Quad[], RdfFault>> => {
+  let quads: readonly Quad[];
+  try {
+    quads = await jsonld.toRDF(document, { safe: true, documentLoader: loaderFor(installed) });
+  } catch {
+    return fail('undefined_term');
+  }
+  if (quads.length === 0) return fail('empty_graph');
+  if (quads.length > MAX_QUADS) return fail('too_many_quads');
+  if (countBlankNodes(quads) > MAX_BLANK_NODES) return fail('too_many_blank_nodes');
+  return ok(quads);
+};
+
+/** Canonical N-Quads (RDFC-1.0). Work grows at most linearly with the blank nodes that look alike. */
+export const canonizeQuads = async (quads: readonly Quad[], hash: HashName): Promise<Result<string, RdfFault>> => {
+  try {
+    const createMessageDigest = messageDigest(hash);
+    return ok(await rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0', maxWorkFactor: 1, createMessageDigest }));
+  } catch {
+    return fail('poison_graph');
+  }
+};

@@ -1,0 +1,80 @@
+import { pinnedContexts } from '@cairn/vocab/contexts';
+import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from '../json/json-types.ts';
+import { type Result, fail, ok } from '../result.ts';
+
+/** Contexts that an operator installed besides the pinned ones, by address. */
+export type InstalledContexts = ReadonlyMap<string, object>;
+
+export type ShapeFault = {
+  readonly code: 'inline_context' | 'unknown_context' | 'forbidden_keyword' | 'forbidden_key' | 'too_complex';
+  /** The context address or the key that was refused. */
+  readonly what: string;
+};
+
+/** Most JSON objects and list entries that one document may have; larger ones stall canonicalization. */
+export const MAX_NODES = 5_000;
+
+/**
+ * Keywords that a credential may use besides `@context`. All others (`@id`, `@graph`, `@nest`, `@reverse` …) give a JSON
+ * text two readings, one by its plain keys and one as a graph.
+ */
+const VALUE_KEYWORDS: ReadonlySet<string> = new Set(['@value', '@language', '@direction', '@none']);
+
+/** An address or a compact address as a key could say `validUntil` or `credentialStatus` where no reader looks. */
+const PLAIN_KEY = /^[\x20-\x39\x3b-\x7e]*$/;
+
+class Walker {
+  readonly #installed: InstalledContexts;
+  #nodes = 0;
+
+  constructor(installed: InstalledContexts) {
+    this.#installed = installed;
+  }
+
+  walk(value: JsonValue): ShapeFault | null {
+    if (typeof value !== 'object' || value === null) return null;
+    this.#nodes += 1;
+    if (this.#nodes > MAX_NODES) return { code: 'too_complex', what: String(MAX_NODES) };
+    if (isJsonList(value)) return this.#all(value);
+    return this.#object(value as JsonObject);
+  }
+
+  #all(list: readonly JsonValue[]): ShapeFault | null {
+    this.#nodes += list.length;
+    for (const item of list) {
+      const fault = this.walk(item);
+      if (fault !== null) return fault;
+    }
+    return null;
+  }
+
+  #object(node: JsonObject): ShapeFault | null {
+    for (const key of Object.keys(node)) {
+      const fault = key === '@context' ? this.#context(node[key]) : (this.#key(key) ?? this.walk(node[key] ?? null));
+      if (fault !== null) return fault;
+    }
+    return null;
+  }
+
+  #key(key: string): ShapeFault | null {
+    if (key.startsWith('@')) return VALUE_KEYWORDS.has(key) ? null : { code: 'forbidden_keyword', what: key };
+    return PLAIN_KEY.test(key) ? null : { code: 'forbidden_key', what: key };
+  }
+
+  #context(context: JsonValue | undefined): ShapeFault | null {
+    for (const entry of isJsonList(context) ? context : [context]) {
+      if (typeof entry !== 'string') return { code: 'inline_context', what: isJsonObject(entry) ? 'object' : 'null' };
+      if (!pinnedContexts.has(entry) && !this.#installed.has(entry)) return { code: 'unknown_context', what: entry };
+    }
+    return null;
+  }
+}
+
+/**
+ * Whether a document's plain keys and its graph can only mean the same: contexts by exact pinned address, no context
+ * written into the document, no keywords or addresses as keys, keys in ASCII (VC Data Integrity 1.0, §2.4.1 and §4.6).
+ */
+export const checkContexts = (document: JsonObject, installed: InstalledContexts): Result<null, ShapeFault> => {
+  const fault = new Walker(installed).walk(document);
+  return fault === null ? ok(null) : fail(fault);
+};

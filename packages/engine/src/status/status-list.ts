@@ -1,0 +1,59 @@
+import { type Result, fail, ok } from '../result.ts';
+import { base64urlDecode, base64urlEncode } from '../text/base64url.ts';
+import { type GunzipFault, gunzip, gzip } from './gzip.ts';
+
+/** Fewest entries of a list: with fewer, the place in the list could tell who somebody is (Bitstring Status List 1.0, §6.1). */
+export const MIN_STATUS_ENTRIES = 131_072;
+
+/** Unpacked bytes that are accepted unless a caller allows more: 33 million entries. */
+export const MAX_STATUS_BYTES = 4 * 1024 * 1024;
+
+/** The bits of a list; entry 0 is the leftmost bit of the first byte. Treat as immutable: {@link writeStatus} copies. */
+export type StatusBits = Uint8Array;
+
+/** A list with all bits 0. `length` is the number of entries; it is rounded up to whole bytes. */
+export const createStatusList = (size: { readonly length: number }): StatusBits => {
+  if (!Number.isSafeInteger(size.length) || size.length < MIN_STATUS_ENTRIES) {
+    throw new RangeError(`A status list has at least ${MIN_STATUS_ENTRIES} entries`);
+  }
+  return new Uint8Array(Math.ceil(size.length / 8));
+};
+
+const isInside = (bits: StatusBits, index: number): boolean =>
+  Number.isSafeInteger(index) && index >= 0 && index < bits.length * 8;
+
+/** Whether the bit at `index` is set; null when the index is past the end. */
+export const readStatus = (bits: StatusBits, index: number): boolean | null =>
+  isInside(bits, index) ? (((bits[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1 : null;
+
+/** A copy of the list with the given entries set or cleared. Throws RangeError for an index past the end. */
+export const writeStatus = (
+  bits: StatusBits,
+  changes: readonly { readonly index: number; readonly isSet: boolean }[],
+): StatusBits => {
+  const changed = bits.slice();
+  for (const { index, isSet } of changes) {
+    if (!isInside(bits, index)) throw new RangeError(`Status index ${index} is outside the list`);
+    const mask = 1 << (7 - (index & 7));
+    const byte = changed[index >> 3] ?? 0;
+    changed[index >> 3] = isSet ? byte | mask : byte & ~mask;
+  }
+  return changed;
+};
+
+/** `encodedList`: multibase base64url (`u`) of the gzip of the bits (§2.2). */
+export const encodeStatusList = (bits: StatusBits): string => `u${base64urlEncode(gzip(bits))}`;
+
+/** Reads an `encodedList`. Never unpacks more than `maxBytes`, whatever the list claims. */
+export const decodeStatusList = (
+  text: string,
+  limits: { readonly maxBytes: number } = { maxBytes: MAX_STATUS_BYTES },
+): Result<StatusBits, GunzipFault> => {
+  const packed = text.startsWith('u') ? base64urlDecode(text.slice(1)) : null;
+  return packed === null ? fail('damaged') : unpack(packed, limits.maxBytes);
+};
+
+const unpack = (packed: Uint8Array, maxBytes: number): Result<StatusBits, GunzipFault> => {
+  const bits = gunzip(packed, maxBytes);
+  return bits.ok ? ok(bits.value) : bits;
+};

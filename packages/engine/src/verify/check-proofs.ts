@@ -1,0 +1,144 @@
+import { type JsonObject, asList, isJsonObject, textOf } from '../json/json-types.ts';
+import { hashData, type HashFault } from '../proof/hash-data.ts';
+import { type Suite, findSuite, proofSuiteName } from '../proof/proof-types.ts';
+import { checkContexts, type ShapeFault } from '../rdf/context-policy.ts';
+import { base58Decode } from '../text/base58.ts';
+import { base64urlDecode } from '../text/base64url.ts';
+import type { Check, VerifyWorld } from '../types.ts';
+import { parseInstant } from './dates.ts';
+import { type KeyFinding, findKey } from './find-key.ts';
+import { failed, passed, unknown } from './report.ts';
+
+/** What one proof came to, and the key it rests on when there is one. */
+export type ProofResult = { readonly check: Check; readonly finding: KeyFinding | null };
+
+/** More proofs than this are refused: each costs a canonicalization. */
+const MAX_PROOFS = 8;
+
+const signatureBytes = (value: string, suite: Suite): Uint8Array | null => {
+  if (value.startsWith('z')) return base58Decode(value.slice(1));
+  const mayBeBase64 = suite.name !== 'Ed25519Signature2020' && value.startsWith('u');
+  return mayBeBase64 ? base64urlDecode(value.slice(1)) : null;
+};
+
+const SIGNATURE_LENGTH = { Ed25519: 64, 'P-256': 64, 'P-384': 96 } as const;
+
+const shapeCheck = ({ code, what }: ShapeFault): Check => {
+  if (code === 'unknown_context') return unknown('integrity.unknown_context', { context: what });
+  if (code === 'too_complex') return unknown('integrity.too_complex', { limit: what });
+  return failed(code === 'inline_context' ? 'integrity.inline_context' : 'integrity.forbidden_key', { key: what });
+};
+
+const hashCheck = (fault: HashFault): Check => {
+  switch (fault) {
+    case 'undefined_term':
+    case 'empty_graph':
+      return failed('integrity.undefined_term');
+    case 'ambiguous_meaning':
+      return failed('integrity.ambiguous_meaning');
+    default:
+      return unknown('integrity.too_complex', { limit: fault });
+  }
+};
+
+const withoutKey = (node: JsonObject, key: string): JsonObject =>
+  Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
+
+/** Faults of a proof's own fields that need no key (VC Data Integrity 1.0, §2.1 and §4.4). */
+const proofFault = (proof: JsonObject): Check | null => {
+  if (proof['proofPurpose'] !== 'assertionMethod') return failed('integrity.wrong_purpose');
+  if (proof['previousProof'] !== undefined) return unknown('integrity.unsupported_proof_chain');
+  const { created } = proof;
+  if (created !== undefined && parseInstant(created) === null) return failed('integrity.unreadable_proof');
+  return null;
+};
+
+const signedContextFits = (document: JsonObject, proof: JsonObject): boolean => {
+  const inProof = asList(proof['@context']);
+  const inDocument = asList(document['@context']);
+  return inProof.every((context, at) => inDocument[at] === context);
+};
+
+type Prepared = { readonly suite: Suite; readonly method: string; readonly signature: Uint8Array };
+
+const prepare = (document: JsonObject, proof: JsonObject): Prepared | Check => {
+  const suite = findSuite(proof);
+  if (suite === null) return unknown('integrity.unsupported_suite', { suite: proofSuiteName(proof) });
+  const fault = proofFault(proof);
+  if (fault !== null) return fault;
+  const method = textOf(proof['verificationMethod']);
+  const value = textOf(proof['proofValue']);
+  const signature = value === null ? null : signatureBytes(value, suite);
+  if (method === null || signature === null) return failed('integrity.unreadable_proof');
+  if (suite.canonical === 'jcs' && !signedContextFits(document, proof)) return failed('integrity.changed');
+  return { suite, method, signature };
+};
+
+const compare = async (
+  prepared: Prepared,
+  finding: KeyFinding,
+  signed: { readonly document: JsonObject; readonly proof: JsonObject; readonly world: VerifyWorld },
+): Promise<Check> => {
+  const { key } = finding;
+  const { suite, signature } = prepared;
+  if (key === null) return unknown('integrity.key_not_found', { method: prepared.method });
+  const { algorithm } = key;
+  if (!suite.algorithms.includes(algorithm) || signature.length !== SIGNATURE_LENGTH[algorithm]) {
+    return failed('integrity.unreadable_proof');
+  }
+  const { world, document } = signed;
+  const { crypto } = world;
+  const options = withoutKey(signed.proof, 'proofValue');
+  const contexts = world.contexts ?? new Map<string, object>();
+  const data = await hashData({ document, options, suite, algorithm, crypto, contexts });
+  if (!data.ok) return hashCheck(data.error);
+  const isGood = await crypto.verify({ algorithm, publicKey: key.bytes, data: data.value, signature });
+  return isGood
+    ? passed('integrity.unchanged', { suite: suite.name })
+    : failed('integrity.changed', { suite: suite.name });
+};
+
+const checkProof = async (document: JsonObject, proof: JsonObject, world: VerifyWorld): Promise<ProofResult> => {
+  const prepared = prepare(document, proof);
+  if ('outcome' in prepared) return { check: prepared, finding: null };
+  const finding = await findKey(prepared.method, world);
+  return { check: await compare(prepared, finding, { document, proof, world }), finding };
+};
+
+/**
+ * Checks the Data Integrity proofs of a document. A set of proofs is good when at least one that we know is good and
+ * none that we know is bad; proofs by unknown suites are named. Contexts and shape are looked at before any work.
+ */
+export const checkProofs = async (secured: JsonObject, world: VerifyWorld): Promise<readonly ProofResult[]> => {
+  const only = (check: Check): readonly ProofResult[] => [{ check, finding: null }];
+  const proofs = asList(secured['proof']);
+  if (proofs.length === 0) return only(failed('integrity.no_proof'));
+  const shape = checkContexts(secured, world.contexts ?? new Map<string, object>());
+  if (!shape.ok) return only(shapeCheck(shape.error));
+  if (proofs.length > MAX_PROOFS) return only(unknown('integrity.too_complex', { limit: String(MAX_PROOFS) }));
+  const document = withoutKey(secured, 'proof');
+  const results: ProofResult[] = [];
+  for (const proof of proofs) {
+    results.push(
+      isJsonObject(proof)
+        ? await checkProof(document, proof, world)
+        : { check: failed('integrity.unreadable_proof'), finding: null },
+    );
+  }
+  return results;
+};
+
+/** One answer for a set of proofs. */
+export const summariseProofs = (results: readonly ProofResult[]): ProofResult => {
+  const by = (outcome: Check['outcome']) => results.find(({ check }) => check.outcome === outcome);
+  const confirmed = results.find(
+    ({ check, finding }) => check.outcome === 'passed' && finding?.binding === 'confirmed',
+  );
+  const best = by('failed') ?? confirmed ?? by('passed') ?? results[0];
+  if (best === undefined) return { check: failed('integrity.no_proof'), finding: null };
+  const open = results
+    .filter(({ check }) => check.outcome === 'unknown')
+    .map(({ check }) => check.details?.['suite'] ?? check.code);
+  if (best.check.outcome !== 'passed' || open.length === 0) return best;
+  return { ...best, check: passed(best.check.code, { ...best.check.details, alsoUnsupported: open.join(' ') }) };
+};

@@ -1,0 +1,65 @@
+import { decodeDidKey, didWebDomain, didWebToUrl, withoutFragment } from '../keys/did.ts';
+import { type PublicKey, decodeMultikey } from '../keys/multikey.ts';
+import { readDidDocument } from '../keys/read-did-document.ts';
+import type { VerifyWorld } from '../types.ts';
+
+/** How a key hangs together with the party that it claims to belong to. */
+export type KeyBinding =
+  | 'confirmed'
+  /** The key came along with the credential (did:key, address fragment, header): it proves integrity only. */
+  | 'key_only'
+  | 'unreachable'
+  | 'not_listed'
+  | 'not_authorised'
+  | 'unreadable_document'
+  | 'unsupported_method';
+
+export type KeyFinding = {
+  readonly key: PublicKey | null;
+  readonly binding: KeyBinding;
+  /** The DID or address before the fragment. */
+  readonly controller: string;
+  readonly asOf?: string;
+  readonly domain?: string;
+  readonly reason?: string;
+};
+
+const fragmentKey = (verificationMethod: string): PublicKey | null =>
+  decodeMultikey(verificationMethod.split('#')[1] ?? '');
+
+const findWebKey = async (verificationMethod: string, controller: string, world: VerifyWorld): Promise<KeyFinding> => {
+  const url = didWebToUrl(controller);
+  // A key spelt out in the fragment still lets us compare the signature when the document cannot be read.
+  const spelt = fragmentKey(verificationMethod);
+  if (url === null) return { key: spelt, binding: 'unreadable_document', controller, reason: 'address' };
+  const domain = didWebDomain(controller);
+  const answer = await world.documents.find(url, 'did');
+  if (!answer.ok) return { key: spelt, binding: 'unreachable', controller, domain, reason: answer.reason };
+  const { asOf, body } = answer;
+  const listing = readDidDocument(body, { did: controller, verificationMethod, now: world.now });
+  switch (listing.state) {
+    case 'authorised':
+      return { key: listing.key, binding: 'confirmed', controller, domain, asOf };
+    case 'not_authorised':
+      return { key: listing.key, binding: 'not_authorised', controller, domain, asOf };
+    case 'not_listed':
+      return { key: spelt, binding: 'not_listed', controller, domain, asOf };
+    default:
+      return { key: spelt, binding: 'unreadable_document', controller, domain, asOf, reason: listing.state };
+  }
+};
+
+/**
+ * Finds the key behind a verification method. Only `did:web` can confirm who it belongs to: there the issuer's own
+ * domain answers. A key that came with the credential never does.
+ */
+export const findKey = async (verificationMethod: string, world: VerifyWorld): Promise<KeyFinding> => {
+  const controller = withoutFragment(verificationMethod);
+  if (controller.startsWith('did:key:')) {
+    return { key: decodeDidKey(verificationMethod), binding: 'key_only', controller };
+  }
+  if (controller.startsWith('did:web:')) return findWebKey(verificationMethod, controller, world);
+  const spelt = fragmentKey(verificationMethod);
+  if (spelt !== null && /^https?:/.test(controller)) return { key: spelt, binding: 'key_only', controller };
+  return { key: null, binding: 'unsupported_method', controller };
+};

