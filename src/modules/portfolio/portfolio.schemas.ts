@@ -92,17 +92,18 @@ export const prose = (longest: number, tooLong: string) =>
 export const answerInput = z.object({
   selfEvaluationId: z.string().max(60),
   criterionId: z.string().max(60),
-  answer: z.enum(ANSWERS),
+  answer: z.string().pipe(z.enum(ANSWERS)),
 });
-export type AnswerInput = z.infer<typeof answerInput>;
+export type AnswerInput = z.input<typeof answerInput>;
 
 /** What a proof of any kind needs besides its bytes. `madeAt` is a calendar day, `YYYY-MM-DD`, or empty for today. */
 export const evidenceInput = z.object({
   achievementId: z.string().max(60),
-  title: prose(120, 'portfolio.title_too_long').refine((text) => text !== '', { error: 'portfolio.title_missing' }),
+  /** May stay empty: a list then shows the first words, or the kind. */
+  title: prose(120, 'portfolio.title_too_long'),
   text: prose(4000, 'portfolio.text_too_long'),
   criteria: z.array(z.string().max(60)).max(200),
   madeAt: z.union([z.literal(''), z.iso.date({ error: 'portfolio.date_unfit' })], { error: 'portfolio.date_unfit' }),
-  visibility: z.enum(VISIBILITIES),
+  visibility: z.string().pipe(z.enum(VISIBILITIES)),
 });
-export type EvidenceInput = z.infer<typeof evidenceInput>;
+export type EvidenceInput = z.input<typeof evidenceInput>;
