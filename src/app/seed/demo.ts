@@ -81,3 +81,33 @@ export const demoLearners = {
 } as const;
 
 export type DemoLearner = keyof typeof demoLearners;
+
+export type DemoWayIn = {
+  readonly who: 'learner' | 'coach' | 'designer' | 'validator' | 'employer';
+  readonly address: string;
+  /** Login and password, PIN, or nothing where none is needed. */
+  readonly how: string;
+  readonly name: string;
+};
+
+/** Five people, five doors: printed at the start and shown on the first page of a demo. */
+export function demoWaysIn(url: string): readonly DemoWayIn[] {
+  const staff = (who: DemoWayIn['who'], login: DemoStaff): DemoWayIn => ({
+    who,
+    address: `${url}/sign-in?as=${login}`,
+    how: `${login} / ${DEMO_PASSWORD}`,
+    name: demoStaff[login].fullName,
+  });
+  return [
+    {
+      who: 'learner',
+      address: `${url}/card?c=${DEMO_CARD_CODE}`,
+      how: `PIN ${DEMO_PIN}`,
+      name: demoLearners.layla.fullName,
+    },
+    staff('coach', 'ingrid'),
+    staff('designer', 'matteo'),
+    staff('validator', 'henrik'),
+    { who: 'employer', address: `${url}/verify`, how: '', name: '' },
+  ];
+}

@@ -13,10 +13,10 @@ export async function seedDemoWorld(world: World): Promise<void> {
   const rows = await world.db.asSystem((tx) => queryRows<{ id: string }>(tx, sql`select id from organisation limit 1`));
   if (rows.length > 0) return;
   world.log.info('filling the demo world');
-  await seedPeople(world);
-  await seedWorkplace(world);
-  await seedDesign(world);
-  await seedPortfolio(world);
-  await seedAssessment(world);
-  await seedAward(world);
+  const people = await seedPeople(world);
+  await seedWorkplace(world, people);
+  await seedDesign(world, people);
+  await seedPortfolio(world, people);
+  await seedAssessment(world, people);
+  await seedAward(world, people);
 }

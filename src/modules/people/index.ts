@@ -1,7 +1,17 @@
-/** What other rooms may know about people. Nothing else of this folder is imported from outside. */
-export type { Actor, OrganisationSummary, PersonSummary, Role } from './people.schemas.ts';
-export { ROLES } from './people.schemas.ts';
+/** What other rooms, the routes and the composition may know about people. Nothing else of this folder is imported from outside. */
+export type {
+  Actor,
+  NewLearner,
+  NewOrganisation,
+  NewStaff,
+  OrganisationSummary,
+  PersonSummary,
+  Role,
+} from './people.schemas.ts';
+export { newLearner, newOrganisation, newStaff, ROLES, STAFF_ROLES } from './people.schemas.ts';
 export { hasRole, requireRole } from './people.rules.ts';
+export { readCardCode, spellCardCode } from './card.rules.ts';
+export { describeDevice, SESSION_MINUTES } from './session.rules.ts';
 export {
   findOrganisationBySlug,
   getOrganisation,
@@ -10,3 +20,29 @@ export {
   listPeopleWithRole,
   mayCoach,
 } from './server/people.store.ts';
+export { endSession, listOwnSessions, resolveSession, revokeOwnSession, SESSION_COOKIE } from './server/sessions.ts';
+export { changeOwnPassword, signInWithPassword, type Doorstep, type SignedIn } from './server/sign-in.ts';
+export {
+  addPasskey,
+  askForNewPasskey,
+  askForPasskey,
+  CHALLENGE_COOKIE,
+  listOwnPasskeys,
+  removeOwnPasskey,
+  signInWithPasskey,
+} from './server/passkeys.ts';
+export { createLearner } from './server/learners.ts';
+export { liftWait, readCard, reissueCard, resetPin, type LearnerCard } from './server/cards.ts';
+export { choosePin, enterWithPin, findCard } from './server/card-entry.ts';
+export {
+  addStaff,
+  foundOrganisation,
+  getStaffMember,
+  issueSignIn,
+  liftSignInWait,
+  listStaff,
+  setOwnLanguage,
+  setRoles,
+  type IssuedSignIn,
+  type StaffMember,
+} from './server/staff.ts';

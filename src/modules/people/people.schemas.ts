@@ -79,7 +79,7 @@ const loginName = z
   .refine((text) => /^[\p{Ll}\p{Lo}\p{M}\p{N}._-]{3,40}$/u.test(text), { error: 'people.login_name_unfit' });
 
 /** Length is what makes a password strong (NIST SP 800-63B §3.1.1): no rules about kinds of characters. */
-const newPassword = z
+export const newPassword = z
   .string()
   .refine((text) => visibleLength(text) >= 10, { error: 'people.password_too_short' })
   .refine((text) => text.length <= 200, { error: 'people.password_too_long' });
@@ -90,7 +90,6 @@ export const newStaff = z.object({
   language,
   roles: z.array(z.enum(STAFF_ROLES)).min(1, { error: 'people.role_missing' }),
   loginName,
-  password: newPassword,
 });
 export type NewStaff = z.infer<typeof newStaff>;
 
@@ -103,6 +102,27 @@ export const newOrganisation = z.object({
   language,
 });
 export type NewOrganisation = z.infer<typeof newOrganisation>;
+
+/** What a person calls a passkey: "My phone". */
+export const passkeyLabel = personName('people.passkey_label', 60);
+
+const passkeyAnswer = z.looseObject({
+  id: z.string().min(1).max(2000),
+  rawId: z.string(),
+  response: z.looseObject({}),
+  type: z.literal('public-key'),
+});
+
+/** The browser's answer as it came through a form; null when it is not one. Its content is checked by the verifier. */
+export function readPasskeyAnswer<Answer extends { readonly id: string }>(text: string): Answer | null {
+  if (text.length > 50_000) return null;
+  try {
+    const parsed = passkeyAnswer.safeParse(JSON.parse(text));
+    return parsed.success ? (parsed.data as unknown as Answer) : null;
+  } catch {
+    return null;
+  }
+}
 
 /** Four digits in any script the keyboard offers: ٢٤٦٨ is the same PIN as 2468. */
 export const pin = z

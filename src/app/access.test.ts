@@ -1,0 +1,101 @@
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '#modules/people/people.schemas.ts';
+import type { Actor, Role } from '#modules/people/index.ts';
+import { homeOf, mayEnter, ruleFor } from './access.ts';
+
+const ROUTES = join(import.meta.dirname, '../routes');
+
+/** Every route that SvelteKit serves: a folder with a page or an endpoint. */
+const routeIds = [
+  ...new Set(
+    readdirSync(ROUTES, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /^\+(page|server)/.test(entry.name))
+      .map((entry) => `/${relative(ROUTES, entry.parentPath).split(sep).join('/')}`.replace(/^\/$/, '/')),
+  ),
+].sort();
+
+const actor = (role: Role): Actor => ({
+  personId: 'per_1',
+  tenantId: 'org_1',
+  roles: [role],
+  name: 'Sam',
+  language: 'en',
+  session: role === 'learner' ? 'learner' : 'staff',
+});
+
+/** Room → who has a key, written down a second time on purpose: a change of mind needs two places to agree. */
+const KEYS: Readonly<Record<string, readonly Role[]>> = {
+  learn: ['learner'],
+  coach: ['coach'],
+  design: ['designer', 'approver'],
+  validate: ['validator'],
+  award: ['registrar'],
+  admin: ['admin'],
+  account: ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
+};
+const OPEN = [
+  '',
+  'verify',
+  'c',
+  'sign-in',
+  'sign-out',
+  'card',
+  'language',
+  'achievements',
+  'pictograms',
+  'styleguide',
+  'api',
+  'o',
+  'credentials',
+  'status',
+  'contexts',
+];
+const roomOf = (routeId: string): string =>
+  routeId.split('/').filter((part) => part !== '' && !part.startsWith('('))[0] ?? '';
+
+describe('every route that exists', () => {
+  it('was found, the first page among them', () => {
+    expect(routeIds).toContain('/');
+    expect(routeIds.length).toBeGreaterThan(10);
+  });
+
+  it.each(routeIds)('%s has a rule', (routeId) => {
+    expect(ruleFor(routeId)).not.toBeNull();
+  });
+
+  it.each(routeIds.flatMap((routeId) => ROLES.map((role) => [routeId, role] as const)))(
+    '%s lets %s in or refuses, as meant',
+    (routeId, role) => {
+      const room = roomOf(routeId);
+      const isMeant = OPEN.includes(room) || (KEYS[room] ?? []).includes(role);
+      expect(mayEnter(routeId, actor(role))).toBe(isMeant ? 'allowed' : 'refused');
+    },
+  );
+
+  it.each(routeIds)('%s shows the right way in to somebody who is not signed in', (routeId) => {
+    const room = roomOf(routeId);
+    const expected = OPEN.includes(room) ? 'allowed' : room === 'learn' ? 'card' : 'sign_in';
+    expect(mayEnter(routeId, null)).toBe(expected);
+  });
+});
+
+describe('a route that nobody has thought about', () => {
+  it('is refused to everybody', () => {
+    for (const role of ROLES) expect(mayEnter('/secret-drawer', actor(role))).toBe('refused');
+    expect(mayEnter('/secret-drawer', null)).toBe('refused');
+    expect(mayEnter('/coaching', actor('coach'))).toBe('refused');
+  });
+
+  it('is not an address that does not exist: that one is simply not found', () => {
+    expect(mayEnter(null, null)).toBe('allowed');
+  });
+});
+
+it('everybody has a home', () => {
+  expect(homeOf(['learner'])).toBe('/learn');
+  expect(homeOf(['registrar', 'admin'])).toBe('/award');
+  expect(homeOf(['designer', 'coach'])).toBe('/coach');
+  expect(homeOf([])).toBe('/');
+});

@@ -1,0 +1,72 @@
+import type { Actor, Role } from '#modules/people/index.ts';
+
+/**
+ * Who may enter which route. Deny by default: a route that no line names is refused to everybody, and the test beside
+ * this file asks for a line for each route that exists. The line with the longest fitting prefix holds.
+ */
+type Rule = 'everybody' | readonly Role[];
+
+const RULES: Readonly<Record<string, Rule>> = {
+  '/': 'everybody',
+  '/verify': 'everybody',
+  '/c': 'everybody',
+  '/sign-in': 'everybody',
+  '/sign-out': 'everybody',
+  '/card': 'everybody',
+  '/language': 'everybody',
+  '/achievements': 'everybody',
+  '/pictograms': 'everybody',
+  '/styleguide': 'everybody',
+  // Machines: what they may see is decided by the use case behind each address.
+  '/api': 'everybody',
+  '/o': 'everybody',
+  '/credentials': 'everybody',
+  '/status': 'everybody',
+  '/contexts': 'everybody',
+  '/account': ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
+  '/learn': ['learner'],
+  '/coach': ['coach'],
+  '/design': ['designer', 'approver'],
+  '/validate': ['validator'],
+  '/award': ['registrar'],
+  '/admin': ['admin'],
+};
+
+export type Verdict = 'allowed' | 'sign_in' | 'card' | 'refused';
+
+/** The rule for a route id, or null when no line names it. Groups such as `(staff)` leave no trace in the address. */
+export function ruleFor(routeId: string): Rule | null {
+  const segments = routeId.split('/').filter((segment) => segment !== '' && !/^\(.*\)$/.test(segment));
+  if (segments.length === 0) return RULES['/'] ?? null;
+  for (let length = segments.length; length > 0; length -= 1) {
+    const rule = RULES[`/${segments.slice(0, length).join('/')}`];
+    if (rule !== undefined) return rule;
+  }
+  return null;
+}
+
+/** Whether this person may enter; where signing in would help, which way in to show. */
+export function mayEnter(routeId: string | null, actor: Actor | null): Verdict {
+  // No route fits the address: nothing to protect, and "not found" is the true answer.
+  if (routeId === null) return 'allowed';
+  const rule = ruleFor(routeId);
+  if (rule === null) return 'refused';
+  if (rule === 'everybody') return 'allowed';
+  if (actor === null) return rule.includes('learner') ? 'card' : 'sign_in';
+  return rule.some((role) => actor.roles.includes(role)) ? 'allowed' : 'refused';
+}
+
+const HOMES: readonly (readonly [Role, string])[] = [
+  ['coach', '/coach'],
+  ['designer', '/design'],
+  ['approver', '/design'],
+  ['validator', '/validate'],
+  ['registrar', '/award'],
+  ['admin', '/admin'],
+  ['learner', '/learn'],
+];
+
+/** The room that answers "what now?" for this person. */
+export function homeOf(roles: readonly Role[]): string {
+  return HOMES.find(([role]) => roles.includes(role))?.[1] ?? '/';
+}

@@ -1,0 +1,152 @@
+import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { recordAudit } from '#platform/audit/audit.ts';
+import { fail, ok, type Failure, type Result } from '#platform/result.ts';
+import type { World } from '#platform/world.ts';
+import { isEasyPin, readCardCode, triesLeft, waitAfter } from '../card.rules.ts';
+import { pin as pinSchema } from '../people.schemas.ts';
+import { card, learnerPin, person } from './people.tables.ts';
+import { fingerprint, fitsSecret, hashSecret } from './secrets.ts';
+import { startSession, type StartedSession } from './sessions.ts';
+import { countTry, type Doorstep } from './sign-in.ts';
+
+/** A class of thirty comes in through one address within minutes; a machine that guesses wants thousands. */
+const CODES_PER_ADDRESS = 300;
+
+export type FoundCard = {
+  readonly tenantId: string;
+  readonly personId: string;
+  /** The plain code, to carry to the next step. */
+  readonly code: string;
+  readonly picture: string;
+  readonly language: string;
+  readonly hasPin: boolean;
+};
+
+/**
+ * Finds the card behind what was scanned or typed. Failures: `people.card_code_unfit` (cannot be a code),
+ * `people.card_unknown`, `people.card_void` (replaced by a newer card), `people.too_many_tries`.
+ */
+export async function findCard(world: World, door: Doorstep, typed: string): Promise<Result<FoundCard>> {
+  const code = readCardCode(typed.slice(0, 100));
+  if (code === null)
+    return fail({ code: typed.trim() === '' ? 'people.card_code_missing' : 'people.card_code_unfit', field: 'code' });
+  return world.db.asSystem(async (tx) => {
+    const refused = await countTry(tx, world.clock.now(), [
+      { key: `card-from:${door.address}`, limit: CODES_PER_ADDRESS },
+    ]);
+    if (refused !== null) return fail(refused);
+    const [found] = await tx
+      .select({ card, language: person.language, hasPin: learnerPin.setAt })
+      .from(card)
+      .innerJoin(person, and(eq(person.tenantId, card.tenantId), eq(person.id, card.personId)))
+      .leftJoin(learnerPin, and(eq(learnerPin.tenantId, card.tenantId), eq(learnerPin.personId, card.personId)))
+      .where(eq(card.codeHash, fingerprint(code)));
+    if (found === undefined) return fail({ code: 'people.card_unknown', field: 'code' });
+    if (found.card.voidedAt !== null) return fail({ code: 'people.card_void', field: 'code' });
+    const { tenantId, personId, picture } = found.card;
+    return ok({ tenantId, personId, code, picture, language: found.language, hasPin: found.hasPin !== null });
+  });
+}
+
+const open = (world: World, door: Doorstep, found: FoundCard): Promise<StartedSession> =>
+  world.db.asSystem(async (tx) => {
+    await tx
+      .update(learnerPin)
+      .set({ wrongTries: 0, waitUntil: null })
+      .where(and(eq(learnerPin.tenantId, found.tenantId), eq(learnerPin.personId, found.personId)));
+    return startSession(world, tx, {
+      tenantId: found.tenantId,
+      personId: found.personId,
+      kind: 'learner',
+      means: 'card',
+      device: door.device,
+      previousCookie: door.previousCookie,
+    });
+  });
+
+type CountedTry = { readonly pinHash: string; readonly wrongTries: number };
+
+/** Counts the try before the PIN is looked at, in one statement: parallel guesses cannot slip past the limit. */
+async function takeTry(world: World, found: FoundCard): Promise<Result<CountedTry>> {
+  const now = world.clock.now();
+  const own = and(eq(learnerPin.tenantId, found.tenantId), eq(learnerPin.personId, found.personId));
+  return world.db.asSystem(async (tx) => {
+    const [taken] = await tx
+      .update(learnerPin)
+      .set({ wrongTries: sql`${learnerPin.wrongTries} + 1` })
+      .where(and(own, or(isNull(learnerPin.waitUntil), lte(learnerPin.waitUntil, now))))
+      .returning({ pinHash: learnerPin.pinHash, wrongTries: learnerPin.wrongTries });
+    if (taken !== undefined) {
+      const minutes = waitAfter(taken.wrongTries);
+      if (minutes > 0)
+        await tx
+          .update(learnerPin)
+          .set({ waitUntil: new Date(now.getTime() + minutes * 60_000) })
+          .where(own);
+      return ok(taken);
+    }
+    const [held] = await tx.select({ waitUntil: learnerPin.waitUntil }).from(learnerPin).where(own);
+    if (held === undefined) return fail({ code: 'people.pin_none', field: 'pin' });
+    return fail(waitFailure(held.waitUntil, now));
+  });
+}
+
+const waitFailure = (until: Date | null, now: Date): Failure => ({
+  code: 'people.pin_wait',
+  field: 'pin',
+  params: { minutes: Math.max(1, Math.ceil(((until ?? now).getTime() - now.getTime()) / 60_000)) },
+});
+
+/**
+ * Opens a learner's session with card and PIN. Failures: those of `findCard`, `people.pin_unfit`,
+ * `people.pin_wrong` (with the tries left), `people.pin_wait` (with the minutes), `people.pin_none`.
+ */
+export async function enterWithPin(
+  world: World,
+  door: Doorstep,
+  input: { readonly code: string; readonly pin: string },
+): Promise<Result<StartedSession>> {
+  const found = await findCard(world, door, input.code);
+  if (!found.ok) return found;
+  const digits = pinSchema.safeParse(input.pin);
+  if (!digits.success) return fail({ code: 'people.pin_unfit', field: 'pin' });
+  const taken = await takeTry(world, found.value);
+  if (!taken.ok) return taken;
+  if (await fitsSecret(digits.data, taken.value.pinHash)) return ok(await open(world, door, found.value));
+  const minutes = waitAfter(taken.value.wrongTries);
+  if (minutes > 0) return fail({ code: 'people.pin_wait', field: 'pin', params: { minutes } });
+  return fail({ code: 'people.pin_wrong', field: 'pin', params: { left: triesLeft(taken.value.wrongTries) } });
+}
+
+/**
+ * The first entry: the learner chooses four digits, typed twice, and is in. Failures besides those of `findCard`:
+ * `people.pin_unfit`, `people.pin_easy`, `people.pin_differs`, `people.pin_already` (somebody was quicker).
+ */
+export async function choosePin(
+  world: World,
+  door: Doorstep,
+  input: { readonly code: string; readonly pin: string; readonly again: string },
+): Promise<Result<StartedSession>> {
+  const found = await findCard(world, door, input.code);
+  if (!found.ok) return found;
+  const digits = pinSchema.safeParse(input.pin);
+  if (!digits.success) return fail({ code: 'people.pin_unfit', field: 'pin' });
+  if (isEasyPin(digits.data)) return fail({ code: 'people.pin_easy', field: 'pin' });
+  const again = pinSchema.safeParse(input.again);
+  if (!again.success || again.data !== digits.data) return fail({ code: 'people.pin_differs', field: 'again' });
+  const now = world.clock.now();
+  const { tenantId, personId } = found.value;
+  const pinHash = await hashSecret(digits.data, world.random);
+  const isFirst = await world.db.inTenant(tenantId, async (tx) => {
+    const rows = await tx
+      .insert(learnerPin)
+      .values({ tenantId, personId, pinHash, setAt: now, wrongTries: 0 })
+      .onConflictDoNothing()
+      .returning({ setAt: learnerPin.setAt });
+    if (rows.length === 0) return false;
+    await recordAudit(tx, { tenantId, actorId: personId, action: 'people.choose_pin', objectId: personId, at: now });
+    return true;
+  });
+  if (!isFirst) return fail({ code: 'people.pin_already', field: 'pin' });
+  return ok(await open(world, door, found.value));
+}
