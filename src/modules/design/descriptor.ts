@@ -67,6 +67,8 @@ export type Descriptor = {
   readonly family: AreaFamily;
   /** Language of learning and assessment (BCP 47); also the language that every text must be written in. */
   readonly language: string;
+  /** Further languages in which the texts are to be written. */
+  readonly languages?: readonly string[];
   /** Field of education, ISCED-F 2013, 2 to 4 digits. */
   readonly iscedF?: string;
   readonly awardingBody: readonly AwardingBody[];
@@ -77,6 +79,8 @@ export type Descriptor = {
     readonly eqf?: number;
     readonly nqf?: { readonly framework: string; readonly level: string };
     readonly claim: LevelClaim;
+    /** Page of the national register; needed for `included_in_nqf`, which only an authorised body may claim. */
+    readonly registerUrl?: string;
     /** Why no level was assigned. */
     readonly reason?: Multilingual;
   };
@@ -108,6 +112,11 @@ export type AchievementVersion = {
   /** Set when the achievement is no longer offered; credentials already awarded stay valid. */
   readonly retiredAt?: Date;
 };
+
+/** The languages of the texts, the default one first. */
+export function textLanguages(descriptor: Descriptor): readonly string[] {
+  return [...new Set([descriptor.language, ...(descriptor.languages ?? [])])];
+}
 
 /** The descriptor with which every new draft starts. */
 export function emptyDescriptor(language: string): Descriptor {

@@ -1,0 +1,145 @@
+import type { Criterion, Descriptor, Outcome } from './descriptor.ts';
+
+/** One difference in words: `key` names the sentence `design.changed.<key>`. */
+export type Change = {
+  readonly key: string;
+  /** Language of the text that changed, when it is a text. */
+  readonly language?: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** Which outcome or criterion, in the words of the newer version. */
+  readonly of?: string;
+};
+
+/** major: what is learned, its level or how it is judged; minor: texts and support around it. */
+export type ChangeWeight = 'none' | 'minor' | 'major';
+
+type Texts = Readonly<Record<string, string>> | undefined;
+
+const MAJOR_KEYS: ReadonlySet<string> = new Set([
+  'outcome_added',
+  'outcome_removed',
+  'outcome_statement',
+  'outcome_kind',
+  'criterion_added',
+  'criterion_removed',
+  'criterion_statement',
+  'criterion_critical',
+  'criterion_not_critical',
+  'hours',
+  'credits',
+  'level',
+  'assessment',
+  'pass_rule',
+  'evidence_rule',
+]);
+
+function textChanges(key: string, pair: { before: Texts; after: Texts; of?: string }): readonly Change[] {
+  const languages = [...new Set([...Object.keys(pair.before ?? {}), ...Object.keys(pair.after ?? {})])];
+  return languages.flatMap((language) => {
+    const before = pair.before?.[language] ?? '';
+    const after = pair.after?.[language] ?? '';
+    if (before === after) return [];
+    return [{ key, language, before, after, ...(pair.of === undefined ? {} : { of: pair.of }) }];
+  });
+}
+
+function valueChange(key: string, before: string, after: string): readonly Change[] {
+  return before === after ? [] : [{ key, before, after }];
+}
+
+const firstText = (map: Texts): string => Object.values(map ?? {}).find((text) => text !== '') ?? '';
+
+type Pair<T> = { readonly before: T | undefined; readonly after: T | undefined };
+
+function pairById<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): readonly Pair<T>[] {
+  const old = new Map(before.map((entry) => [entry.id, entry]));
+  const kept = new Set(after.map((entry) => entry.id));
+  return [
+    ...after.map((entry) => ({ before: old.get(entry.id), after: entry })),
+    ...before.filter((entry) => !kept.has(entry.id)).map((entry) => ({ before: entry, after: undefined })),
+  ];
+}
+
+function criterionChanges({ before, after }: Pair<Criterion>): readonly Change[] {
+  if (after === undefined) return [{ key: 'criterion_removed', before: firstText(before?.statement) }];
+  const of = firstText(after.statement);
+  if (before === undefined) return [{ key: 'criterion_added', after: of }];
+  const critical = after.critical ? 'criterion_critical' : 'criterion_not_critical';
+  return [
+    ...textChanges('criterion_statement', { before: before.statement, after: after.statement, of }),
+    ...textChanges('criterion_plain', { before: before.plain, after: after.plain, of }),
+    ...(before.critical === after.critical ? [] : [{ key: critical, of }]),
+    ...(before.pictogram === after.pictogram ? [] : [{ key: 'criterion_pictogram', of }]),
+  ];
+}
+
+function outcomeChanges({ before, after }: Pair<Outcome>): readonly Change[] {
+  if (after === undefined) return [{ key: 'outcome_removed', before: firstText(before?.statement) }];
+  const of = firstText(after.statement);
+  if (before === undefined) return [{ key: 'outcome_added', after: of }];
+  const skills = (outcome: Outcome) => outcome.escoSkills.map((skill) => skill.label).join(' · ');
+  return [
+    ...textChanges('outcome_statement', { before: before.statement, after: after.statement, of }),
+    ...(before.kind === after.kind ? [] : [{ key: 'outcome_kind', before: before.kind, after: after.kind, of }]),
+    ...(skills(before) === skills(after) ? [] : [{ key: 'outcome_skills', before: skills(before), after: skills(after), of }]),
+    ...pairById(before.criteria, after.criteria).flatMap(criterionChanges),
+  ];
+}
+
+const levelWords = ({ level }: Descriptor): string =>
+  [level.claim, level.eqf ? `EQF ${level.eqf}` : '', level.nqf ? `${level.nqf.framework} ${level.nqf.level}` : '']
+    .filter((part) => part !== '')
+    .join(' · ');
+const bodies = ({ awardingBody }: Descriptor): string =>
+  awardingBody.map((body) => [body.name, body.country, body.region ?? ''].filter(Boolean).join(', ')).join(' · ');
+const creditWords = ({ workload }: Descriptor): string =>
+  workload.credits.map((line) => `${line.points} ${line.system}`).join(' · ');
+const evidenceWords = ({ evidenceRule: rule }: Descriptor): string =>
+  `${rule.directForCritical} / ${rule.minKinds} / ${rule.maxAgeMonths}`;
+
+function qualityChanges(before: Descriptor, after: Descriptor): readonly Change[] {
+  const facts = ({ qualityAssurance: [first] }: Descriptor) =>
+    [first?.kind ?? '', first?.responsible ?? '', first?.reviewDue ?? ''].filter(Boolean).join(' · ');
+  return [
+    ...valueChange('quality', facts(before), facts(after)),
+    ...textChanges('quality_text', { before: before.qualityAssurance[0]?.text, after: after.qualityAssurance[0]?.text }),
+  ];
+}
+
+/**
+ * What is different in `after`, one entry a difference, in the order of the designer's steps. Outcomes and criteria are
+ * matched by id, so that a new wording is told as such and not as "one gone, one new". Their order is not compared.
+ */
+export function describeChanges(before: Descriptor, after: Descriptor): readonly Change[] {
+  return [
+    ...textChanges('title', { before: before.title, after: after.title }),
+    ...textChanges('summary', { before: before.summary, after: after.summary }),
+    ...valueChange('family', before.family, after.family),
+    ...valueChange('language', before.language, after.language),
+    ...valueChange('field', before.iscedF ?? '', after.iscedF ?? ''),
+    ...valueChange('awarding_body', bodies(before), bodies(after)),
+    ...pairById(before.outcomes, after.outcomes).flatMap(outcomeChanges),
+    ...valueChange('hours', String(before.workload.hours), String(after.workload.hours)),
+    ...valueChange('credits', creditWords(before), creditWords(after)),
+    ...valueChange('level', levelWords(before), levelWords(after)),
+    ...textChanges('level_reason', { before: before.level.reason, after: after.level.reason }),
+    ...valueChange('assessment', before.assessmentTypes.join(' · '), after.assessmentTypes.join(' · ')),
+    ...valueChange('participation', before.participationModes.join(' · '), after.participationModes.join(' · ')),
+    ...valueChange('supervision', before.supervision, after.supervision),
+    ...valueChange('pass_rule', String(before.passShare), String(after.passShare)),
+    ...valueChange('evidence_rule', evidenceWords(before), evidenceWords(after)),
+    ...valueChange('grading', before.grading?.scheme ?? '', after.grading?.scheme ?? ''),
+    ...qualityChanges(before, after),
+    ...textChanges('entry', { before: before.entryRequirement, after: after.entryRequirement }),
+    ...valueChange('stacking', before.stacking.kind, after.stacking.kind),
+    ...textChanges('stacking_note', { before: before.stacking.note, after: after.stacking.note }),
+    ...textChanges('more_info', { before: before.moreInfo?.text, after: after.moreInfo?.text }),
+    ...valueChange('more_info_url', before.moreInfo?.url ?? '', after.moreInfo?.url ?? ''),
+  ];
+}
+
+export function weighChanges(changes: readonly Change[]): ChangeWeight {
+  if (changes.length === 0) return 'none';
+  return changes.some((change) => MAJOR_KEYS.has(change.key)) ? 'major' : 'minor';
+}

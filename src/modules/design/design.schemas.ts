@@ -1,0 +1,156 @@
+import {
+  ASSESSMENT_TYPES,
+  COUNTRIES,
+  CREDIT_SYSTEMS,
+  EQF_LEVELS,
+  NQF_FRAMEWORKS,
+  PARTICIPATION_MODES,
+  QUALITY_ASSURANCE_KINDS,
+  STACKING_KINDS,
+  SUPERVISION_KINDS,
+} from '@cairn/vocab';
+import { z } from 'zod';
+import { isLanguage } from '#platform/i18n/languages.ts';
+import { AREA_FAMILIES, LEVEL_CLAIMS, OUTCOME_KINDS } from './descriptor.ts';
+
+/** Every refusal carries the code of its sentence; the path of the value is the name of its field. */
+const line = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .refine((text) => text.length <= longest, { error: 'design.too_long', params: { most: longest } });
+
+const block = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .refine((text) => text.length <= longest, { error: 'design.too_long', params: { most: longest } });
+
+/** Empty languages are dropped: an empty text is a text that is not there. */
+const texts = (text: ReturnType<typeof line>) =>
+  z
+    .record(z.string(), text)
+    .transform((map) => Object.fromEntries(Object.entries(map).filter(([, words]) => words !== '')));
+
+const oneOf = (codes: readonly string[]) =>
+  z.string().refine((code) => code === '' || codes.includes(code), { error: 'design.unknown_choice' });
+
+const manyOf = (codes: readonly string[]) =>
+  z.array(z.string().refine((code) => codes.includes(code), { error: 'design.unknown_choice' }));
+
+/** A number as people write it: 7.5 or 7,5. Nothing typed counts as 0. */
+const amount = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s/g, '').replace(',', '.'))
+    .refine((text) => text === '' || /^\d+(\.\d+)?$/.test(text), { error: 'design.not_a_number' })
+    .transform(Number)
+    .refine((value) => value <= most, { error: 'design.too_much', params: { most } });
+
+const webAddress = z
+  .string()
+  .trim()
+  .refine((text) => text === '' || isWebAddress(text), { error: 'design.not_an_address' });
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol) && text.length <= 500;
+}
+
+const codesOf = (list: readonly { readonly code: string }[]) => list.map((entry) => entry.code);
+const language = z.string().refine(isLanguage, { error: 'design.unknown_choice' });
+
+export const aboutSchema = z.object({
+  title: texts(line(120)),
+  summary: texts(block(600)),
+  family: z.enum(AREA_FAMILIES, { error: 'design.unknown_choice' }),
+  language,
+  languages: z.array(language),
+  iscedF: z
+    .string()
+    .trim()
+    .refine((code) => /^(\d{2,4})?$/.test(code), { error: 'design.field_not_code' }),
+  awardingBody: z
+    .array(
+      z.object({
+        name: line(200),
+        country: oneOf(codesOf(COUNTRIES)),
+        region: z
+          .string()
+          .trim()
+          .transform((code) => code.toUpperCase())
+          .refine((code) => /^([A-Z]{2}[A-Z0-9]{0,3})?$/.test(code), { error: 'design.region_not_code' }),
+      }),
+    )
+    .transform((bodies) => bodies.filter((body) => body.name !== '')),
+});
+export type AboutValues = z.infer<typeof aboutSchema>;
+
+export const sizeSchema = z
+  .object({
+    hours: amount(10_000),
+    credits: z.array(z.object({ system: oneOf(codesOf(CREDIT_SYSTEMS)), points: amount(600) })),
+    level: z.object({
+      claim: z.enum(LEVEL_CLAIMS, { error: 'design.unknown_choice' }),
+      eqf: oneOf(EQF_LEVELS.map(String)),
+      framework: oneOf(codesOf(NQF_FRAMEWORKS)),
+      nqfLevel: z.string().trim().max(10, { error: 'design.unknown_choice' }),
+      registerUrl: webAddress,
+      reason: texts(block(400)),
+    }),
+  })
+  .superRefine(({ level }, context) => {
+    const framework = NQF_FRAMEWORKS.find((entry) => entry.code === level.framework);
+    if (framework === undefined || level.nqfLevel === '' || Object.hasOwn(framework.levels, level.nqfLevel)) return;
+    context.addIssue({ code: 'custom', message: 'design.level_not_in_framework', path: ['level', 'nqfLevel'] });
+  });
+export type SizeValues = z.infer<typeof sizeSchema>;
+
+export const assessmentSchema = z.object({
+  assessmentTypes: manyOf(codesOf(ASSESSMENT_TYPES)),
+  participationModes: manyOf(codesOf(PARTICIPATION_MODES)),
+  supervision: oneOf(SUPERVISION_KINDS),
+  passPercent: amount(100),
+  evidence: z.object({ directForCritical: amount(20), minKinds: amount(3), maxAgeMonths: amount(240) }),
+  qa: z.object({
+    kind: oneOf(QUALITY_ASSURANCE_KINDS),
+    text: texts(block(600)),
+    responsible: line(120),
+    reviewDue: z
+      .string()
+      .trim()
+      .refine((date) => date === '' || isDate(date), { error: 'design.not_a_date' }),
+  }),
+});
+export type AssessmentValues = z.infer<typeof assessmentSchema>;
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
+export const moreSchema = z.object({
+  entryRequirement: texts(block(400)),
+  stacking: z.object({ kind: oneOf(STACKING_KINDS), note: texts(block(400)) }),
+  moreInfo: z.object({ text: texts(block(1000)), url: webAddress }),
+});
+export type MoreValues = z.infer<typeof moreSchema>;
+
+export const outcomeSchema = z.object({
+  statement: texts(line(300)),
+  kind: z.enum(OUTCOME_KINDS, { error: 'design.unknown_choice' }),
+  criteria: z.record(
+    z.string(),
+    z.object({
+      statement: texts(line(300)),
+      plain: texts(line(160)),
+      pictogram: z.string().regex(/^[a-z0-9-]{0,60}$/, { error: 'design.unknown_choice' }),
+      critical: z.boolean(),
+      taskId: z.string().regex(/^[a-z0-9_]{0,40}$/, { error: 'design.unknown_choice' }),
+    }),
+  ),
+});
+export type OutcomeValues = z.infer<typeof outcomeSchema>;
+
+/** Reasons of a reviewer: they must be said when changes are asked for. */
+export const reasonSchema = z.object({ reason: block(2000) });
