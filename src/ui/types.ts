@@ -21,3 +21,6 @@ export type LanguageOption = { readonly code: string; readonly name: string; rea
 
 /** The moods of a message or a state. Each has its own icon and word besides its colour. */
 export type Tone = 'info' | 'done' | 'attention' | 'danger' | 'neutral';
+
+/** The three answers of a self-evaluation, from the first stone to the last. */
+export type LevelName = 'not_yet' | 'with_help' | 'on_my_own';
