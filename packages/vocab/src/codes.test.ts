@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import * as vocab from './index.ts';
+
+const lists: readonly (readonly [string, readonly { readonly code: string }[]])[] = [
+  ['assessment types', vocab.ASSESSMENT_TYPES],
+  ['participation modes', vocab.PARTICIPATION_MODES],
+  ['supervision types', vocab.SUPERVISION_TYPES],
+  ['stacking kinds', vocab.STACKING_KINDS],
+  ['quality assurance types', vocab.QUALITY_ASSURANCE_TYPES],
+  ['credit systems', vocab.CREDIT_SYSTEMS],
+  ['countries', vocab.COUNTRIES],
+  ['national frameworks', vocab.NQF_FRAMEWORKS],
+];
+
+describe('the code lists', () => {
+  it.each(lists)('%s have each code once', (_, list) => {
+    const codes = list.map(({ code }) => code);
+    expect(codes.length).toBeGreaterThan(3);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it('know a national framework for every country', () => {
+    const withFramework = new Set(vocab.NQF_FRAMEWORKS.map(({ country }) => country));
+    expect(vocab.COUNTRIES.map(({ code }) => code).filter((code) => !withFramework.has(code))).toEqual([]);
+  });
+
+  it('export our own assessment types under an entry of the European list', () => {
+    const types: readonly vocab.AssessmentType[] = vocab.ASSESSMENT_TYPES;
+    const codes = new Set(types.map(({ code }) => code));
+    const exported = types.flatMap(({ elmConcept }) => (elmConcept === undefined ? [] : [elmConcept]));
+    expect(exported.every((concept) => codes.has(concept))).toBe(true);
+  });
+
+  it('keep one ECTS credit between 25 and 30 hours in every country that uses it', () => {
+    for (const { code, hoursPerEcts } of vocab.COUNTRIES) {
+      if (hoursPerEcts === null) continue;
+      expect(hoursPerEcts, code).toBeGreaterThanOrEqual(25);
+      expect(hoursPerEcts, code).toBeLessThanOrEqual(30);
+    }
+  });
+});
