@@ -1,4 +1,4 @@
-import { COUNTRIES, CREDIT_SYSTEMS, NQF_FRAMEWORKS } from '@cairn/vocab';
+import { ASSESSMENT_TYPES, COUNTRIES, CREDIT_SYSTEMS, NQF_FRAMEWORKS } from '@cairn/vocab';
 import { ECTS_HOURS } from './workload.rules.ts';
 
 type HoursPerPoint = { readonly min: number; readonly max: number };
@@ -15,8 +15,12 @@ export function hoursPerEcts(country: string): number {
   return COUNTRIES.find((entry) => entry.code === country)?.hoursPerEcts ?? (ECTS_HOURS.min + ECTS_HOURS.max) / 2;
 }
 
+const ATTENDANCE: ReadonlySet<string> = new Set(
+  ASSESSMENT_TYPES.filter((type) => 'isAttendance' in type).map((type) => type.code),
+);
+
 export const isAttendanceOnly = (assessmentTypes: readonly string[]): boolean =>
-  assessmentTypes.length > 0 && assessmentTypes.every((code) => code === 'attendance_level');
+  assessmentTypes.length > 0 && assessmentTypes.every((code) => ATTENDANCE.has(code));
 
 /** The EQF level that a national level stands for; undefined when the table names none. */
 export function eqfOfNational(framework: string, level: string): number | undefined {

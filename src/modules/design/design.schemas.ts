@@ -5,9 +5,9 @@ import {
   EQF_LEVELS,
   NQF_FRAMEWORKS,
   PARTICIPATION_MODES,
-  QUALITY_ASSURANCE_KINDS,
+  QUALITY_ASSURANCE_TYPES,
   STACKING_KINDS,
-  SUPERVISION_KINDS,
+  SUPERVISION_TYPES,
 } from '@cairn/vocab';
 import { z } from 'zod';
 import { isLanguage } from '#platform/i18n/languages.ts';
@@ -108,11 +108,11 @@ export type SizeValues = z.infer<typeof sizeSchema>;
 export const assessmentSchema = z.object({
   assessmentTypes: manyOf(codesOf(ASSESSMENT_TYPES)),
   participationModes: manyOf(codesOf(PARTICIPATION_MODES)),
-  supervision: oneOf(SUPERVISION_KINDS),
+  supervision: oneOf(codesOf(SUPERVISION_TYPES)),
   passPercent: amount(100),
   evidence: z.object({ directForCritical: amount(20), minKinds: amount(3), maxAgeMonths: amount(240) }),
   qa: z.object({
-    kind: oneOf(QUALITY_ASSURANCE_KINDS),
+    kind: oneOf(codesOf(QUALITY_ASSURANCE_TYPES)),
     text: texts(block(600)),
     responsible: line(120),
     reviewDue: z
@@ -131,7 +131,7 @@ function isDate(text: string): boolean {
 
 export const moreSchema = z.object({
   entryRequirement: texts(block(400)),
-  stacking: z.object({ kind: oneOf(STACKING_KINDS), note: texts(block(400)) }),
+  stacking: z.object({ kind: oneOf(codesOf(STACKING_KINDS)), note: texts(block(400)) }),
   moreInfo: z.object({ text: texts(block(1000)), url: webAddress }),
 });
 export type MoreValues = z.infer<typeof moreSchema>;

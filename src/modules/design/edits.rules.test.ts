@@ -11,7 +11,7 @@ const size = (changes: object = {}): DraftEdit => ({
       { system: 'ECTS', points: 1 },
       { system: '', points: 0 },
     ],
-    level: { claim: 'aligned_by_provider', eqf: '', framework: 'NFQ', nqfLevel: '3', registerUrl: '', reason: {}, ...changes },
+    level: { claim: 'aligned_by_provider', eqf: '', framework: 'IE-NFQ', nqfLevel: '3', registerUrl: '', reason: {}, ...changes },
   },
 });
 
@@ -19,7 +19,7 @@ describe('work on a draft', () => {
   it('takes the EQF level from the national one, and drops empty credit lines', () => {
     const after = applyEdit(base, size());
     expect(after.workload).toEqual({ hours: 25, credits: [{ system: 'ECTS', points: 1 }] });
-    expect(after.level).toEqual({ claim: 'aligned_by_provider', eqf: 2, nqf: { framework: 'NFQ', level: '3' } });
+    expect(after.level).toEqual({ claim: 'aligned_by_provider', eqf: 2, nqf: { framework: 'IE-NFQ', level: '3' } });
   });
 
   it('forgets the level when it is not assigned, and keeps the reason', () => {

@@ -60,7 +60,7 @@ describe('the sixteen elements', () => {
   });
 
   it('want the register behind the claim that the national framework includes it', () => {
-    const level = { claim: 'included_in_nqf', eqf: 2, nqf: { framework: 'NKR', level: '2' } } as const;
+    const level = { claim: 'included_in_nqf', eqf: 2, nqf: { framework: 'NO-NKR', level: '2' } } as const;
     expect(look(complete({ level }), 'level').codes).toEqual(['design.level.no_register']);
     const registerUrl = 'https://register.example/42';
     expect(look(complete({ level: { ...level, registerUrl } }), 'level').state).toBe('filled');

@@ -42,6 +42,23 @@ export const achievementDraft = pgTable(
   ],
 );
 
+/** What stood in the draft at each save, so that a collision can say who changed what. Kept until it is published. */
+export const achievementDraftRevision = pgTable(
+  'achievement_draft_revision',
+  {
+    tenantId: tenantId(),
+    achievementId: text('achievement_id').notNull(),
+    revision: integer('revision').notNull(),
+    descriptor: jsonb('descriptor').$type<Descriptor>().notNull(),
+    savedBy: text('saved_by').notNull(),
+    savedAt: at('saved_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.achievementId, t.revision] }),
+    ...tenantRules('achievement_draft_revision'),
+  ],
+);
+
 /** Published content: inserted once; a trigger of the guards migration refuses every later change. */
 export const achievementVersion = pgTable(
   'achievement_version',
