@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { readSettings } from '../../src/env.ts';
+import { readSettings } from '../../src/settings.ts';
 import { manualClock } from '../../src/platform/clock.ts';
 import { createEventBus } from '../../src/platform/events.ts';
 import { createLog } from '../../src/platform/log.ts';
