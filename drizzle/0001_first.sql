@@ -60,7 +60,7 @@ CREATE TABLE "joint_item" (
 	CONSTRAINT "joint_item_tenant_id_joint_id_criterion_id_pk" PRIMARY KEY("tenant_id","joint_id","criterion_id"),
 	CONSTRAINT "joint_item_coach" CHECK ("joint_item"."coach" in ('not_yet', 'with_help', 'on_my_own')),
 	CONSTRAINT "joint_item_self" CHECK ("joint_item"."self" in ('not_yet', 'with_help', 'on_my_own')),
-	CONSTRAINT "joint_item_agreed" CHECK ("joint_item"."agreed" in ('not_yet', 'with_help', 'on_my_own'))
+	CONSTRAINT "joint_item_agreed" CHECK ("joint_item"."agreed" in ('not_yet', 'with_help', 'on_my_own', 'open'))
 );
 --> statement-breakpoint
 ALTER TABLE "joint_item" ENABLE ROW LEVEL SECURITY;
@@ -232,6 +232,18 @@ CREATE TABLE "achievement_draft" (
 --> statement-breakpoint
 ALTER TABLE "achievement_draft" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "achievement_draft_revision" (
+	"tenant_id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"revision" integer NOT NULL,
+	"descriptor" jsonb NOT NULL,
+	"saved_by" text NOT NULL,
+	"saved_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "achievement_draft_revision_tenant_id_achievement_id_revision_pk" PRIMARY KEY("tenant_id","achievement_id","revision")
+);
+--> statement-breakpoint
+ALTER TABLE "achievement_draft_revision" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "achievement_event" (
 	"tenant_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -332,6 +344,17 @@ CREATE TABLE "coach_learner" (
 );
 --> statement-breakpoint
 ALTER TABLE "coach_learner" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "kept_form" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "kept_form_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "kept_form" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE TABLE "learner_pin" (
 	"tenant_id" text NOT NULL,
@@ -600,6 +623,8 @@ ALTER TABLE "coach_learner" ADD CONSTRAINT "coach_learner_tenant_id_coach_id_per
 --> statement-breakpoint
 ALTER TABLE "coach_learner" ADD CONSTRAINT "coach_learner_tenant_id_learner_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","learner_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "kept_form" ADD CONSTRAINT "kept_form_tenant_id_person_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "learner_pin" ADD CONSTRAINT "learner_pin_tenant_id_person_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_tenant_id_person_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
@@ -676,6 +701,8 @@ CREATE POLICY "achievement_own_tenant" ON "achievement" AS PERMISSIVE FOR ALL TO
 --> statement-breakpoint
 CREATE POLICY "achievement_draft_own_tenant" ON "achievement_draft" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
+CREATE POLICY "achievement_draft_revision_own_tenant" ON "achievement_draft_revision" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
 CREATE POLICY "achievement_event_own_tenant" ON "achievement_event" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "achievement_version_own_tenant" ON "achievement_version" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
@@ -691,6 +718,8 @@ CREATE POLICY "passport_entry_own_tenant" ON "passport_entry" AS PERMISSIVE FOR 
 CREATE POLICY "card_own_tenant" ON "card" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "coach_learner_own_tenant" ON "coach_learner" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "kept_form_own_tenant" ON "kept_form" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "learner_pin_own_tenant" ON "learner_pin" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
