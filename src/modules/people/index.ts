@@ -31,6 +31,7 @@ export {
   removeOwnPasskey,
   signInWithPasskey,
 } from './server/passkeys.ts';
+export { discardKeptForm, findKeptForm, keepForm } from './server/kept-forms.ts';
 export { createLearner } from './server/learners.ts';
 export { liftWait, readCard, reissueCard, resetPin, type LearnerCard } from './server/cards.ts';
 export { choosePin, enterWithPin, findCard } from './server/card-entry.ts';

@@ -124,6 +124,10 @@ export function readPasskeyAnswer<Answer extends { readonly id: string }>(text: 
   }
 }
 
+const keptField = z.tuple([z.string(), z.string()]).readonly();
+export type KeptField = z.infer<typeof keptField>;
+export const keptFields = z.object({ path: z.string(), fields: z.array(keptField).readonly() });
+
 /** Four digits in any script the keyboard offers: ٢٤٦٨ is the same PIN as 2468. */
 export const pin = z
   .string()

@@ -196,3 +196,20 @@ export const coachLearner = pgTable(
     ...tenantRules('coach_learner'),
   ],
 );
+
+/** What somebody was writing when their session ended, kept under the instance key until they are back. */
+export const keptForm = pgTable(
+  'kept_form',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    personId: text('person_id').notNull(),
+    sealed: bytea('sealed').notNull(),
+    endsAt: at('ends_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.personId], foreignColumns: [person.tenantId, person.id] }),
+    ...tenantRules('kept_form'),
+  ],
+);
