@@ -9,6 +9,9 @@ export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
 export const CONSENT_WAYS = ['in_person', 'in_writing', 'by_phone'] as const;
 export type ConsentWay = (typeof CONSENT_WAYS)[number];
 
+/** `on_my_own` when every criterion of the outcome was shown without help, else `partly_with_help`. */
+export type OutcomeResult = 'on_my_own' | 'partly_with_help';
+
 /** General words for a revocation, which everybody may read. `superseded` is set by a correction only. */
 export const REVOCATION_CODES = ['issued_in_error', 'wrong_person', 'decision_withdrawn', 'holder_asked', 'superseded'] as const;
 export type RevocationCode = (typeof REVOCATION_CODES)[number];
@@ -25,6 +28,8 @@ export type FrozenAward = {
   readonly decision: 'validated' | 'partly_validated';
   /** Ids of the outcomes that this credential states. */
   readonly outcomes: readonly string[];
+  /** What was found, by outcome id. */
+  readonly results: Readonly<Record<string, OutcomeResult>>;
   readonly hours: number;
   readonly credits: readonly CreditLine[];
   readonly assessors: readonly { readonly role: string; readonly at: string }[];

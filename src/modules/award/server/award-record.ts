@@ -1,0 +1,143 @@
+import type { AwardLevel, AwardRecord, AwardingBody, AwardedOutcome } from '@cairn/engine';
+import { NQF_FRAMEWORKS } from '@cairn/vocab';
+import type { AchievementVersion, Descriptor, Outcome } from '#modules/design/index.ts';
+import type { OrganisationSummary } from '#modules/people/index.ts';
+import type { Multilingual } from '#platform/i18n/text.ts';
+import type { FrozenAward } from '../award.types.ts';
+import type { AwardRow } from './award.store.ts';
+
+/** Everything that one credential is made of: the frozen award, the version it is about, addresses, and the name. */
+export type RecordParts = {
+  readonly award: AwardRow;
+  readonly version: AchievementVersion;
+  readonly organisation: OrganisationSummary;
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly did: string;
+  readonly credentialUrl: string;
+  readonly replacesUrl?: string;
+  readonly statusListUrl: string;
+  readonly statusIndex: number;
+  readonly issuedAt: Date;
+};
+
+/** Languages without words are left out: an empty text in a signed statement says nothing. */
+const written = (text: Multilingual | undefined): Multilingual =>
+  Object.fromEntries(Object.entries(text ?? {}).filter(([, words]) => words.trim() !== ''));
+
+const isWritten = (text: Multilingual | undefined): boolean => Object.keys(written(text)).length > 0;
+
+/** One narrative a language, made of the criteria that were judged. */
+function narrativeOf(outcomes: readonly Outcome[]): Multilingual {
+  const criteria = outcomes.flatMap((outcome) => outcome.criteria.map((criterion) => written(criterion.statement)));
+  const languages = new Set(criteria.flatMap((statement) => Object.keys(statement)));
+  return Object.fromEntries(
+    [...languages].map((language) => [language, criteria.flatMap((statement) => statement[language] ?? []).join('; ')]),
+  );
+}
+
+function levelOf({ level }: Descriptor, country: string): AwardLevel {
+  if (level.claim === 'not_assigned') return { claim: 'not_assigned', reason: written(level.reason) };
+  const framework = NQF_FRAMEWORKS.find(({ code }) => code === level.nqf?.framework);
+  return {
+    claim: level.claim,
+    ...(level.eqf === undefined ? {} : { eqf: level.eqf }),
+    ...(level.nqf === undefined
+      ? {}
+      : { nqf: { country: framework?.country ?? country, framework: framework?.name ?? level.nqf.framework, level: level.nqf.level } }),
+  };
+}
+
+const outcomeOf = (outcome: Outcome, at: { readonly achievement: string; readonly frozen: FrozenAward }): AwardedOutcome => {
+  const result = at.frozen.results[outcome.id];
+  return {
+    id: `${at.achievement}#${outcome.id}`,
+    statement: written(outcome.statement),
+    type: outcome.kind,
+    skills: outcome.escoSkills.map(({ uri, label, version }) => ({
+      name: label,
+      url: uri,
+      framework: `ESCO ${version}`.trim(),
+      type: 'esco_skill',
+    })),
+    ...(result === undefined ? {} : { result }),
+  };
+};
+
+/** Awarding bodies beside the issuer itself. */
+function furtherBodies(parts: RecordParts): readonly AwardingBody[] {
+  const own = new Set([parts.organisation.publicName, parts.organisation.legalName]);
+  return parts.version.descriptor.awardingBody
+    .filter((body) => !own.has(body.name))
+    .map((body, index) => ({ ...body, id: `${parts.baseUrl}/o/${parts.organisation.slug}#body-${index + 1}` }));
+}
+
+function issuerOf({ organisation, did, baseUrl }: RecordParts): AwardRecord['issuer'] {
+  return {
+    did,
+    name: organisation.publicName,
+    country: organisation.country,
+    ...(organisation.region === '' ? {} : { region: organisation.region }),
+    url: `${baseUrl}/o/${organisation.slug}`,
+  };
+}
+
+function achievementOf(parts: RecordParts, whole: string): AwardRecord['achievement'] {
+  const { award, version } = parts;
+  const { frozen } = award;
+  const { descriptor } = version;
+  const isPart = frozen.decision === 'partly_validated';
+  const outcomes = descriptor.outcomes.filter((outcome) => frozen.outcomes.includes(outcome.id));
+  return {
+    id: isPart ? `${whole}#part-${frozen.outcomes.join('-')}` : whole,
+    version: String(version.version),
+    title: written(frozen.title),
+    description: written(isWritten(descriptor.summary) ? descriptor.summary : frozen.title),
+    criteria: { id: `${whole}#criteria`, narrative: narrativeOf(outcomes) },
+    ...(isWritten(descriptor.entryRequirement) ? { prerequisites: written(descriptor.entryRequirement) } : {}),
+    ...(descriptor.stacking.kind === ''
+      ? {}
+      : { stacking: { kind: isPart ? 'unit_of_programme' : descriptor.stacking.kind, ...(isPart ? { partOf: [whole] } : {}) } }),
+    ...(descriptor.moreInfo?.url === undefined ? {} : { furtherInformation: [descriptor.moreInfo.url] }),
+  };
+}
+
+/** The format-free record of an award, from which every format is made. */
+export function toAwardRecord(parts: RecordParts): AwardRecord {
+  const { award, version, organisation } = parts;
+  const { frozen } = award;
+  const { descriptor } = version;
+  const whole = `${parts.baseUrl}/achievements/${version.achievementId}/${version.version}`;
+  const issuedAt = parts.issuedAt.toISOString();
+  return {
+    credentialId: parts.credentialUrl,
+    language: descriptor.language,
+    issuer: issuerOf(parts),
+    awardingBodies: furtherBodies(parts),
+    subject: { name: parts.name },
+    achievement: achievementOf(parts, whole),
+    outcomes: descriptor.outcomes
+      .filter((outcome) => frozen.outcomes.includes(outcome.id))
+      .map((outcome) => outcomeOf(outcome, { achievement: whole, frozen })),
+    workload: { hours: frozen.hours, credits: frozen.credits },
+    level: levelOf(descriptor, organisation.country),
+    assessmentTypes: descriptor.assessmentTypes,
+    participationModes: descriptor.participationModes,
+    qualityAssurance: descriptor.qualityAssurance.map((line, index) => ({
+      id: `${whole}#quality-${index + 1}`,
+      type: line.kind,
+      note: written(line.text),
+    })),
+    judgement: {
+      assessorRoles: [...new Set(frozen.assessors.map(({ role }) => role))],
+      evidenceKinds: frozen.evidenceKinds,
+      supervision: frozen.supervision,
+      identityCheck: frozen.identityCheck,
+      version: String(version.version),
+    },
+    awardedAt: issuedAt,
+    validFrom: issuedAt,
+    status: { listUrl: parts.statusListUrl, index: parts.statusIndex, purpose: 'revocation' },
+    ...(parts.replacesUrl === undefined ? {} : { supersedes: parts.replacesUrl }),
+  };
+}

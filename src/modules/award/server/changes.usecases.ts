@@ -1,0 +1,136 @@
+import { and, eq } from 'drizzle-orm';
+import { getVersion } from '#modules/design/index.ts';
+import { getOrganisation, requireRole, type Actor, type OrganisationSummary } from '#modules/people/index.ts';
+import { recordAudit } from '#platform/audit/audit.ts';
+import type { Tx } from '#platform/db/db.ts';
+import { newId } from '#platform/ids.ts';
+import { fail, ok, type Failure, type Result } from '#platform/result.ts';
+import type { World } from '#platform/world.ts';
+import { awardErrors } from '../award.errors.ts';
+import { AWARD_EVENTS, type AwardFact } from '../award.events.ts';
+import type { CorrectionInput, RevocationInput } from '../award.schemas.ts';
+import type { RevocationCode } from '../award.types.ts';
+import { findAwardByKey, lockCredential, type AwardRow } from './award.store.ts';
+import { award as awardTable, credential as credentialTable } from './award.tables.ts';
+import type { Awarded } from './award.usecases.ts';
+import { issueFor, sealingOf } from './issue.ts';
+import { findSigningKey, type KeyRow } from './keys.ts';
+import { setStatus } from './status.ts';
+
+type Found = NonNullable<Awaited<ReturnType<typeof lockCredential>>>;
+type Ready = { readonly found: Found; readonly organisation: OrganisationSummary; readonly key: KeyRow };
+
+/** A credential that may still be changed, locked, with what is needed to sign the change. */
+async function makeReady(tx: Tx, world: World, at: { tenantId: string; credentialId: string }): Promise<Result<Ready>> {
+  const found = await lockCredential(tx, at.tenantId, at.credentialId);
+  if (found === null) return fail(awardErrors.credentialNotFound);
+  if (found.credential.revokedAt !== null) return fail(awardErrors.alreadyRevoked);
+  const organisation = await getOrganisation(tx, at.tenantId);
+  if (organisation === null) throw new Error(`No organisation ${at.tenantId}`);
+  const key = await findSigningKey(tx, world, at.tenantId);
+  return key.ok ? ok({ found, organisation, key: key.value }) : key;
+}
+
+type Revocation = {
+  readonly code: RevocationCode;
+  readonly note: string;
+  readonly by: string;
+  readonly supersededBy?: string;
+};
+
+/** Turns the bit and writes the reason down. Final: no use case turns it back. */
+async function revokeNow(tx: Tx, world: World, change: Ready & { readonly revocation: Revocation }): Promise<void> {
+  const { found, organisation, key, revocation } = change;
+  const { credential } = found;
+  const sealing = sealingOf(world, organisation, key);
+  await setStatus(tx, world, { sealing, place: { listId: credential.statusListId, index: credential.statusIndex } });
+  await tx
+    .update(credentialTable)
+    .set({
+      revokedAt: world.clock.now(),
+      revocationCode: revocation.code,
+      revocationNote: revocation.note,
+      revokedBy: revocation.by,
+      supersededBy: revocation.supersededBy ?? null,
+    })
+    .where(and(eq(credentialTable.tenantId, credential.tenantId), eq(credentialTable.id, credential.id)));
+}
+
+const factOf = ({ award, credential }: Found): AwardFact => ({
+  awardId: award.id,
+  credentialId: credential.id,
+  learnerId: credential.learnerId,
+  achievementId: credential.achievementId,
+  title: award.frozen.title,
+  family: award.frozen.family,
+  issuedAt: credential.issuedAt.toISOString(),
+});
+
+/** Revokes a credential with a general word for everybody and a reason for the register. Shows on the check page at once. */
+export async function revokeCredential(world: World, actor: Actor, input: RevocationInput): Promise<Result<null>> {
+  const allowed = requireRole(actor, 'registrar');
+  if (!allowed.ok) return allowed;
+  const { tenantId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const ready = await makeReady(tx, world, { tenantId, credentialId: input.credentialId });
+    if (!ready.ok) return ready;
+    const at = world.clock.now();
+    await revokeNow(tx, world, { ...ready.value, revocation: { code: input.code, note: input.reason, by: actor.personId } });
+    await world.events.publish(tx, { type: AWARD_EVENTS.revoked, tenantId, at, payload: factOf(ready.value.found) });
+    await recordAudit(tx, { tenantId, actorId: actor.personId, action: 'award.revoke', objectId: input.credentialId, at, after: { code: input.code, reason: input.reason } });
+    return ok(null);
+  });
+}
+
+async function storeCorrection(tx: Tx, world: World, change: { actor: Actor; input: CorrectionInput; old: AwardRow }): Promise<AwardRow> {
+  const { actor, input, old } = change;
+  const [row] = await tx
+    .insert(awardTable)
+    .values({
+      ...old,
+      id: newId(world.random, 'awd'),
+      decidedBy: actor.personId,
+      decidedAt: world.clock.now(),
+      idempotencyKey: input.idempotencyKey,
+      supersedes: old.id,
+      reason: input.reason,
+    })
+    .returning();
+  if (row === undefined) throw new Error('The correction was not stored.');
+  return row;
+}
+
+type Correction = { readonly actor: Actor; readonly input: CorrectionInput; readonly ready: Ready };
+
+async function correctNow(tx: Tx, world: World, { actor, input, ready }: Correction): Promise<Awarded> {
+  const { tenantId } = actor;
+  const { found, organisation, key } = ready;
+  const at = world.clock.now();
+  const award = await storeCorrection(tx, world, { actor, input, old: found.award });
+  const version = await getVersion(tx, tenantId, { achievementId: award.achievementId, version: award.version });
+  const replaces = found.credential.id;
+  const fact = await issueFor(tx, world, { award, version, organisation, key, name: input.name, replaces });
+  const revocation = { code: 'superseded', note: input.reason, by: actor.personId, supersededBy: fact.credentialId } as const;
+  await revokeNow(tx, world, { ...ready, revocation });
+  await world.events.publish(tx, { type: AWARD_EVENTS.issued, tenantId, at, payload: fact });
+  await world.events.publish(tx, { type: AWARD_EVENTS.superseded, tenantId, at, payload: fact });
+  await recordAudit(tx, { tenantId, actorId: actor.personId, action: 'award.correct', objectId: fact.credentialId, at, before: { replaces }, after: { reason: input.reason } });
+  return { awardId: award.id, credentialId: fact.credentialId };
+}
+
+/**
+ * Corrects the name on a credential: a new credential takes the place of the old one, whose check page then says so
+ * and leads to the new one. A signed text is never changed. Pressing twice gives the same correction.
+ */
+export async function correctCredential(world: World, actor: Actor, input: CorrectionInput): Promise<Result<Awarded, readonly Failure[]>> {
+  const allowed = requireRole(actor, 'registrar');
+  if (!allowed.ok) return fail([allowed.error]);
+  if (input.name === '') return fail([{ code: 'award.missing.learner_name', field: 'name' }]);
+  const { tenantId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const ready = await makeReady(tx, world, { tenantId, credentialId: input.credentialId });
+    const known = await findAwardByKey(tx, tenantId, input.idempotencyKey);
+    if (known !== null) return ok({ awardId: known.award.id, credentialId: known.credentialId });
+    return ready.ok ? ok(await correctNow(tx, world, { actor, input, ready: ready.value })) : fail([ready.error]);
+  });
+}

@@ -1,0 +1,4 @@
+/** What other rooms may know about a learner's passport. Nothing else of this folder is imported from outside. */
+export type { PassportEntry } from './passport.types.ts';
+export { isShown, keepCredential, markReplaced, markRevoked } from './server/passport.store.ts';
+export { changeSharing, getOwnCredential, listOwnCredentials, type HeldCredential } from './server/passport.usecases.ts';

@@ -1,0 +1,53 @@
+import { getCredential, type StoredCredential } from '#modules/award/index.ts';
+import { requireRole, type Actor } from '#modules/people/index.ts';
+import { recordAudit } from '#platform/audit/audit.ts';
+import type { Tx } from '#platform/db/db.ts';
+import { fail, ok, type Result } from '#platform/result.ts';
+import type { World } from '#platform/world.ts';
+import type { PassportEntry } from '../passport.types.ts';
+import { findEntry, listEntries, setHidden } from './passport.store.ts';
+
+const NOT_FOUND = { code: 'passport.not_found' } as const;
+
+/** The learner's own credentials, newest first. */
+export async function listOwnCredentials(world: World, actor: Actor): Promise<Result<readonly PassportEntry[]>> {
+  const allowed = requireRole(actor, 'learner');
+  if (!allowed.ok) return allowed;
+  return ok(await world.db.inTenant(actor.tenantId, (tx) => listEntries(tx, actor.tenantId, actor.personId)));
+}
+
+export type HeldCredential = { readonly entry: PassportEntry; readonly credential: StoredCredential };
+
+async function readOwn(tx: Tx, actor: Actor, credentialId: string): Promise<HeldCredential | null> {
+  const entry = await findEntry(tx, actor.tenantId, credentialId);
+  if (entry === null || entry.learnerId !== actor.personId) return null;
+  const credential = await getCredential(tx, actor.tenantId, credentialId);
+  return credential === null ? null : { entry, credential };
+}
+
+/** One of the learner's own credentials, with its signed text. Somebody else's is answered like one that does not exist. */
+export async function getOwnCredential(world: World, actor: Actor, credentialId: string): Promise<Result<HeldCredential>> {
+  const allowed = requireRole(actor, 'learner');
+  if (!allowed.ok) return allowed;
+  const held = await world.db.inTenant(actor.tenantId, (tx) => readOwn(tx, actor, credentialId));
+  return held === null ? fail(NOT_FOUND) : ok(held);
+}
+
+/** The holder decides whether the check page shows the credential. Copies already given away stay what they are. */
+export async function changeSharing(
+  world: World,
+  actor: Actor,
+  input: { readonly credentialId: string; readonly sharing: 'shown' | 'hidden' },
+): Promise<Result<null>> {
+  const allowed = requireRole(actor, 'learner');
+  if (!allowed.ok) return allowed;
+  const { tenantId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const held = await readOwn(tx, actor, input.credentialId);
+    if (held === null) return fail(NOT_FOUND);
+    const at = world.clock.now();
+    await setHidden(tx, { tenantId, id: input.credentialId }, input.sharing === 'hidden' ? at : null);
+    await recordAudit(tx, { tenantId, actorId: actor.personId, action: `passport.${input.sharing}`, objectId: input.credentialId, at });
+    return ok(null);
+  });
+}
