@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+const withSuffix = (suffix: string): string[] => [
+  `src/**/*.${suffix}.test.ts`,
+  `tests/**/*.${suffix}.test.ts`,
+  `packages/*/**/*.${suffix}.test.ts`,
+];
+const elsewhere = ['**/node_modules/**', 'tests/journeys/**', 'bench/**'];
+
 /** Database tests run twice, on the embedded database and on PostgreSQL: same files, same expectations. */
-const database = (name: string, globalSetup: string) => ({
+const database = (name: 'pglite' | 'postgres', globalSetup: string) => ({
   test: {
     name,
-    include: ['src/**/*.db.test.ts', 'tests/**/*.db.test.ts', 'packages/*/src/**/*.db.test.ts'],
+    include: [...withSuffix('db'), ...withSuffix(name)],
+    exclude: elsewhere,
     globalSetup: [globalSetup],
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -20,8 +28,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts', 'packages/*/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.http.test.ts', 'tests/journeys/**'],
+          exclude: [...elsewhere, ...['db', 'pglite', 'postgres', 'fault', 'http'].flatMap(withSuffix)],
           testTimeout: 20_000,
+        },
+      },
+      // Kill, damage and restore: real processes and real files, so not part of `npm run check`.
+      {
+        test: {
+          name: 'fault',
+          include: withSuffix('fault'),
+          exclude: elsewhere,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       database('pglite', './tests/support/pglite-template.ts'),

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
+import { noteAudited } from '../db/transactions.ts';
 import { systemRandom, type Random } from '../random.ts';
 import { auditEntry, auditHead } from './audit.tables.ts';
 import { chainStart, contentHash, entryHash, findBreak, type ChainBreak } from './chain.ts';
@@ -53,6 +54,7 @@ export async function recordAudit(tx: Tx, record: AuditRecord, random: Random = 
   const hash = entryHash(entry);
   await tx.insert(auditEntry).values({ ...entry, salt, hash });
   await tx.update(auditHead).set({ sequence: entry.sequence, hash }).where(eq(auditHead.tenantId, tenantId));
+  noteAudited(tenantId);
 }
 
 /** Reads a tenant's whole chain, a page at a time, and names the first thing that does not fit. */

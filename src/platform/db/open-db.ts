@@ -1,7 +1,9 @@
-import { join } from 'node:path';
+import { systemClock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { systemRandom } from '../random.ts';
 import type { Db } from './db.ts';
-import { migratePglite, migratePostgres } from './migrate.ts';
-import { createPglite, pgliteDb } from './pglite.ts';
+import { openEmbeddedDb } from './embedded/open-embedded.ts';
+import { migratePostgres } from './migrate.ts';
 import { createPool, postgresDb } from './postgres.ts';
 
 export type DbSettings = {
@@ -11,13 +13,14 @@ export type DbSettings = {
 };
 
 /** Opens the database that the settings name and brings it to this version's schema. */
-export async function openDb(settings: DbSettings): Promise<Db> {
-  if (settings.databaseUrl !== null) {
-    const pool = createPool(settings.databaseUrl, () => undefined);
+export async function openDb({ databaseUrl, dataDir }: DbSettings, log: Log): Promise<Db> {
+  if (databaseUrl === null) return openEmbeddedDb(dataDir, { clock: systemClock, random: systemRandom, log });
+  const pool = createPool(databaseUrl, (cause) => log.error('db.connection_lost', { cause }));
+  try {
     await migratePostgres(pool);
     return postgresDb(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
   }
-  const client = await createPglite({ folder: join(settings.dataDir, 'pglite') });
-  await migratePglite(client);
-  return pgliteDb(client);
 }

@@ -4,6 +4,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Db, Tx } from './db.ts';
+import type { AuditHead } from './embedded/witness.ts';
 import { alone, enterTenant } from './transactions.ts';
 
 export type PgliteOptions = {
@@ -23,11 +24,25 @@ export async function createPglite(options: PgliteOptions = {}): Promise<PGlite>
   });
 }
 
+export type PgliteHooks = {
+  /** Runs inside each transaction, as the last thing before it commits; its answer goes to `committed`. */
+  readonly beforeCommit?: (tx: Tx) => Promise<readonly AuditHead[]>;
+  /** Runs after the commit and before anybody is told of it. */
+  readonly committed?: (heads: readonly AuditHead[]) => void;
+};
+
 /** One connection: transactions wait for each other, in the order in which they were asked for. */
-export function pgliteDb(client: PGlite): Db {
+export function pgliteDb(client: PGlite, hooks: PgliteHooks = {}): Db {
   const database = drizzle(client);
   const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    alone(() => database.transaction((tx) => work(tx)));
+    alone(async () => {
+      const { value, heads } = await database.transaction(async (tx) => ({
+        value: await work(tx),
+        heads: (await hooks.beforeCommit?.(tx)) ?? [],
+      }));
+      hooks.committed?.(heads);
+      return value;
+    });
   return {
     kind: 'pglite',
     inTenant: (tenantId, work) =>

@@ -8,8 +8,11 @@ const CONNECT_MILLISECONDS = 10_000;
 /** Nothing here runs for minutes: a forgotten transaction must not hold its locks for ever. */
 const IDLE_IN_TRANSACTION_MILLISECONDS = 60_000;
 
-/** A pool over PostgreSQL 15 or newer. Errors of idle connections go to `onIdleError`; the pool replaces them. */
-export function createPool(databaseUrl: string, onIdleError: (error: Error) => void): Pool {
+/**
+ * A pool over PostgreSQL 15 or newer. Connections that the server ends are told to `onLost` and replaced: without
+ * a listener on each, idle or at work, one restart of the server would end this whole process.
+ */
+export function createPool(databaseUrl: string, onLost: (error: Error) => void): Pool {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS,
@@ -17,7 +20,8 @@ export function createPool(databaseUrl: string, onIdleError: (error: Error) => v
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLISECONDS,
     application_name: 'cairn',
   });
-  pool.on('error', onIdleError);
+  pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
   return pool;
 }
 

@@ -6,7 +6,7 @@ import { mayRunAgain } from './sql-state.ts';
 export const APP_ROLE = 'cairn_app';
 const ATTEMPTS = 4;
 
-type Scope = { open: boolean };
+type Scope = { open: boolean; readonly audited: Set<string> };
 const scopes = new AsyncLocalStorage<Scope>();
 
 /**
@@ -17,12 +17,22 @@ export async function alone<T>(begin: () => Promise<T>): Promise<T> {
   if (scopes.getStore()?.open === true) {
     throw new Error('A transaction was started inside another one: pass the open `tx` down instead.');
   }
-  const scope: Scope = { open: true };
+  const scope: Scope = { open: true, audited: new Set() };
   try {
     return await scopes.run(scope, begin);
   } finally {
     scope.open = false;
   }
+}
+
+/** Tells the running transaction that it lengthened the audit log of this tenant. */
+export function noteAudited(tenantId: string): void {
+  scopes.getStore()?.audited.add(tenantId);
+}
+
+/** The tenants whose audit log the running transaction lengthened, as far as it came. */
+export function auditedTenants(): readonly string[] {
+  return [...(scopes.getStore()?.audited ?? [])];
 }
 
 /** Runs a transaction again, at most three times, when the database took it back for the sake of another one. */
