@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Level } from '#modules/portfolio/index.ts';
 
 /** How the identity of the learner was checked before the case was sent (domain list, four values). */
@@ -18,6 +19,38 @@ export type Decision = (typeof DECISIONS)[number];
  */
 export const JOINT_STATES = ['rating', 'talking', 'sent', 'closed'] as const;
 export type JointState = (typeof JOINT_STATES)[number];
+
+/** What two people settled on: a level, or that they leave it open. Chosen by them, never filled in. */
+export const AGREED = ['not_yet', 'with_help', 'on_my_own', 'open'] as const satisfies readonly (Level | 'open')[];
+export type Agreed = (typeof AGREED)[number];
+
+export type JointItem = {
+  readonly criterionId: string;
+  readonly coach: Level | null;
+  /** The learner's own level as it was when both were shown; always null before that. */
+  readonly self: Level | null;
+  readonly agreed: Agreed | null;
+  readonly note: string;
+};
+
+export type Joint = {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly achievementId: string;
+  readonly version: number;
+  readonly startedBy: string;
+  readonly state: JointState;
+  readonly revision: number;
+  readonly round: number;
+  readonly nextGoal: string;
+  readonly updatedAt: Date;
+  readonly coachDoneAt: Date | null;
+  readonly revealedAt: Date | null;
+  readonly coachConfirmedBy: string | null;
+  readonly coachConfirmedAt: Date | null;
+  readonly learnerConfirmedAt: Date | null;
+  readonly items: Readonly<Record<string, JointItem>>;
+};
 
 /** Who took part in the judgement, in which role; the credential names roles, never people. */
 export type Assessor = { readonly role: 'coach' | 'validator'; readonly at: Date };
@@ -49,16 +82,73 @@ export type DecidedCase = {
   readonly validatorId: string;
 };
 
-/** The event that the award hears. */
-export type AssessmentDecided = {
-  readonly type: 'assessment.decided';
-  readonly tenantId: string;
-  readonly at: Date;
-  readonly payload: {
-    readonly caseId: string;
-    readonly learnerId: string;
-    readonly achievementId: string;
-    readonly version: number;
-    readonly decision: Decision;
-  };
+/** A case as it was sent to the validators. */
+export type ValidationCase = {
+  readonly id: string;
+  readonly jointId: string;
+  readonly learnerId: string;
+  readonly achievementId: string;
+  readonly version: number;
+  readonly sentBy: string;
+  readonly sentAt: Date;
+  readonly identityCheck: IdentityCheck;
+  readonly levels: Readonly<Record<string, Level | null>>;
+  readonly state: 'waiting' | 'decided';
 };
+
+/** The decision as it was written, once. */
+export type CaseDecision = {
+  readonly caseId: string;
+  readonly validatorId: string;
+  readonly decision: Decision;
+  readonly outcomes: readonly OutcomeAnswer[];
+  readonly evidenceKinds: readonly string[];
+  readonly decidedAt: Date;
+};
+
+const id = z.string().min(1).max(60);
+const revision = z.coerce.number().int().min(0);
+/** As typed, without control characters or overrides of the writing direction; line breaks stay. */
+const words = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/gu, '\n').replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '').trim())
+    .refine((text) => text.length <= longest, { error: 'assessment.text_too_long' });
+const level = z.enum(['not_yet', 'with_help', 'on_my_own']);
+
+/** Levels by criterion; a criterion that is absent was not rated yet. */
+export const ratingsInput = z.object({ jointId: id, revision, levels: z.record(id, level), finish: z.enum(['yes', 'no']) });
+export type RatingsInput = z.input<typeof ratingsInput>;
+
+export const talkInput = z.object({
+  jointId: id,
+  revision,
+  agreed: z.record(id, z.enum(AGREED)),
+  notes: z.record(id, words(1000)),
+  nextGoal: words(1000),
+  confirm: z.enum(['yes', 'no']),
+});
+export type TalkInput = z.input<typeof talkInput>;
+
+export const sendInput = z.object({
+  jointId: id,
+  revision,
+  identityCheck: z.enum(IDENTITY_CHECKS, { error: 'assessment.identity_missing' }),
+});
+export type SendInput = z.input<typeof sendInput>;
+
+export const declarationInput = z.object({
+  caseId: id,
+  declared: z.enum(['no_conflict', 'conflict'], { error: 'assessment.declaration_missing' }),
+  reason: words(500),
+});
+export type DeclarationInput = z.input<typeof declarationInput>;
+
+export const decisionInput = z.object({
+  caseId: id,
+  outcomes: z.record(
+    id,
+    z.object({ decision: z.string(), reason: words(2000), wanted: words(1000), wantedBy: z.string().max(10) }),
+  ),
+});
+export type DecisionInput = z.input<typeof decisionInput>;

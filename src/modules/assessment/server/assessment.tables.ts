@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Level } from '#modules/portfolio/index.ts';
 import { at, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
-import type { Decision, IdentityCheck, JointState, OutcomeAnswer } from '../assessment.schemas.ts';
+import type { Agreed, Decision, IdentityCheck, JointState, OutcomeAnswer } from '../assessment.schemas.ts';
 
 const LEVEL_LIST = sql.raw(`('not_yet', 'with_help', 'on_my_own')`);
 
@@ -59,14 +59,15 @@ export const jointItem = pgTable(
     criterionId: text('criterion_id').notNull(),
     coach: text('coach').$type<Level>(),
     self: text('self').$type<Level>(),
-    agreed: text('agreed').$type<Level>(),
+    /** `open`: they talked and did not agree. Null: not talked about yet. */
+    agreed: text('agreed').$type<Agreed>(),
     note: text('note').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.jointId, t.criterionId] }),
     check('joint_item_coach', sql`${t.coach} in ${LEVEL_LIST}`),
     check('joint_item_self', sql`${t.self} in ${LEVEL_LIST}`),
-    check('joint_item_agreed', sql`${t.agreed} in ${LEVEL_LIST}`),
+    check('joint_item_agreed', sql`${t.agreed} in ('not_yet', 'with_help', 'on_my_own', 'open')`),
     ...tenantRules('joint_item'),
   ],
 );

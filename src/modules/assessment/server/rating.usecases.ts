@@ -1,0 +1,131 @@
+import { type AchievementVersion, findVersion, getVersion } from '#modules/design/index.ts';
+import { type Actor, mayCoach } from '#modules/people/index.ts';
+import { findSelfEvaluation, type SelfEvaluation, type SelfEvaluationFinished } from '#modules/portfolio/index.ts';
+import { recordAudit } from '#platform/audit/audit.ts';
+import type { Tx } from '#platform/db/db.ts';
+import type { DomainEvent } from '#platform/events.ts';
+import { newId } from '#platform/ids.ts';
+import { parseInput } from '#platform/parse.ts';
+import { type Failure, fail, ok, type Result } from '#platform/result.ts';
+import type { World } from '#platform/world.ts';
+import { type Joint, type JointItem, type RatingsInput, ratingsInput } from '../assessment.schemas.ts';
+import { lockForCoach, NOT_FOUND, staleFailures } from './joint.change.ts';
+import { addRater, findJoint, insertJoint, listJoints, lockJoint, saveJoint } from './joint.store.ts';
+import { criteriaOf, selfLevels } from './standing.ts';
+
+/** Begins the joint evaluation of what a learner has begun to rate, or answers the one that is there. */
+export async function startJoint(
+  world: World,
+  actor: Actor,
+  input: { readonly learnerId: string; readonly achievementId: string },
+): Promise<Result<{ readonly id: string }>> {
+  const { tenantId, personId } = actor;
+  const { learnerId, achievementId } = input;
+  return world.db.inTenant(tenantId, async (tx) => {
+    if (!(await mayCoach(tx, actor, learnerId))) return fail(NOT_FOUND);
+    const self = await findSelfEvaluation(tx, { tenantId, learnerId, achievementId });
+    if (self === null) return fail({ code: 'assessment.learner_has_not_begun' });
+    const { version } = self;
+    if ((await findVersion(tx, tenantId, { achievementId, version })) === null) return fail(NOT_FOUND);
+    const at = world.clock.now();
+    const id = newId(world.random, 'jev');
+    const known = await insertJoint(tx, { tenantId, id, learnerId, achievementId, version, startedBy: personId, at });
+    if (known === id) await recordAudit(tx, { tenantId, actorId: personId, action: 'assessment.begin', objectId: id, at });
+    return ok({ id: known });
+  });
+}
+
+const blank = (criterionId: string): JointItem => ({ criterionId, coach: null, self: null, agreed: null, note: '' });
+
+type Ratings = ReturnType<typeof ratingsInput.parse>;
+
+/** The rows that the coach's ratings would change. What is not on the form keeps its rating. */
+function changedRatings(joint: Joint, version: AchievementVersion, { levels }: Ratings): readonly JointItem[] {
+  return criteriaOf(version).flatMap(({ id }) => {
+    const item = joint.items[id] ?? blank(id);
+    const coach = levels[id] ?? item.coach;
+    return coach === item.coach ? [] : [{ ...item, coach }];
+  });
+}
+
+function ratingFailures(joint: Joint, version: AchievementVersion, { levels, finish }: Ratings): readonly Failure[] {
+  if (joint.state !== 'rating') return [{ code: 'assessment.already_shown' }];
+  if (finish === 'no') return [];
+  return criteriaOf(version)
+    .filter(({ id }) => (levels[id] ?? joint.items[id]?.coach ?? null) === null)
+    .map(({ id }) => ({ code: 'assessment.rating_missing', field: `level-${id}` }));
+}
+
+/**
+ * Saves the coach's own ratings. With `finish` they are complete and hers is said: when the learner has finished as
+ * well, both are shown from now on and can no longer be changed. Until then the learner's answers are nowhere in what
+ * the coach gets. A form that is older than a colleague's saving is refused and says what changed.
+ */
+export async function saveRatings(
+  world: World,
+  actor: Actor,
+  input: RatingsInput,
+): Promise<Result<{ readonly shown: boolean }, readonly Failure[]>> {
+  const parsed = parseInput(ratingsInput, input, 'assessment.form_incomplete');
+  if (!parsed.ok) return parsed;
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const held = await lockForCoach(tx, actor, parsed.value.jointId);
+    if (!held.ok) return held;
+    const joint = held.value;
+    const version = await getVersion(tx, tenantId, joint);
+    const items = changedRatings(joint, version, parsed.value);
+    const isDone = parsed.value.finish === 'yes';
+    // The same form posted twice changes nothing, whatever its number.
+    if (items.length === 0 && joint.state !== 'rating' && isDone) return ok({ shown: true });
+    const failures = ratingFailures(joint, version, parsed.value);
+    if (failures.length > 0) return fail(failures);
+    const isSame = items.length === 0 && isDone === (joint.coachDoneAt !== null);
+    const stale = isSame ? [] : await staleFailures(tx, tenantId, { joint, revision: parsed.value.revision });
+    if (stale.length > 0) return fail(stale);
+    const at = world.clock.now();
+    if (!isSame) {
+      await addRater(tx, { tenantId, jointId: joint.id, personId, at });
+      const changed = items.map(({ criterionId }) => `level-${criterionId}`);
+      await saveJoint(tx, { tenantId, joint, by: personId, at, set: { coachDoneAt: isDone ? at : null }, items, changed });
+      await recordAudit(tx, { tenantId, actorId: personId, onBehalfOf: joint.learnerId, action: 'assessment.rate', objectId: joint.id, at, after: parsed.value.levels });
+    }
+    const shown = await showBothIfReady(tx, { tenantId, jointId: joint.id, by: personId, at });
+    return ok({ shown });
+  });
+}
+
+type Showing = { readonly tenantId: string; readonly jointId: string; readonly by: string; readonly at: Date };
+
+/** Shows both ratings when both are finished: the learner's levels are kept as they are at this moment. */
+async function showBothIfReady(tx: Tx, { tenantId, jointId, by, at }: Showing): Promise<boolean> {
+  const joint = await findJoint(tx, tenantId, jointId);
+  if (joint === null || joint.state !== 'rating' || joint.coachDoneAt === null) return joint?.revealedAt != null;
+  const self = await findSelfEvaluation(tx, { ...joint, tenantId });
+  if (self === null || self.state !== 'finished') return false;
+  const version = await getVersion(tx, tenantId, joint);
+  const levels = selfLevels(self.answers);
+  const items = criteriaOf(version).map(({ id }) => ({ ...(joint.items[id] ?? blank(id)), self: levels[id] ?? null }));
+  const set = { state: 'talking', revealedAt: at } as const;
+  await saveJoint(tx, { tenantId, joint, by, at, set, items, changed: ['shown'] });
+  await recordAudit(tx, { tenantId, actorId: by, onBehalfOf: joint.learnerId, action: 'assessment.show_both', objectId: jointId, at });
+  return true;
+}
+
+/** Heard when a learner finishes: the moment may have come to show both. */
+export async function onSelfEvaluationFinished(tx: Tx, event: DomainEvent<SelfEvaluationFinished>): Promise<void> {
+  const { tenantId, at, payload } = event;
+  const joints = await listJoints(tx, tenantId, payload.learnerId);
+  const waiting = joints.find((joint) => joint.achievementId === payload.achievementId && joint.version === payload.version);
+  if (waiting === undefined) return;
+  await lockJoint(tx, tenantId, waiting.id);
+  await showBothIfReady(tx, { tenantId, jointId: waiting.id, by: payload.learnerId, at });
+}
+
+/** How far a learner is, without a word about what she answered. */
+export type LearnerProgress = 'not_begun' | 'rating' | 'finished';
+
+export function progressOf(self: SelfEvaluation | null): LearnerProgress {
+  if (self === null) return 'not_begun';
+  return self.state === 'finished' ? 'finished' : 'rating';
+}

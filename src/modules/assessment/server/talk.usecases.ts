@@ -1,0 +1,202 @@
+import { type AchievementVersion, getVersion } from '#modules/design/index.ts';
+import { type Actor, requireRole } from '#modules/people/index.ts';
+import { recordAudit } from '#platform/audit/audit.ts';
+import type { Tx } from '#platform/db/db.ts';
+import { newId } from '#platform/ids.ts';
+import { parseInput } from '#platform/parse.ts';
+import { type Failure, fail, ok, type Result } from '#platform/result.ts';
+import type { World } from '#platform/world.ts';
+import {
+  type Joint,
+  type JointItem,
+  type SendInput,
+  sendInput,
+  type TalkInput,
+  talkInput,
+} from '../assessment.schemas.ts';
+import { findDecision, insertCase, listCasesOf } from './case.store.ts';
+import { lockForCoach, NOT_FOUND, staleFailures } from './joint.change.ts';
+import { addRater, lockJoint, saveJoint } from './joint.store.ts';
+import { agreedLevels, criteriaOf, judge, sharedEvidence } from './standing.ts';
+
+type Failures = readonly Failure[];
+type Talk = ReturnType<typeof talkInput.parse>;
+
+/** The rows that the talk would change, and the names of their fields. */
+function changedItems(joint: Joint, version: AchievementVersion, talk: Talk) {
+  const items: JointItem[] = [];
+  const changed: string[] = [];
+  for (const { id } of criteriaOf(version)) {
+    const item = joint.items[id] ?? { criterionId: id, coach: null, self: null, agreed: null, note: '' };
+    const next = { ...item, agreed: talk.agreed[id] ?? item.agreed, note: talk.notes[id] ?? item.note };
+    if (next.agreed !== item.agreed) changed.push(`agreed-${id}`);
+    if (next.note !== item.note) changed.push(`note-${id}`);
+    if (next.agreed !== item.agreed || next.note !== item.note) items.push(next);
+  }
+  return { items, changed: talk.nextGoal === joint.nextGoal ? changed : [...changed, 'nextGoal'] };
+}
+
+function talkFailures(joint: Joint, version: AchievementVersion, talk: Talk): Failures {
+  if (joint.state === 'rating') return [{ code: 'assessment.not_shown_yet' }];
+  if (joint.state !== 'talking') return [{ code: 'assessment.already_sent' }];
+  if (talk.confirm === 'no') return [];
+  return criteriaOf(version)
+    .filter(({ id }) => (talk.agreed[id] ?? joint.items[id]?.agreed ?? null) === null)
+    .map(({ id }) => ({ code: 'assessment.agreed_missing', field: `agreed-${id}` }));
+}
+
+/**
+ * Saves what the two agreed on, task by task, or that they leave it open; with `confirm` the coach stands by it. A
+ * change takes earlier confirmations back, so nobody confirms what she did not see. Nothing is filled in or averaged.
+ */
+export async function saveTalk(world: World, actor: Actor, input: TalkInput): Promise<Result<null, Failures>> {
+  const parsed = parseInput(talkInput, input, 'assessment.form_incomplete');
+  if (!parsed.ok) return parsed;
+  const talk = parsed.value;
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const held = await lockForCoach(tx, actor, talk.jointId);
+    if (!held.ok) return held;
+    const joint = held.value;
+    const version = await getVersion(tx, tenantId, joint);
+    const { items, changed } = changedItems(joint, version, talk);
+    const confirms = talk.confirm === 'yes' && joint.coachConfirmedAt === null;
+    if (joint.state !== 'rating' && changed.length === 0 && !confirms) return ok(null);
+    const failures = talkFailures(joint, version, talk);
+    if (failures.length > 0) return fail(failures);
+    const stale = await staleFailures(tx, tenantId, { joint, revision: talk.revision });
+    if (stale.length > 0) return fail(stale);
+    const at = world.clock.now();
+    const isConfirmed = talk.confirm === 'yes';
+    const set = {
+      nextGoal: talk.nextGoal,
+      coachConfirmedAt: isConfirmed ? at : null,
+      coachConfirmedBy: isConfirmed ? personId : null,
+      ...(changed.length > 0 ? { learnerConfirmedAt: null } : {}),
+    };
+    await addRater(tx, { tenantId, jointId: joint.id, personId, at });
+    await saveJoint(tx, { tenantId, joint, by: personId, at, set, items, changed: isConfirmed ? [...changed, 'confirmed'] : changed });
+    await recordAudit(tx, { tenantId, actorId: personId, onBehalfOf: joint.learnerId, action: 'assessment.agree', objectId: joint.id, at, after: talk });
+    return ok(null);
+  });
+}
+
+async function confirm(
+  tx: Tx,
+  { joint, tenantId, by, at }: { readonly joint: Joint; readonly tenantId: string; readonly by: string; readonly at: Date },
+): Promise<void> {
+  await saveJoint(tx, { tenantId, joint, by, at, set: { learnerConfirmedAt: at }, items: [], changed: ['confirmed'] });
+  const agreed = Object.fromEntries(Object.values(joint.items).map((item) => [item.criterionId, item.agreed]));
+  await recordAudit(tx, { tenantId, actorId: by, action: 'assessment.learner_confirm', objectId: joint.id, at, after: { agreed, nextGoal: joint.nextGoal } });
+}
+
+/** The learner says, in her own session, that what was agreed is right. What she saw must still be what is stored. */
+export async function confirmTalk(
+  world: World,
+  actor: Actor,
+  input: { readonly jointId: string; readonly revision: number },
+): Promise<Result<null, Failures>> {
+  const allowed = requireRole(actor, 'learner');
+  if (!allowed.ok) return fail([allowed.error]);
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const joint = await lockJoint(tx, tenantId, input.jointId);
+    if (joint === null || joint.learnerId !== personId) return fail([NOT_FOUND]);
+    if (joint.learnerConfirmedAt !== null) return ok(null);
+    if (joint.state !== 'talking' || joint.coachConfirmedAt === null) return fail([{ code: 'assessment.nothing_to_confirm' }]);
+    if (input.revision !== joint.revision) return fail([{ code: 'assessment.changed_before_confirm' }]);
+    await confirm(tx, { joint, tenantId, by: personId, at: world.clock.now() });
+    return ok(null);
+  });
+}
+
+/**
+ * Sends a confirmed evaluation to the validators, with the agreed levels as they stand and how identity was checked.
+ * Refused with all that is missing while the unit's rule is not met.
+ */
+export async function sendToValidation(
+  world: World,
+  actor: Actor,
+  input: SendInput,
+): Promise<Result<{ readonly caseId: string }, Failures>> {
+  const parsed = parseInput(sendInput, input, 'assessment.form_incomplete');
+  if (!parsed.ok) return parsed;
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const held = await lockForCoach(tx, actor, parsed.value.jointId);
+    if (!held.ok) return held;
+    const joint = held.value;
+    const failures = await sendingFailures(tx, tenantId, { joint, revision: parsed.value.revision });
+    if (failures.length > 0) return fail(failures);
+    const at = world.clock.now();
+    const version = await getVersion(tx, tenantId, joint);
+    const levels = agreedLevels(joint, version);
+    const evidence = await sharedEvidence(tx, tenantId, joint);
+    const result = judge(version, { levels, evidence }, at);
+    if (result.outcome === 'not_yet') return fail([{ code: 'assessment.not_ready' }]);
+    const caseId = newId(world.random, 'cas');
+    const { identityCheck } = parsed.value;
+    const { id: jointId, learnerId, achievementId } = joint;
+    await insertCase(tx, tenantId, {
+      id: caseId,
+      jointId,
+      learnerId,
+      achievementId,
+      version: joint.version,
+      sentBy: personId,
+      sentAt: at,
+      identityCheck,
+      levels,
+      state: 'waiting',
+    });
+    await addRater(tx, { tenantId, jointId, personId, at });
+    await saveJoint(tx, { tenantId, joint, by: personId, at, set: { state: 'sent' }, items: [], changed: ['sent'] });
+    await recordAudit(tx, { tenantId, actorId: personId, onBehalfOf: learnerId, action: 'assessment.send', objectId: caseId, at, after: { levels, identityCheck } });
+    return ok({ caseId });
+  });
+}
+
+async function sendingFailures(
+  tx: Tx,
+  tenantId: string,
+  form: { readonly joint: Joint; readonly revision: number },
+): Promise<Failures> {
+  const { joint } = form;
+  if (joint.state === 'sent' || joint.state === 'closed') return [{ code: 'assessment.already_sent' }];
+  if (joint.coachConfirmedAt === null || joint.learnerConfirmedAt === null) return [{ code: 'assessment.not_confirmed' }];
+  return staleFailures(tx, tenantId, form);
+}
+
+/**
+ * Takes up the work again after a case was not, or only partly, validated: a new round of talk with the same ratings.
+ * The earlier decision stays as it was written.
+ */
+export async function reopenTalk(world: World, actor: Actor, jointId: string): Promise<Result<null, Failures>> {
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const held = await lockForCoach(tx, actor, jointId);
+    if (!held.ok) return held;
+    const joint = held.value;
+    if (joint.state === 'talking') return ok(null);
+    const cases = await listCasesOf(tx, tenantId, joint.learnerId);
+    const last = cases.find((sent) => sent.jointId === jointId);
+    const decision = last === undefined ? null : await findDecision(tx, tenantId, last.id);
+    if (joint.state !== 'closed' || decision === null || decision.decision === 'validated') {
+      return fail([{ code: 'assessment.cannot_reopen' }]);
+    }
+    const at = world.clock.now();
+    await saveJoint(tx, { tenantId, joint, by: personId, at, set: nextRound(joint), items: [], changed: ['reopened'] });
+    await recordAudit(tx, { tenantId, actorId: personId, onBehalfOf: joint.learnerId, action: 'assessment.reopen', objectId: jointId, at });
+    return ok(null);
+  });
+}
+
+/** A further round of talk: what was agreed stays on the page, both confirm anew. */
+export const nextRound = (joint: Joint) =>
+  ({
+    state: 'talking',
+    round: joint.round + 1,
+    coachConfirmedAt: null,
+    coachConfirmedBy: null,
+    learnerConfirmedAt: null,
+  }) as const;
