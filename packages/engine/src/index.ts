@@ -3,6 +3,7 @@ export type * from './types.ts';
 export type { JsonObject, JsonValue } from './json/json-types.ts';
 export { type JsonFault, MAX_DEPTH, parseStrictJson } from './json/parse-strict-json.ts';
 export { MAX_INPUT_BYTES } from './verify/read-input.ts';
+export { REPORT_CODES, type ReportCode } from './verify/report-codes.ts';
 export { verifyCredential } from './verify/verify-credential.ts';
 export { CannotIssue, type IssueRequest, type IssuedCredential, issueCredential } from './proof/issue-credential.ts';
 export type { SuiteName } from './proof/proof-types.ts';

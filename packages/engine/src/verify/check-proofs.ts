@@ -26,7 +26,7 @@ const SIGNATURE_LENGTH = { Ed25519: 64, 'P-256': 64, 'P-384': 96 } as const;
 const shapeCheck = ({ code, what }: ShapeFault): Check => {
   if (code === 'unknown_context') return unknown('integrity.unknown_context', { context: what });
   if (code === 'too_complex') return unknown('integrity.too_complex', { limit: what });
-  return failed(code === 'inline_context' ? 'integrity.inline_context' : 'integrity.forbidden_key', { key: what });
+  return failed(`integrity.${code}`, { key: what });
 };
 
 const hashCheck = (fault: HashFault): Check => {
@@ -140,5 +140,6 @@ export const summariseProofs = (results: readonly ProofResult[]): ProofResult =>
     .filter(({ check }) => check.outcome === 'unknown')
     .map(({ check }) => check.details?.['suite'] ?? check.code);
   if (best.check.outcome !== 'passed' || open.length === 0) return best;
-  return { ...best, check: passed(best.check.code, { ...best.check.details, alsoUnsupported: open.join(' ') }) };
+  const check = { ...best.check, details: { ...best.check.details, alsoUnsupported: open.join(' ') } };
+  return { ...best, check };
 };

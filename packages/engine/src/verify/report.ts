@@ -1,10 +1,11 @@
-import type { Check, CheckName, Report, Summary } from '../types.ts';
+import type { Check, Report, Summary } from '../types.ts';
+import type { ReportCode } from './report-codes.ts';
 
 type Details = Readonly<Record<string, string>>;
 
 const check =
   (outcome: Check['outcome']) =>
-  (code: string, details?: Details, asOf?: string): Check => ({
+  (code: ReportCode, details?: Details, asOf?: string): Check => ({
     outcome,
     code,
     ...(asOf === undefined ? {} : { asOf }),
@@ -23,12 +24,14 @@ export const summarise = (checks: Report['checks']): Summary => {
   return outcomes.includes('unknown') ? 'could_not_check_everything' : 'checks_out';
 };
 
-const NAMES: readonly CheckName[] = ['integrity', 'issuer', 'validity', 'status', 'model'];
-
 /** A report for a file of which nothing could be read: the one answer, and four honest gaps. */
 export const unreadableReport = (integrity: Check, format: Report['format']): Report => {
-  const checks = Object.fromEntries(
-    NAMES.map((name) => [name, name === 'integrity' ? integrity : unknown(`${name}.not_reached`)]),
-  ) as Record<CheckName, Check>;
+  const checks = {
+    integrity,
+    issuer: unknown('issuer.not_reached'),
+    validity: unknown('validity.not_reached'),
+    status: unknown('status.not_reached'),
+    model: unknown('model.not_reached'),
+  };
   return { summary: summarise(checks), format, checks };
 };
