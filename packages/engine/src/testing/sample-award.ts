@@ -1,4 +1,4 @@
-import type { AwardRecord } from './award-record.ts';
+import type { AwardRecord } from '../award/award-record.ts';
 
 /** A fictional award with every element, for tests, benchmarks and the examples in the README. */
 export const sampleAward = (issuerDid: string): AwardRecord => ({
@@ -47,7 +47,7 @@ export const sampleAward = (issuerDid: string): AwardRecord => ({
       skills: [
         {
           name: 'sort waste',
-          url: 'http://data.europa.eu/esco/skill/d0ff55f8-9ae7-417d-9c40-7ceb0a4bfc73',
+          url: 'http://data.europa.eu/esco/skill/110d7aa3-e44e-4cce-a927-8d4de615f3d9',
           framework: 'ESCO',
           type: 'esco_skill',
         },
