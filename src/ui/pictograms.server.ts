@@ -6,7 +6,9 @@ import { PICTOGRAMS, PICTOGRAM_NAMES, type PictogramName } from './pictograms.ts
 type IconFile = {
   readonly width?: number;
   readonly height?: number;
-  readonly icons: Readonly<Record<string, { readonly body: string; readonly width?: number; readonly height?: number }>>;
+  readonly icons: Readonly<
+    Record<string, { readonly body: string; readonly width?: number; readonly height?: number }>
+  >;
 };
 
 const require = createRequire(import.meta.url);

@@ -19,7 +19,9 @@ describe('a stone', () => {
   });
 
   it('is another one for another credential', () => {
-    const drawings = Array.from({ length: 200 }, (_, i) => drawStone({ seed: `credential-${i}`, family: 'wood', size: 96 }));
+    const drawings = Array.from({ length: 200 }, (_, i) =>
+      drawStone({ seed: `credential-${i}`, family: 'wood', size: 96 }),
+    );
     expect(new Set(drawings).size).toBe(200);
   });
 
@@ -31,13 +33,17 @@ describe('a stone', () => {
   });
 
   it('tells areas of work apart without colour, by what is drawn on it', () => {
-    const markings = AREA_FAMILIES.map((family) => stoneShape({ seed: 'same', family }).marking.replace(/#[0-9a-f]{6}/g, ''));
+    const markings = AREA_FAMILIES.map((family) =>
+      stoneShape({ seed: 'same', family }).marking.replace(/#[0-9a-f]{6}/g, ''),
+    );
     expect(new Set(markings).size).toBe(AREA_FAMILIES.length);
   });
 
   it('stays inside its box, whatever the seed', () => {
     for (let i = 0; i < 300; i += 1) {
-      const numbers = [...stoneShape({ seed: `${i}`, family: 'food' }).rim.matchAll(/-?\d+(\.\d+)?/g)].map((m) => Number(m[0]));
+      const numbers = [...stoneShape({ seed: `${i}`, family: 'food' }).rim.matchAll(/-?\d+(\.\d+)?/g)].map((m) =>
+        Number(m[0]),
+      );
       expect(Math.max(...numbers.map(Math.abs))).toBeLessThanOrEqual(54);
     }
   });

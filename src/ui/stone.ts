@@ -86,11 +86,11 @@ const MARKINGS = {
   trade: '<path d="M-15 13 9 -19M-3 17 21 -15"/>',
   food: '<path d="M-17 -3v.1M0 -15v.1M17 -4v.1M-9 12v.1M10 13v.1" stroke-width="9"/>',
   wood: '<path d="M-27 -6Q-9 -17 5 -8T28 -11M-28 7Q-9 -4 6 5T27 3"/>',
-  care: '<path d="M0 -18V14M-16 -2H16"/>',
+  care: '<path d="M-18 -7Q-16 14 0 14 16 14 18 -7"/><path d="M0 -11v.1" stroke-width="9"/>',
   office: '<path d="M-20 -13H20M-20 -1H20M-20 11H6"/>',
-  digital: '<path d="M-16 -14H-4V-2H-16ZM6 -14H18V-2H6ZM-5 8H7"/>',
+  digital: '<path d="M-9 -14-22 -1-9 12M9 -14 22 -1 9 12"/>',
   green: '<path d="M-19 12Q-15 -17 19 -16 18 13 -11 10M-19 12Q-8 2 5 -5"/>',
-  other: '<path d="M-16 5Q0 -15 16 5"/>',
+  other: '<path d="M-15 -2A15 11 0 1 0 15 -2 15 11 0 1 0 -15 -2Z"/>',
 } as const satisfies Record<StoneFamily, string>;
 
 /** The parts of a stone, for drawings that put several together. */
@@ -126,30 +126,37 @@ export function drawStone({ seed, family, size }: StoneInput & { readonly size: 
 }
 
 /** Where each stone of a cairn lies: wide ones below, small ones above, each a little off the middle. */
-export type CairnStone = {
-  readonly family: StoneFamily;
-  readonly seed: string;
+export type CairnStone = StoneInput & {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
   readonly turn: number;
 };
 
+/** Stones that carry others are drawn flatter than a stone that stands alone. */
+export const CAIRN_FLATNESS = 0.74;
+
 /**
  * Lays stones on each other, the first one lowest, in a box of `width` 120 units; `height` grows with them.
  * At most nine are drawn: beyond that the picture says no more, and the number stands beside it in words.
  */
-export function layCairn(stones: readonly StoneInput[]): { readonly height: number; readonly stones: readonly CairnStone[] } {
+export function layCairn(stones: readonly StoneInput[]): {
+  readonly height: number;
+  readonly stones: readonly CairnStone[];
+} {
   const shown = stones.slice(0, 9);
   const chance = chanceFrom(shown.map((stone) => stone.seed).join('/'));
-  const scaleOf = (index: number): number => 1 - (index / Math.max(shown.length, 4)) * 0.55;
-  const height = shown.reduce((sum, _, index) => sum + 58 * scaleOf(index), 16);
-  let floor = height - 4;
+  const scaleOf = (index: number): number => 1.08 - (index / Math.max(shown.length, 4)) * 0.6;
+  // A stone is some 70 units high; it sinks a little into the one below.
+  const rise = (index: number): number => 64 * CAIRN_FLATNESS * scaleOf(index);
+  const height = shown.reduce((sum, _, index) => sum + rise(index), 14);
+  let floor = height - 3;
   const laid = shown.map((stone, index) => {
     const scale = scaleOf(index);
-    const y = floor - 34 * scale;
-    floor -= 58 * scale;
-    return { ...stone, scale, y, x: 60 + (chance() - 0.5) * 12 * (index === 0 ? 0 : 1), turn: (chance() - 0.5) * 8 };
+    const lean = index === 0 ? 0 : 1;
+    const y = floor - 34 * CAIRN_FLATNESS * scale;
+    floor -= rise(index);
+    return { ...stone, scale, y, x: 60 + (chance() - 0.5) * 10 * lean, turn: (chance() - 0.5) * 6 * lean };
   });
   return { height, stones: laid };
 }
