@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsOfProcess } from '#env';
+import { localCommands } from '../operator/local-commands.ts';
+import { serveLocalCommands } from '#platform/local-endpoint.ts';
 import type { World } from '#platform/world.ts';
 import { printGreeting } from './greeting.ts';
 import { seedDemoWorld } from './seed/index.ts';
@@ -26,12 +28,22 @@ async function announce(world: World): Promise<() => Promise<void>> {
   return () => rm(file, { force: true });
 }
 
+/** The embedded database lets one process in only, so the operator's commands are run by this one. */
+async function listenToOperator(world: World): Promise<() => Promise<void>> {
+  const { databaseUrl, dataDir } = world.settings;
+  if (databaseUrl !== null) return () => Promise.resolve();
+  const endpoint = await serveLocalCommands(dataDir, localCommands(world), world.log);
+  return () => endpoint.close();
+}
+
 async function open(): Promise<World> {
   const world = await openWorld(settingsOfProcess());
   if (world.settings.demo) await seedDemoWorld(world);
   const withdraw = await announce(world);
+  const stopListening = await listenToOperator(world);
   process.once('sveltekit:shutdown', async () => {
     await withdraw();
+    await stopListening();
     await world.db.close();
   });
   process.once('cairn:listening', () => printGreeting(world.settings));

@@ -9,7 +9,7 @@ export class OperatorError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string, wayForward: string) {
-    super(`${message}\n${wayForward}`);
+    super(`${message}\n${wayForward}`.trimEnd());
     this.code = code;
   }
 }

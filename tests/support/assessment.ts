@@ -1,5 +1,12 @@
 import { publishedSheets } from '../../src/app/sheets.ts';
-import { confirmTalk, onSelfEvaluationFinished, saveRatings, saveTalk, sendToValidation, startJoint } from '../../src/modules/assessment/index.ts';
+import {
+  confirmTalk,
+  onSelfEvaluationFinished,
+  saveRatings,
+  saveTalk,
+  sendToValidation,
+  startJoint,
+} from '../../src/modules/assessment/index.ts';
 import { findJoint } from '../../src/modules/assessment/server/joint.store.ts';
 import { criterion, completeDescriptor, outcome } from '../../src/modules/design/fixtures/descriptor.ts';
 import { hashDescriptor } from '../../src/modules/design/server/content-hash.ts';
@@ -107,7 +114,13 @@ export async function rateSelf(
 ): Promise<string> {
   const { id } = given(await startSelfEvaluation(world, learner, { achievementId, sheets }));
   for (const criterionId of CRITERIA) {
-    given(await answerQuestion(world, learner, { selfEvaluationId: id, criterionId, answer: answers[criterionId] ?? 'on_my_own' }));
+    given(
+      await answerQuestion(world, learner, {
+        selfEvaluationId: id,
+        criterionId,
+        answer: answers[criterionId] ?? 'on_my_own',
+      }),
+    );
   }
   return id;
 }
@@ -165,6 +178,8 @@ export async function bringToValidation(world: TestWorld, house: House): Promise
   given(await saveTalk(world, house.coach, talk(jointId, await revisionOf(world, house, jointId))));
   given(await confirmTalk(world, house.learner, { jointId, revision: await revisionOf(world, house, jointId) }));
   const revision = await revisionOf(world, house, jointId);
-  const { caseId } = given(await sendToValidation(world, house.coach, { jointId, revision, identityCheck: 'official_document' }));
+  const { caseId } = given(
+    await sendToValidation(world, house.coach, { jointId, revision, identityCheck: 'official_document' }),
+  );
   return { jointId, caseId };
 }

@@ -37,13 +37,14 @@ export function knownSchemaVersion(folder = findMigrationsFolder()): number {
 /**
  * Refuses a store that this version cannot know: one written by a newer version, or by a build whose
  * migrations were later changed. Running ours over it would half work, which is worse than not starting.
+ * @returns how many migrations were applied
  */
-async function assertKnownHistory(tx: Tx, known: readonly Migration[]): Promise<void> {
+async function assertKnownHistory(tx: Tx, known: readonly Migration[]): Promise<number> {
   const [table] = await queryRows<{ found: string | null }>(
     tx,
     sql`select to_regclass('drizzle.__drizzle_migrations')::text as found`,
   );
-  if (table?.found == null) return;
+  if (table?.found == null) return 0;
   const applied = await queryRows<Migration>(
     tx,
     sql`select hash from drizzle.__drizzle_migrations order by created_at`,
@@ -62,6 +63,7 @@ async function assertKnownHistory(tx: Tx, known: readonly Migration[]): Promise<
       'Start that build, take a backup, and restore it into a new store; a demo store may simply be deleted.',
     );
   }
+  return applied.length;
 }
 
 async function assertServerVersion(tx: Tx): Promise<void> {
@@ -87,6 +89,22 @@ function explained(error: unknown): unknown {
     cause instanceof Error ? cause.message : 'The database login lacks a right.',
     typeof hint === 'string' ? hint : 'Let the login of DATABASE_URL own its database.',
   );
+}
+
+/**
+ * For commands that read a database which an app may be using at this moment: they change no schema.
+ * @throws OperatorError when the schema is not exactly the one that this version knows
+ */
+export async function assertCurrentSchema(tx: Tx, folder = findMigrationsFolder()): Promise<void> {
+  const known = readMigrationFiles({ migrationsFolder: folder });
+  const applied = await assertKnownHistory(tx, known);
+  if (applied < known.length) {
+    throw new OperatorError(
+      'db.older_schema',
+      'The database is empty, or was last used by an older version of Cairn.',
+      'Start this version once (npm start), which brings it up to date; or use the older version for this command.',
+    );
+  }
 }
 
 /** Brings an embedded store to this version's schema: all steps or none, harmless when there is nothing to do. */

@@ -29,7 +29,12 @@ export const isLanguage = (value: string): value is Language => Object.hasOwn(LA
 
 /** Reading order for a person: own language, its closest relatives, English. */
 export function fallbackChain(language: string): readonly Language[] {
-  const relatives: Partial<Record<Language, readonly Language[]>> = { da: ['nb'], nb: ['da', 'sv'], sv: ['nb'], is: ['nb'] };
+  const relatives: Partial<Record<Language, readonly Language[]>> = {
+    da: ['nb'],
+    nb: ['da', 'sv'],
+    sv: ['nb'],
+    is: ['nb'],
+  };
   const own: readonly Language[] = isLanguage(language) ? [language, ...(relatives[language] ?? [])] : [];
   return [...new Set<Language>([...own, 'en'])];
 }
