@@ -290,6 +290,7 @@ CREATE TABLE "esco_label" (
 	"uri" text NOT NULL,
 	"label" text NOT NULL,
 	"preferred" boolean NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "esco_label_lang_uri_label_pk" PRIMARY KEY("lang","uri","label")
 );
 --> statement-breakpoint

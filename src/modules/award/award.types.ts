@@ -49,6 +49,7 @@ export type StoredCredential = {
   readonly awardId: string;
   readonly learnerId: string;
   readonly achievementId: string;
+  readonly family: AreaFamily;
   readonly text: string;
   readonly issuedAt: Date;
   readonly state: CredentialState;

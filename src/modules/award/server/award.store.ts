@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
-import type { CredentialState, IssuedSummary, StoredCredential } from '../award.types.ts';
+import type { CredentialState, FrozenAward, IssuedSummary, StoredCredential } from '../award.types.ts';
 import { award, credential } from './award.tables.ts';
 
 type CredentialRow = typeof credential.$inferSelect;
@@ -9,12 +9,13 @@ export type AwardRow = typeof award.$inferSelect;
 const stateOf = (row: Pick<CredentialRow, 'revokedAt' | 'supersededBy'>): CredentialState =>
   row.supersededBy !== null ? 'superseded' : row.revokedAt !== null ? 'revoked' : 'issued';
 
-const toStored = (row: CredentialRow): StoredCredential => ({
+const toStored = ({ row, frozen }: { readonly row: CredentialRow; readonly frozen: FrozenAward }): StoredCredential => ({
   tenantId: row.tenantId,
   id: row.id,
   awardId: row.awardId,
   learnerId: row.learnerId,
   achievementId: row.achievementId,
+  family: frozen.family,
   text: row.signedText,
   issuedAt: row.issuedAt,
   state: stateOf(row),
@@ -23,20 +24,22 @@ const toStored = (row: CredentialRow): StoredCredential => ({
   ...(row.supersededBy === null ? {} : { supersededBy: row.supersededBy }),
 });
 
-/** The credential, or null where this organisation knows no such id. */
-export async function getCredential(tx: Tx, tenantId: string, credentialId: string): Promise<StoredCredential | null> {
-  const [row] = await tx
-    .select()
+async function findStored(tx: Tx, condition: SQL | undefined): Promise<StoredCredential | null> {
+  const [found] = await tx
+    .select({ row: credential, frozen: award.frozen })
     .from(credential)
-    .where(and(eq(credential.tenantId, tenantId), eq(credential.id, credentialId)));
-  return row === undefined ? null : toStored(row);
+    .innerJoin(award, and(eq(award.tenantId, credential.tenantId), eq(award.id, credential.awardId)))
+    .where(condition);
+  return found === undefined ? null : toStored(found);
 }
 
+/** The credential, or null where this organisation knows no such id. */
+export const getCredential = (tx: Tx, tenantId: string, credentialId: string): Promise<StoredCredential | null> =>
+  findStored(tx, and(eq(credential.tenantId, tenantId), eq(credential.id, credentialId)));
+
 /** The credential by its address alone, for the check page; needs the system transaction. */
-export async function findPublicCredential(systemTx: Tx, credentialId: string): Promise<StoredCredential | null> {
-  const [row] = await systemTx.select().from(credential).where(eq(credential.id, credentialId));
-  return row === undefined ? null : toStored(row);
-}
+export const findPublicCredential = (systemTx: Tx, credentialId: string): Promise<StoredCredential | null> =>
+  findStored(systemTx, eq(credential.id, credentialId));
 
 /** The credential and its award, locked against a second change in the same moment. */
 export async function lockCredential(

@@ -113,10 +113,10 @@ export async function awardCredential(world: World, actor: Actor, input: AwardIn
   });
 }
 
-type Wish = { readonly actor: Actor; readonly input: AwardInput; readonly file: CaseFile };
+export type Wish = { readonly actor: Actor; readonly input: AwardInput; readonly file: CaseFile };
 
 /** The part of awarding that needs no reading of other rooms: gate, key, award row, credential, facts, audit. */
-async function awardCase(tx: Tx, world: World, { actor, input, file }: Wish): Promise<Result<Awarded, Failures>> {
+export async function awardCase(tx: Tx, world: World, { actor, input, file }: Wish): Promise<Result<Awarded, Failures>> {
   const { tenantId } = actor;
   const now = world.clock.now();
   if (file.decided.learnerId === actor.personId) return fail([awardErrors.ownCredential]);

@@ -81,7 +81,7 @@ export async function findSigningKey(tx: Tx, world: World, tenantId: string): Pr
 /** Opens the sealed key for signing. Throws VaultError when the instance key is another one: nothing is signed then. */
 export function openSigner(world: World, key: KeyRow, did: string): Signer {
   const seed = world.vault.open(key.sealedPrivateKey, sealContext(key.tenantId, key.id));
-  return nodeSigner(privateKeyOf(seed), `${did}#${key.fragment}`);
+  return nodeSigner({ privateKey: privateKeyOf(seed), verificationMethod: `${did}#${key.fragment}` });
 }
 
 const stateOf = (key: KeyRow): IssuerKey['state'] =>

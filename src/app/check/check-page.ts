@@ -1,0 +1,61 @@
+import { verifyCredential, type Report } from '@cairn/engine';
+import { nodeCrypto } from '@cairn/engine/node';
+import { findPublicCredential, type CredentialState } from '#modules/award/index.ts';
+import { isShown } from '#modules/passport/index.ts';
+import { codeToCompare } from '#modules/verification/index.ts';
+import type { World } from '#platform/world.ts';
+import { ownDocuments } from './own-documents.ts';
+
+/** Checks a file that somebody brought, by the same engine as everywhere. Nothing of it is kept. */
+export const checkInput = (world: World, input: Uint8Array | string): Promise<Report> =>
+  verifyCredential(input, { now: world.clock.now(), crypto: nodeCrypto, documents: ownDocuments(world) });
+
+/** A credential that its holder lets others see. */
+export type ShownCredential = {
+  readonly id: string;
+  readonly text: string;
+  readonly achievementId: string;
+  readonly family: string;
+  readonly state: CredentialState;
+  readonly revocationCode: string | null;
+  /** Id of the credential that took its place, when that one may be seen. */
+  readonly replacedBy: string | null;
+};
+
+const CREDENTIAL_ID = /^crd_[0-9a-z]{26}$/;
+
+/**
+ * The credential behind a check page. One that does not exist and one that its holder hides are the same answer, so
+ * that nobody learns which ids exist.
+ */
+export async function findShownCredential(world: World, id: string): Promise<ShownCredential | null> {
+  if (!CREDENTIAL_ID.test(id)) return null;
+  return world.db.asSystem(async (tx) => {
+    const found = await findPublicCredential(tx, id);
+    if (found === null || !(await isShown(tx, found.tenantId, id))) return null;
+    const next = found.supersededBy;
+    return {
+      id,
+      text: found.text,
+      achievementId: found.achievementId,
+      family: found.family,
+      state: found.state,
+      revocationCode: found.revocationCode ?? null,
+      replacedBy: next !== undefined && (await isShown(tx, found.tenantId, next)) ? next : null,
+    };
+  });
+}
+
+export type CheckedCredential = ShownCredential & {
+  readonly report: Report;
+  readonly checkedAt: Date;
+  readonly codeToCompare: string;
+};
+
+/** The credential with its report as of now; null when nothing may be shown at this address. */
+export async function checkShownCredential(world: World, id: string): Promise<CheckedCredential | null> {
+  const shown = await findShownCredential(world, id);
+  if (shown === null) return null;
+  const report = await checkInput(world, shown.text);
+  return { ...shown, report, checkedAt: world.clock.now(), codeToCompare: await codeToCompare(shown.text, nodeCrypto) };
+}

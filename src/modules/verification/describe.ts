@@ -1,0 +1,98 @@
+import type { Check, CheckName, Report, Summary } from '@cairn/engine';
+import { formatDateTime } from '#platform/i18n/format.ts';
+import { readContent, type CredentialContent } from './content.ts';
+import { abilitiesOf, factsOf, pick, type Ability, type Fact, type Reader } from './facts.ts';
+import type { PickedText } from '#platform/i18n/text.ts';
+
+export type Line = {
+  readonly name: CheckName;
+  readonly label: string;
+  readonly outcome: Check['outcome'];
+  readonly outcomeText: string;
+  readonly reason: string;
+  readonly code: string;
+  readonly when?: string;
+  readonly at?: string;
+};
+
+/** Everything that stands on a check page, in words; made from the report and from nothing else. */
+export type Description = {
+  readonly verdict: Summary;
+  readonly sentence: string;
+  readonly lead: string;
+  readonly lines: readonly Line[];
+  readonly issuerNote: string | null;
+  /** Confirmed words; null when the signature does not cover them. */
+  readonly signed: {
+    readonly content: CredentialContent;
+    readonly title: PickedText;
+    readonly summary: PickedText;
+    readonly abilities: readonly Ability[];
+    readonly narrative: PickedText;
+    readonly facts: readonly Fact[];
+  } | null;
+  /** What an unconfirmed file claims: never shown as content. */
+  readonly claims: { readonly title: PickedText; readonly issuer: string | null } | null;
+};
+
+export const CHECKS: readonly CheckName[] = ['integrity', 'issuer', 'validity', 'status', 'model'];
+
+function lineOf(name: CheckName, check: Check, { t, language }: Reader): Line {
+  const at = check.asOf === undefined || Number.isNaN(Date.parse(check.asOf)) ? null : new Date(check.asOf);
+  return {
+    name,
+    label: t(`verification.check.${name}`),
+    outcome: check.outcome,
+    outcomeText: t(`verification.outcome.${check.outcome}`),
+    reason: t(`verification.${check.code}`, { domain: check.details?.['domain'] ?? '' }),
+    code: check.code,
+    ...(at === null ? {} : { when: t('verification.as_of', { time: formatDateTime(language, at) }), at: at.toISOString() }),
+  };
+}
+
+/** Invisible and turning characters, and names that mix scripts whose letters look alike. */
+export function looksStrange(name: string): boolean {
+  if (/[\p{Cf}\p{Cc}\p{Co}]/u.test(name)) return true;
+  const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Cherokee}/u, /\p{Script=Armenian}/u];
+  return name.split(/[\s\p{P}]+/u).some((word) => scripts.filter((script) => script.test(word)).length > 1);
+}
+
+function issuerNote(report: Report, content: CredentialContent | null, { t }: Reader): string | null {
+  const domain = report.checks.issuer.outcome === 'passed' ? report.checks.issuer.details?.['domain'] : undefined;
+  if (domain === undefined || content?.issuerName == null) return null;
+  const isStrange = looksStrange(content.issuerName) || /(^|\.)xn--/.test(domain);
+  const note = t('verification.claimed_issuer', { name: content.issuerName, domain });
+  return isStrange ? `${note} ${t('verification.claimed_issuer_strange', { domain })}` : note;
+}
+
+function leadOf(report: Report, { t }: Reader): string {
+  const { integrity, issuer } = report.checks;
+  if (integrity.code === 'integrity.damaged' || integrity.code === 'integrity.too_large') return t('verification.lead.damaged');
+  return t(`verification.lead.${report.summary}`, { domain: issuer.details?.['domain'] ?? '' });
+}
+
+/** Puts a report into the words of one reader. */
+export function describeReport(report: Report, reader: Reader): Description {
+  const content = report.credential === undefined ? null : readContent(report.credential.document);
+  const claimed = report.unconfirmed === undefined ? null : readContent(report.unconfirmed.document);
+  const { language } = reader;
+  return {
+    verdict: report.summary,
+    sentence: reader.t(`verification.summary.${report.summary}`),
+    lead: leadOf(report, reader),
+    lines: CHECKS.map((name) => lineOf(name, report.checks[name], reader)),
+    issuerNote: issuerNote(report, content, reader),
+    signed:
+      content === null
+        ? null
+        : {
+            content,
+            title: pick(content.title, language),
+            summary: pick(content.summary, language),
+            abilities: abilitiesOf(content, reader),
+            narrative: pick(content.narrative, language),
+            facts: factsOf(content, reader),
+          },
+    claims: claimed === null ? null : { title: pick(claimed.title, language), issuer: claimed.issuerName ?? claimed.issuerId },
+  };
+}

@@ -1,0 +1,54 @@
+import type { DocumentSource, Report } from '@cairn/engine';
+
+const LONGEST_WAIT_MILLISECONDS = 5_000;
+const LARGEST_BYTES = 4 * 1024 * 1024;
+
+/** Documents from the page's own origin; every other address is left unasked, as on the server. */
+const ownOrigin: DocumentSource = {
+  async find(url) {
+    if (!url.startsWith(`${location.origin}/`)) return { ok: false, reason: 'not_allowed' };
+    try {
+      const response = await fetch(url, {
+        cache: 'no-cache',
+        credentials: 'omit',
+        redirect: 'error',
+        signal: AbortSignal.timeout(LONGEST_WAIT_MILLISECONDS),
+      });
+      if (!response.ok) return { ok: false, reason: response.status === 404 ? 'not_found' : 'unreachable' };
+      const body = await response.text();
+      if (body.length > LARGEST_BYTES) return { ok: false, reason: 'too_large' };
+      // Without a connection the answer comes from this device, with the date of the day it was fetched.
+      const date = Date.parse(response.headers.get('date') ?? '');
+      return { ok: true, body, asOf: new Date(Number.isNaN(date) ? Date.now() : date).toISOString() };
+    } catch (cause) {
+      return { ok: false, reason: cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timed_out' : 'unreachable' };
+    }
+  },
+};
+
+/** Verifies in the browser; the engine is loaded when the first check needs it. */
+export async function checkInBrowser(input: Uint8Array | string): Promise<Report> {
+  const [{ verifyCredential }, { webCrypto }] = await Promise.all([import('@cairn/engine'), import('@cairn/engine/web')]);
+  return verifyCredential(input, { now: new Date(), crypto: webCrypto, documents: ownOrigin });
+}
+
+/** Fetches the engine ahead, so that the page also works after the connection is gone. */
+export async function loadEngine(): Promise<void> {
+  await Promise.all([import('@cairn/engine'), import('@cairn/engine/web')]);
+}
+
+/** Lets the check page work without a connection: registers the worker and tells it what this page consists of. */
+export async function keepForOffline(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  try {
+    await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
+    const { active } = await navigator.serviceWorker.ready;
+    const files = performance.getEntriesByType('resource').map((entry) => entry.name);
+    active?.postMessage({
+      keep: [...new Set(files)].filter((url) => url.startsWith(`${location.origin}/_app/`)),
+      language: document.documentElement.lang,
+    });
+  } catch {
+    // A browser that forbids workers checks as well, only not without a connection.
+  }
+}
