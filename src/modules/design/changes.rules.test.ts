@@ -11,7 +11,10 @@ describe('what changed since the last version', () => {
   });
 
   it('tells a new wording with the old one beside it', () => {
-    const changes = describeChanges(before, completeDescriptor({ title: { en: 'Care for plants', nb: 'Stelle planter' } }));
+    const changes = describeChanges(
+      before,
+      completeDescriptor({ title: { en: 'Care for plants', nb: 'Stelle planter' } }),
+    );
     expect(changes).toEqual([
       { key: 'title', language: 'en', before: 'Water the plants', after: 'Care for plants' },
       { key: 'title', language: 'nb', before: '', after: 'Stelle planter' },

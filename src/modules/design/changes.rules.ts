@@ -82,7 +82,9 @@ function outcomeChanges({ before, after }: Pair<Outcome>): readonly Change[] {
   return [
     ...textChanges('outcome_statement', { before: before.statement, after: after.statement, of }),
     ...(before.kind === after.kind ? [] : [{ key: 'outcome_kind', before: before.kind, after: after.kind, of }]),
-    ...(skills(before) === skills(after) ? [] : [{ key: 'outcome_skills', before: skills(before), after: skills(after), of }]),
+    ...(skills(before) === skills(after)
+      ? []
+      : [{ key: 'outcome_skills', before: skills(before), after: skills(after), of }]),
     ...pairById(before.criteria, after.criteria).flatMap(criterionChanges),
   ];
 }
@@ -103,7 +105,10 @@ function qualityChanges(before: Descriptor, after: Descriptor): readonly Change[
     [first?.kind ?? '', first?.responsible ?? '', first?.reviewDue ?? ''].filter(Boolean).join(' · ');
   return [
     ...valueChange('quality', facts(before), facts(after)),
-    ...textChanges('quality_text', { before: before.qualityAssurance[0]?.text, after: after.qualityAssurance[0]?.text }),
+    ...textChanges('quality_text', {
+      before: before.qualityAssurance[0]?.text,
+      after: after.qualityAssurance[0]?.text,
+    }),
   ];
 }
 

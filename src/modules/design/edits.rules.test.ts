@@ -11,7 +11,15 @@ const size = (changes: object = {}): DraftEdit => ({
       { system: 'ECTS', points: 1 },
       { system: '', points: 0 },
     ],
-    level: { claim: 'aligned_by_provider', eqf: '', framework: 'IE-NFQ', nqfLevel: '3', registerUrl: '', reason: {}, ...changes },
+    level: {
+      claim: 'aligned_by_provider',
+      eqf: '',
+      framework: 'IE-NFQ',
+      nqfLevel: '3',
+      registerUrl: '',
+      reason: {},
+      ...changes,
+    },
   },
 });
 
@@ -36,7 +44,15 @@ describe('work on a draft', () => {
       values: {
         statement: { en: 'Water all plants in a shop' },
         kind: 'knowledge',
-        criteria: { cri_feel: { statement: { en: 'Feels' }, plain: { en: 'I feel' }, pictogram: 'plant', critical: false, taskId: '' } },
+        criteria: {
+          cri_feel: {
+            statement: { en: 'Feels' },
+            plain: { en: 'I feel' },
+            pictogram: 'plant',
+            critical: false,
+            taskId: '',
+          },
+        },
       },
     });
     const [changed] = after.outcomes;
@@ -48,7 +64,11 @@ describe('work on a draft', () => {
   });
 
   it('picks a skill once, however often it is pressed', () => {
-    const edit: DraftEdit = { kind: 'add_skill', outcomeId: 'out_water', skill: { uri: 'u', label: 'l', version: 'v' } };
+    const edit: DraftEdit = {
+      kind: 'add_skill',
+      outcomeId: 'out_water',
+      skill: { uri: 'u', label: 'l', version: 'v' },
+    };
     const after = applyEdit(applyEdit(base, edit), edit);
     expect(after.outcomes[0]?.escoSkills).toHaveLength(1);
   });
@@ -66,7 +86,11 @@ describe('two designers at once', () => {
   });
 
   it('are told when the outcome that one of them edits is gone', () => {
-    const edit: DraftEdit = { kind: 'outcome', outcomeId: 'out_water', values: { statement: {}, kind: 'skill', criteria: {} } };
+    const edit: DraftEdit = {
+      kind: 'outcome',
+      outcomeId: 'out_water',
+      values: { statement: {}, kind: 'skill', criteria: {} },
+    };
     const current = applyEdit(base, { kind: 'remove_outcome', outcomeId: 'out_water' });
     expect(collides(edit, base, current)).toBe(true);
   });

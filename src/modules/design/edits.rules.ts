@@ -39,7 +39,8 @@ function withAbout(descriptor: Descriptor, { iscedF, languages, awardingBody, ..
 /** A national level brings its EQF level with it; an EQF level alone never brings a national one. */
 function withSize(descriptor: Descriptor, { hours, credits, level }: SizeValues): Descriptor {
   const isPlaced = level.claim !== 'not_assigned';
-  const nqf = level.framework !== '' && level.nqfLevel !== '' ? { framework: level.framework, level: level.nqfLevel } : undefined;
+  const nqf =
+    level.framework !== '' && level.nqfLevel !== '' ? { framework: level.framework, level: level.nqfLevel } : undefined;
   const eqf = (nqf && eqfOfNational(nqf.framework, nqf.level)) ?? (level.eqf === '' ? undefined : Number(level.eqf));
   return {
     ...descriptor,
@@ -75,7 +76,10 @@ function withAssessment(descriptor: Descriptor, values: AssessmentValues): Descr
 
 function withMore(descriptor: Descriptor, values: MoreValues): Descriptor {
   const { entryRequirement: _entry, moreInfo: _info, ...rest } = descriptor;
-  const info = { ...optional('text', unlessBare(values.moreInfo.text)), ...optional('url', unlessEmpty(values.moreInfo.url)) };
+  const info = {
+    ...optional('text', unlessBare(values.moreInfo.text)),
+    ...optional('url', unlessEmpty(values.moreInfo.url)),
+  };
   return {
     ...rest,
     ...optional('entryRequirement', unlessBare(values.entryRequirement)),
@@ -141,7 +145,9 @@ export function applyEdit(descriptor: Descriptor, edit: DraftEdit): Descriptor {
     default:
       return {
         ...descriptor,
-        outcomes: descriptor.outcomes.map((outcome) => (outcome.id === edit.outcomeId ? changedOutcome(outcome, edit) : outcome)),
+        outcomes: descriptor.outcomes.map((outcome) =>
+          outcome.id === edit.outcomeId ? changedOutcome(outcome, edit) : outcome,
+        ),
       };
   }
 }
@@ -155,7 +161,8 @@ function regionOf(descriptor: Descriptor, edit: DraftEdit): unknown {
     case 'size':
       return [descriptor.workload, descriptor.level];
     case 'assessment': {
-      const { assessmentTypes, participationModes, supervision, qualityAssurance, evidenceRule, passShare } = descriptor;
+      const { assessmentTypes, participationModes, supervision, qualityAssurance, evidenceRule, passShare } =
+        descriptor;
       return [assessmentTypes, participationModes, supervision, qualityAssurance, evidenceRule, passShare];
     }
     case 'more':

@@ -4,7 +4,10 @@ import type { Descriptor } from './descriptor.ts';
 import type { ElementJudgement } from './elements.rules.ts';
 import { checkCredits } from './workload.rules.ts';
 
-const judged = (state: ElementJudgement['state'], reasons: readonly Failure[] = []): ElementJudgement => ({ state, reasons });
+const judged = (state: ElementJudgement['state'], reasons: readonly Failure[] = []): ElementJudgement => ({
+  state,
+  reasons,
+});
 const missing = (code: string, field: string): ElementJudgement => judged('missing', [{ code, field }]);
 
 /** Element 7. Hours must be there; credits beside them must fit the hours. */
@@ -55,7 +58,8 @@ export function qualityElement({ qualityAssurance, language }: Descriptor, today
   if (first === undefined || first.kind === '') return missing('design.quality.missing', 'qa.kind');
   if ((first.text[language] ?? '').trim() === '') return missing('design.quality.no_text', `qa.text.${language}`);
   if ((first.responsible ?? '').trim() === '') return missing('design.quality.no_responsible', 'qa.responsible');
-  if (first.reviewDue === undefined) return judged('warning', [{ code: 'design.quality.no_review', field: 'qa.reviewDue' }]);
+  if (first.reviewDue === undefined)
+    return judged('warning', [{ code: 'design.quality.no_review', field: 'qa.reviewDue' }]);
   if (today === undefined) return judged('filled');
   const away = Date.parse(first.reviewDue) - today.getTime();
   if (away > YEAR_MS) return judged('warning', [{ code: 'design.quality.review_far', field: 'qa.reviewDue' }]);

@@ -56,7 +56,9 @@ describe('the sixteen elements', () => {
   });
 
   it('take "no level, because" for an answer', () => {
-    expect(look(complete({ level: { claim: 'not_assigned', reason: { en: 'Too small to place' } } }), 'level').state).toBe('filled');
+    expect(
+      look(complete({ level: { claim: 'not_assigned', reason: { en: 'Too small to place' } } }), 'level').state,
+    ).toBe('filled');
   });
 
   it('want the register behind the claim that the national framework includes it', () => {
@@ -67,24 +69,36 @@ describe('the sixteen elements', () => {
   });
 
   it('do not let somebody earn a micro-credential by being there', () => {
-    expect(look(complete({ assessmentTypes: ['attendance_level'] }), 'assessment').codes).toEqual(['design.assessment.attendance_only']);
+    expect(look(complete({ assessmentTypes: ['attendance_level'] }), 'assessment').codes).toEqual([
+      'design.assessment.attendance_only',
+    ]);
     expect(look(complete({ assessmentTypes: ['attendance_level', 'portfolio'] }), 'assessment').state).toBe('filled');
   });
 
   it('want at least one criterion with both wordings for each outcome', () => {
     const bare = outcome('out_a', 'Water plants in a shop with care', []);
     expect(look(complete({ outcomes: [bare] }), 'outcomes').codes).toEqual(['design.outcome.no_criterion']);
-    const silent = outcome('out_a', 'Water plants in a shop with care', [criterion('cri_a', 'Feels the soil', { plain: {} })]);
-    expect(look(complete({ outcomes: [silent] }), 'outcomes').codes).toEqual(['design.outcome.criterion_without_words']);
+    const silent = outcome('out_a', 'Water plants in a shop with care', [
+      criterion('cri_a', 'Feels the soil', { plain: {} }),
+    ]);
+    expect(look(complete({ outcomes: [silent] }), 'outcomes').codes).toEqual([
+      'design.outcome.criterion_without_words',
+    ]);
   });
 
   it('question fewer than two or more than eight outcomes', () => {
     const [first] = complete().outcomes;
-    expect(look(complete({ outcomes: first ? [first] : [] }), 'outcomes')).toEqual({ state: 'warning', codes: ['design.outcomes.few'] });
+    expect(look(complete({ outcomes: first ? [first] : [] }), 'outcomes')).toEqual({
+      state: 'warning',
+      codes: ['design.outcomes.few'],
+    });
     const nine = Array.from({ length: 9 }, (_, at) =>
       outcome(`out_${at}`, `Water plant number ${at} in a shop with care`, [criterion(`cri_${at}`, 'Feels the soil')]),
     );
-    expect(look(complete({ outcomes: nine }), 'outcomes')).toEqual({ state: 'warning', codes: ['design.outcomes.many'] });
+    expect(look(complete({ outcomes: nine }), 'outcomes')).toEqual({
+      state: 'warning',
+      codes: ['design.outcomes.many'],
+    });
   });
 
   it('set credits against the hours: outside the range a question, below half a credit a block', () => {
@@ -97,7 +111,10 @@ describe('the sixteen elements', () => {
 
   it('want somebody who answers for the quality, and a review within a year', () => {
     const qa = (changes: { responsible?: string; reviewDue?: string }) =>
-      look(complete({ qualityAssurance: [{ kind: 'internal_review', text: { en: 'Yearly look' }, ...changes }] }), 'quality').codes;
+      look(
+        complete({ qualityAssurance: [{ kind: 'internal_review', text: { en: 'Yearly look' }, ...changes }] }),
+        'quality',
+      ).codes;
     expect(qa({})).toEqual(['design.quality.no_responsible']);
     expect(qa({ responsible: 'Kari' })).toEqual(['design.quality.no_review']);
     expect(qa({ responsible: 'Kari', reviewDue: '2028-06-01' })).toEqual(['design.quality.review_far']);

@@ -149,8 +149,7 @@ const RULES: readonly Rule[] = [
   {
     key: 'stacking',
     step: 'more',
-    judge: ({ stacking }) =>
-      advised(stacking.kind !== '', { code: 'design.stacking.missing', field: 'stacking.kind' }),
+    judge: ({ stacking }) => advised(stacking.kind !== '', { code: 'design.stacking.missing', field: 'stacking.kind' }),
   },
   { key: 'more_info', step: 'more', judge: moreInfoElement },
 ];
@@ -168,9 +167,7 @@ export function descriptorElements(descriptor: Descriptor, issuer: IssuerContext
   }));
 }
 
-export type OfferGate =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly missing: readonly DescriptorElement[] };
+export type OfferGate = { readonly ok: true } | { readonly ok: false; readonly missing: readonly DescriptorElement[] };
 
 /**
  * May it be offered? Elements 2, 3, 4 and 6 to 11 must be there; 1 and 5 come with the award; warnings never block.

@@ -14,7 +14,10 @@ import {
   sizeFields,
 } from './forms.ts';
 
-const full = completeDescriptor({ workload: { hours: 60, credits: [{ system: 'ECTS', points: 2 }] }, languages: ['nb'] });
+const full = completeDescriptor({
+  workload: { hours: 60, credits: [{ system: 'ECTS', points: 2 }] },
+  languages: ['nb'],
+});
 
 describe('a step that is saved without a change', () => {
   it('changes nothing in the draft', () => {
@@ -40,10 +43,18 @@ describe('what cannot be read', () => {
 
   it('is told at its field', () => {
     expect(codes(parseSize({ ...sizeFields(full), hours: ['about ten'] }))).toEqual([['hours', 'design.not_a_number']]);
-    expect(codes(parseSize({ ...sizeFields(full), 'credits.1.points': ['-3'] }))).toEqual([['credits.1.points', 'design.not_a_number']]);
-    expect(codes(parseMore({ 'moreInfo.url': ['javascript:alert(1)'] }))).toEqual([['moreInfo.url', 'design.not_an_address']]);
-    expect(codes(parseAssessment({ ...assessmentFields(full), 'qa.reviewDue': ['2027-02-30'] }))).toEqual([['qa.reviewDue', 'design.not_a_date']]);
-    expect(codes(parseAbout({ ...aboutFields(full), 'title.en': ['x'.repeat(121)] }))).toEqual([['title.en', 'design.too_long']]);
+    expect(codes(parseSize({ ...sizeFields(full), 'credits.1.points': ['-3'] }))).toEqual([
+      ['credits.1.points', 'design.not_a_number'],
+    ]);
+    expect(codes(parseMore({ 'moreInfo.url': ['javascript:alert(1)'] }))).toEqual([
+      ['moreInfo.url', 'design.not_an_address'],
+    ]);
+    expect(codes(parseAssessment({ ...assessmentFields(full), 'qa.reviewDue': ['2027-02-30'] }))).toEqual([
+      ['qa.reviewDue', 'design.not_a_date'],
+    ]);
+    expect(codes(parseAbout({ ...aboutFields(full), 'title.en': ['x'.repeat(121)] }))).toEqual([
+      ['title.en', 'design.too_long'],
+    ]);
     expect(codes(parseAbout({ ...aboutFields(full), family: ['gold'], 'awardingBody.0.country': ['XX'] }))).toEqual([
       ['family', 'design.unknown_choice'],
       ['awardingBody.0.country', 'design.unknown_choice'],

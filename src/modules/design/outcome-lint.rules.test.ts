@@ -33,7 +33,9 @@ describe('advice on outcomes', () => {
 
   it('counts words in every language, and finds the same outcome twice', () => {
     expect(codes({ nb: Array.from({ length: 31 }, () => 'ord').join(' ') })).toEqual(['design.lint.too_long']);
-    expect(codes({ nb: 'Sortere varer i butikken' }, { nb: 'sortere  varer i butikken.' })).toEqual(['design.lint.duplicate']);
+    expect(codes({ nb: 'Sortere varer i butikken' }, { nb: 'sortere  varer i butikken.' })).toEqual([
+      'design.lint.duplicate',
+    ]);
     expect(codes({ ar: 'فرز السلع' })).toEqual(['design.lint.too_short']);
   });
 

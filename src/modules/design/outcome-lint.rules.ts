@@ -28,7 +28,9 @@ function verbNotes(words: readonly string[]): readonly Failure[] {
   if (vague !== undefined) return [{ code: 'design.lint.not_observable', params: { verb: vague } }];
   const [first = ''] = words;
   if (!OBSERVABLE_VERBS.has(first)) return [{ code: 'design.lint.no_verb', params: { word: first } }];
-  const second = words.find((word, at) => (words[at - 1] === 'and' || words[at - 1] === 'or') && OBSERVABLE_VERBS.has(word));
+  const second = words.find(
+    (word, at) => (words[at - 1] === 'and' || words[at - 1] === 'or') && OBSERVABLE_VERBS.has(word),
+  );
   return second === undefined ? [] : [{ code: 'design.lint.two_verbs', params: { first, second } }];
 }
 

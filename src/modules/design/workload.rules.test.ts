@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkCredits, creditRange, ECTS_HOURS, formatWorkload, parseWorkload, suggestCredits } from './workload.rules.ts';
+import {
+  checkCredits,
+  creditRange,
+  ECTS_HOURS,
+  formatWorkload,
+  parseWorkload,
+  suggestCredits,
+} from './workload.rules.ts';
 
 const twoPlaces = ({ min, max }: { min: number; max: number }) => [min.toFixed(2), max.toFixed(2)];
 
@@ -44,7 +51,10 @@ describe('declared credits', () => {
   it('outside the range are questioned with both numbers, not forbidden', () => {
     expect(ects(60, 3)).toEqual({
       grade: 'warning',
-      note: { code: 'design.credits_outside_range', params: { hours: 60, points: 3, system: 'ECTS', min: 2, max: 2.4 } },
+      note: {
+        code: 'design.credits_outside_range',
+        params: { hours: 60, points: 3, system: 'ECTS', min: 2, max: 2.4 },
+      },
     });
     expect(ects(60, 1).grade).toBe('warning');
   });
@@ -68,7 +78,10 @@ describe('a duration from elsewhere', () => {
   });
 
   it('in days is taken with a question', () => {
-    expect(parseWorkload('P2D')).toMatchObject({ ok: true, value: { hours: 48, warning: { code: 'design.duration_in_days' } } });
+    expect(parseWorkload('P2D')).toMatchObject({
+      ok: true,
+      value: { hours: 48, warning: { code: 'design.duration_in_days' } },
+    });
   });
 
   it('that is no duration is refused', () => {

@@ -106,10 +106,4 @@ export const achievementEvent = pgTable(
 );
 
 export type AchievementEventKind =
-  | 'created'
-  | 'new_draft'
-  | 'submitted'
-  | 'withdrawn'
-  | 'changes_requested'
-  | 'published'
-  | 'retired';
+  'created' | 'new_draft' | 'submitted' | 'withdrawn' | 'changes_requested' | 'published' | 'retired';

@@ -127,10 +127,7 @@ export async function deleteDraft(tx: Tx, tenantId: string, achievementId: strin
   await tx
     .delete(achievementDraftRevision)
     .where(
-      and(
-        eq(achievementDraftRevision.tenantId, tenantId),
-        eq(achievementDraftRevision.achievementId, achievementId),
-      ),
+      and(eq(achievementDraftRevision.tenantId, tenantId), eq(achievementDraftRevision.achievementId, achievementId)),
     );
   await tx.delete(achievementDraft).where(ofDraft(tenantId, achievementId));
 }

@@ -9,7 +9,15 @@ import { describeChanges, type Change } from '../changes.rules.ts';
 import { emptyDescriptor, type Descriptor } from '../descriptor.ts';
 import { applyEdit, collides, type DraftEdit } from '../edits.rules.ts';
 import { mayEdit } from '../review.rules.ts';
-import { findRevision, insertAchievement, insertDraft, insertHistory, keepRevision, lockDraft, updateDraft } from './drafts.store.ts';
+import {
+  findRevision,
+  insertAchievement,
+  insertDraft,
+  insertHistory,
+  keepRevision,
+  lockDraft,
+  updateDraft,
+} from './drafts.store.ts';
 import type { Draft } from './drafts.store.ts';
 import { startOfDesign } from './start-of-design.ts';
 
@@ -49,7 +57,14 @@ export async function createAchievement(
       updatedAt: at,
       submittedAt: null,
     });
-    await insertHistory(tx, { tenantId, id: newId(world.random, 'aev'), achievementId, kind: 'created', by: personId, at });
+    await insertHistory(tx, {
+      tenantId,
+      id: newId(world.random, 'aev'),
+      achievementId,
+      kind: 'created',
+      by: personId,
+      at,
+    });
     await recordAudit(tx, { tenantId, actorId: personId, action: 'design.create', objectId: achievementId, at });
     return ok({ achievementId });
   });
@@ -136,4 +151,3 @@ export async function saveDraft(
     return ok({ revision: changed.revision });
   });
 }
-

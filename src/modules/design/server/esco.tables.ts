@@ -26,6 +26,8 @@ export const escoLabel = pgTable(
     uri: text('uri').notNull(),
     label: text('label').notNull(),
     preferred: boolean('preferred').notNull(),
+    /** When the import that saw it last began. */
+    seenAt: at('seen_at'),
   },
   (t) => [
     primaryKey({ columns: [t.lang, t.uri, t.label] }),

@@ -24,10 +24,7 @@ const versions = (tx: Tx) =>
     .from(achievementVersion)
     .innerJoin(
       achievement,
-      and(
-        eq(achievement.tenantId, achievementVersion.tenantId),
-        eq(achievement.id, achievementVersion.achievementId),
-      ),
+      and(eq(achievement.tenantId, achievementVersion.tenantId), eq(achievement.id, achievementVersion.achievementId)),
     );
 
 export type VersionRef = { readonly achievementId: string; readonly version: number };
@@ -59,9 +56,7 @@ export async function findPublicVersion(
   const [found] = await versions(systemTx).where(
     and(eq(achievementVersion.achievementId, ref.achievementId), eq(achievementVersion.version, ref.version)),
   );
-  return found === undefined
-    ? null
-    : { tenantId: found.row.tenantId, version: toVersion(found.row, found.retiredAt) };
+  return found === undefined ? null : { tenantId: found.row.tenantId, version: toVersion(found.row, found.retiredAt) };
 }
 
 /** The newest published version; null when nothing was published yet. A retired one is given with `retiredAt`. */

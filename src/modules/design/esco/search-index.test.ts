@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { buildIndex, searchIndex } from './search-index.ts';
+import { wordsOneSlipAway } from './word-ranges.ts';
+
+const labels = [
+  ['a', 'sort waste'],
+  ['b', 'sort textile items'],
+  ['c', 'price product'],
+  ['d', 'put up price tags'],
+  ['e', 'økologisk landbruk'],
+  ['f', 'Gemüse schneiden'],
+  ['g', 'التعامل مع العملاء'],
+  ['h', 'wasp control'],
+].map(([uri = '', label = '']) => ({ uri, label, preferred: true }));
+const index = buildIndex([...labels, { uri: 'a', label: 'separate rubbish', preferred: false }]);
+const find = (query: string) => searchIndex(index, query).map((found) => found.uri);
+
+describe('looking for a skill', () => {
+  it('finds it by the beginning of any word, in any order', () => {
+    expect(find('was')).toEqual(['h', 'a']);
+    expect(find('tags pri')).toEqual(['d']);
+    expect(find('price')).toEqual(['c', 'd']);
+  });
+
+  it('finds it by another wording', () => {
+    expect(find('rubbish')).toEqual(['a']);
+  });
+
+  it('does not mind capitals and marks', () => {
+    expect(find('OKOLOGISK')).toEqual(['e']);
+    expect(find('Økologi')).toEqual(['e']);
+    expect(find('gemuse')).toEqual(['f']);
+    expect(find('العملاء')).toEqual(['g']);
+  });
+
+  it.each([
+    ['a letter too few', 'txtile'],
+    ['a letter too many', 'texttile'],
+    ['a wrong letter', 'textole'],
+    ['two letters swapped', 'tetxile'],
+    ['a wrong first letter', 'rextile'],
+  ])('forgives %s', (_, query) => {
+    expect(find(query)).toEqual(['b']);
+  });
+
+  it('finds nothing for nothing', () => {
+    expect(find('')).toEqual([]);
+    expect(find(' – ')).toEqual([]);
+    expect(find('zzzzzz')).toEqual([]);
+  });
+});
+
+describe('one slip away', () => {
+  it('agrees with trying every edit by hand', () => {
+    const words = ['ab', 'abc', 'abd', 'acb', 'b', 'ba', 'bac', 'cab', 'cb'].sort();
+    const distance = (a: string, b: string): boolean => {
+      const edits = new Set<string>();
+      for (let i = 0; i <= a.length; i += 1) {
+        edits.add(a.slice(0, i) + a.slice(i + 1));
+        if (i + 1 < a.length) edits.add(a.slice(0, i) + (a[i + 1] ?? '') + (a[i] ?? '') + a.slice(i + 2));
+        for (const c of 'abcd') {
+          edits.add(a.slice(0, i) + c + a.slice(i));
+          if (i < a.length) edits.add(a.slice(0, i) + c + a.slice(i + 1));
+        }
+      }
+      return [...edits].some((edit) => b.startsWith(edit));
+    };
+    for (const query of ['abc', 'ac', 'bca', 'xab', 'aab']) {
+      const found = new Set(wordsOneSlipAway(words, query).flatMap(({ from, to }) => words.slice(from, to)));
+      const expected = words.filter((word) => distance(query, word) && !word.startsWith(query));
+      expect([...found].filter((word) => !word.startsWith(query)).sort()).toEqual(expected);
+    }
+  });
+});
