@@ -16,13 +16,10 @@ export type StoneColours = {
 
 export type StoneInput = { readonly seed: string; readonly family: StoneFamily };
 
-/** One stone in a box of 100 × 78 units around its own middle (0, 0). */
-export type StoneShape = {
-  readonly rim: string;
-  readonly face: string;
-  readonly marking: string;
-  readonly colours: StoneColours;
-};
+/** One path of a stone: a filled face, or a line of the marking on it. */
+export type StonePath = { readonly d: string } & (
+  { readonly fill: string } | { readonly stroke: string; readonly width: number }
+);
 
 export const STONE_COLOURS = {
   trade: { face: '#2f7a66', rim: '#1c5245', mark: '#c9e8dc' },
@@ -81,38 +78,38 @@ function roundedPath(points: readonly Point[], change: { readonly scale: number;
   return `${steps.join('')}Z`;
 }
 
-/** What lies on the face: lines and dots of one weight, different in shape for every area of work. */
-const MARKINGS = {
-  trade: '<path d="M-15 13 9 -19M-3 17 21 -15"/>',
-  food: '<path d="M-17 -3v.1M0 -15v.1M17 -4v.1M-9 12v.1M10 13v.1" stroke-width="9"/>',
-  wood: '<path d="M-27 -6Q-9 -17 5 -8T28 -11M-28 7Q-9 -4 6 5T27 3"/>',
-  care: '<path d="M-18 -7Q-16 14 0 14 16 14 18 -7"/><path d="M0 -11v.1" stroke-width="9"/>',
-  office: '<path d="M-20 -13H20M-20 -1H20M-20 11H6"/>',
-  digital: '<path d="M-9 -14-22 -1-9 12M9 -14 22 -1 9 12"/>',
-  green: '<path d="M-19 12Q-15 -17 19 -16 18 13 -11 10M-19 12Q-8 2 5 -5"/>',
-  other: '<path d="M-15 -2A15 11 0 1 0 15 -2 15 11 0 1 0 -15 -2Z"/>',
-} as const satisfies Record<StoneFamily, string>;
+type Line = { readonly d: string; readonly width?: number };
 
-/** The parts of a stone, for drawings that put several together. */
-export function stoneShape({ seed, family }: StoneInput): StoneShape {
+const LINE_WIDTH = 4.5;
+
+/** What lies on the face: lines and dots, different in shape for every area of work. */
+const MARKINGS = {
+  trade: [{ d: 'M-15 13 9 -19M-3 17 21 -15' }],
+  food: [{ d: 'M-17 -3v.1M0 -15v.1M17 -4v.1M-9 12v.1M10 13v.1', width: 9 }],
+  wood: [{ d: 'M-27 -6Q-9 -17 5 -8T28 -11M-28 7Q-9 -4 6 5T27 3' }],
+  care: [{ d: 'M-18 -7Q-16 14 0 14 16 14 18 -7' }, { d: 'M0 -11v.1', width: 9 }],
+  office: [{ d: 'M-20 -13H20M-20 -1H20M-20 11H6' }],
+  digital: [{ d: 'M-9 -14-22 -1-9 12M9 -14 22 -1 9 12' }],
+  green: [{ d: 'M-19 12Q-15 -17 19 -16 18 13 -11 10M-19 12Q-8 2 5 -5' }],
+  other: [{ d: 'M-15 -2A15 11 0 1 0 15 -2 15 11 0 1 0 -15 -2Z' }],
+} as const satisfies Record<StoneFamily, readonly Line[]>;
+
+/** One stone around its own middle (0, 0), some 100 units wide and 72 high: what is drawn, from below upwards. */
+export function stonePaths({ seed, family }: StoneInput): readonly StonePath[] {
   const points = corners(chanceFrom(`${family}/${seed}`));
   const colours = STONE_COLOURS[family];
-  return {
-    rim: roundedPath(points, { scale: 1, lift: -1 }),
-    face: roundedPath(points, { scale: 0.93, lift: 2.4 }),
-    marking: `<g fill="none" stroke="${colours.mark}" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round">${MARKINGS[family]}</g>`,
-    colours,
-  };
+  const lines: readonly Line[] = MARKINGS[family];
+  return [
+    { d: roundedPath(points, { scale: 1, lift: -1 }), fill: colours.rim },
+    { d: roundedPath(points, { scale: 0.93, lift: 2.4 }), fill: colours.face },
+    ...lines.map(({ d, width = LINE_WIDTH }) => ({ d, stroke: colours.mark, width })),
+  ];
 }
 
-/** The inside of one stone as SVG text, to be placed in a group. */
-export function stoneMarkup(input: StoneInput): string {
-  const shape = stoneShape(input);
-  return (
-    `<path d="${shape.rim}" fill="${shape.colours.rim}"/>` +
-    `<path d="${shape.face}" fill="${shape.colours.face}"/>${shape.marking}`
-  );
-}
+const asMarkup = (path: StonePath): string =>
+  'fill' in path
+    ? `<path d="${path.d}" fill="${path.fill}"/>`
+    : `<path d="${path.d}" fill="none" stroke="${path.stroke}" stroke-width="${path.width}" stroke-linecap="round" stroke-linejoin="round"/>`;
 
 /**
  * A whole stone as a square SVG document.
@@ -121,7 +118,7 @@ export function stoneMarkup(input: StoneInput): string {
 export function drawStone({ seed, family, size }: StoneInput & { readonly size: number }): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${round(size)}" height="${round(size)}" viewBox="-54 -54 108 108">` +
-    `${stoneMarkup({ seed, family })}</svg>`
+    `${stonePaths({ seed, family }).map(asMarkup).join('')}</svg>`
   );
 }
 

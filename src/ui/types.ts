@@ -24,3 +24,17 @@ export type Tone = 'info' | 'done' | 'attention' | 'danger' | 'neutral';
 
 /** The three answers of a self-evaluation, from the first stone to the last. */
 export type LevelName = 'not_yet' | 'with_help' | 'on_my_own';
+
+export type MeterState = 'filled' | 'missing' | 'warning';
+
+/** One part of a description, as the meter shows it. */
+export type MeterSegment = {
+  readonly id: string;
+  /** Name of the part, e.g. "Learning outcomes". */
+  readonly title: string;
+  readonly state: MeterState;
+  /** What is missing or to be looked at, in words. */
+  readonly detail?: string;
+  /** Where it can be put right. */
+  readonly href: string;
+};
