@@ -1,0 +1,47 @@
+// The quick half of the tests: format, lint, boundaries, types, unused code and unit tests, two at a time.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, runNode, tools } from './run.mjs';
+
+const CONCURRENT = 2;
+
+const packagesWithTypes = ['packages/engine/tsconfig.json', 'packages/vocab/tsconfig.json', 'packages/cli/tsconfig.json'];
+
+export const unitTests = { name: 'unit tests', words: [tools.vitest, 'run', '--project', 'unit', '--reporter', 'dot'] };
+
+/** Everything that looks at the code without running it; the longest first. */
+export const looks = () => [
+  { name: 'types', words: [tools.svelteCheck, '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'] },
+  { name: 'lint', words: [tools.eslint, '--max-warnings', '0', '.'] },
+  { name: 'format', words: [tools.prettier, '--check', '--log-level', 'warn', '.'] },
+  {
+    name: 'boundaries',
+    words: [tools.depcruise, '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src', 'packages', 'tests', 'bench'],
+  },
+  { name: 'unused code', words: [tools.knip, '--no-progress'] },
+  ...packagesWithTypes
+    .filter((file) => existsSync(join(root, file)))
+    .map((file) => ({ name: `types of ${file.split('/')[1]}`, words: [tools.tsc, '--noEmit', '-p', file] })),
+];
+
+/** Runs the steps and tells each outcome as it comes. Answers the number that failed. */
+export async function runSteps(steps) {
+  // Several tools read what this writes (.svelte-kit/), so it goes first.
+  const sync = await runNode([tools.kit, 'sync'], { quiet: true });
+  if (sync.code !== 0) console.log(sync.output);
+  const waiting = [...steps];
+  let failed = 0;
+  const work = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const { code, output, seconds } = await runNode(step.words, { quiet: true });
+      const line = `${step.name.padEnd(20)} ${seconds.toFixed(1).padStart(5)} s`;
+      if (code === 0) console.log(`passed  ${line}`);
+      else {
+        failed += 1;
+        console.log(`FAILED  ${line}\n${output.trimEnd()}\n`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENT }, work));
+  return failed;
+}

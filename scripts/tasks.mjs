@@ -1,0 +1,52 @@
+// What `npm start`, `npm test` and the others do. Started by scripts/bootstrap.mjs under the pinned Node.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from './lib/build.mjs';
+import { looks, runSteps, unitTests } from './lib/check.mjs';
+import { root, runNode, tools } from './lib/run.mjs';
+import { testAll } from './lib/test.mjs';
+
+async function start() {
+  if (!(await build())) return 1;
+  process.env.NODE_ENV ??= 'production';
+  // One command shows the whole walk: the demo world fills an empty database, and only an empty one.
+  process.env.CAIRN_DEMO ??= '1';
+  console.log('Starting …');
+  await import(pathToFileURL(join(root, 'server.mjs')).href);
+  return null;
+}
+
+async function check() {
+  const failed = await runSteps([...looks(), unitTests]);
+  console.log(failed === 0 ? '\nAll checks passed.' : `\n${failed} of the checks failed.`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function runOwn(file, args) {
+  if (!existsSync(join(root, file))) {
+    console.error(`${file} is missing.`);
+    return 1;
+  }
+  return (await runNode([file, ...args])).code;
+}
+
+const tasks = {
+  start,
+  check,
+  dev: async (args) => (await runNode([tools.vite, 'dev', ...args], { env: { CAIRN_DEMO: process.env.CAIRN_DEMO ?? '1' } })).code,
+  test: testAll,
+  bench: (args) => runOwn('bench/run.ts', args),
+  pictures: async (args) => ((await build()) ? runOwn('scripts/pictures.ts', args) : 1),
+  'db:generate': (args) => runOwn('scripts/db-generate.mjs', args),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const task = tasks[name];
+if (task === undefined) {
+  console.error(`There is no task "${name}". There are: ${Object.keys(tasks).join(', ')}.`);
+  process.exitCode = 64;
+} else {
+  const code = await task(args);
+  if (code !== null) process.exitCode = code;
+}
