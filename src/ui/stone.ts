@@ -145,13 +145,13 @@ export function layCairn(stones: readonly StoneInput[]): {
   const chance = chanceFrom(shown.map((stone) => stone.seed).join('/'));
   const scaleOf = (index: number): number => 1.08 - (index / Math.max(shown.length, 4)) * 0.6;
   // A stone is some 70 units high; it sinks a little into the one below.
-  const rise = (index: number): number => 64 * CAIRN_FLATNESS * scaleOf(index);
+  const rise = (index: number): number => 60 * CAIRN_FLATNESS * scaleOf(index);
   const height = shown.reduce((sum, _, index) => sum + rise(index), 14);
   let floor = height - 3;
   const laid = shown.map((stone, index) => {
     const scale = scaleOf(index);
     const lean = index === 0 ? 0 : 1;
-    const y = floor - 34 * CAIRN_FLATNESS * scale;
+    const y = floor - 31 * CAIRN_FLATNESS * scale;
     floor -= rise(index);
     return { ...stone, scale, y, x: 60 + (chance() - 0.5) * 10 * lean, turn: (chance() - 0.5) * 6 * lean };
   });
