@@ -144,7 +144,7 @@ export const outcomeSchema = z.object({
     z.object({
       statement: texts(line(300)),
       plain: texts(line(160)),
-      pictogram: z.string().regex(/^[a-z0-9-]{0,60}$/, { error: 'design.unknown_choice' }),
+      pictogram: z.string().regex(/^[a-z0-9_-]{0,60}$/, { error: 'design.unknown_choice' }),
       critical: z.boolean(),
       taskId: z.string().regex(/^[a-z0-9_]{0,40}$/, { error: 'design.unknown_choice' }),
     }),

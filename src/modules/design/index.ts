@@ -16,3 +16,22 @@ export type {
 /** `getVersion(tx, tenantId, { achievementId, version })`; `getPublished(tx, tenantId, achievementId)`. */
 export { findPublicVersion, findVersion, getPublished, getVersion, listPublished } from './server/versions.store.ts';
 export type { VersionRef } from './server/versions.store.ts';
+export { emptyDescriptor, textLanguages } from './descriptor.ts';
+export { descriptorElements, offerGate } from './elements.rules.ts';
+export type { DescriptorElement, ElementKey, IssuerContext } from './elements.rules.ts';
+export { formatWorkload, parseWorkload } from './workload.rules.ts';
+export { descriptorEdits } from './descriptor-edits.ts';
+export { DESIGN_PUBLISHED } from './design.events.ts';
+export type { DesignPublished } from './design.events.ts';
+export { createAchievement, saveDraft } from './server/drafts.usecases.ts';
+export type { Collision, SaveInput } from './server/drafts.usecases.ts';
+export {
+  approveAndPublish,
+  requestChanges,
+  retireAchievement,
+  startNewDraft,
+  submitForReview,
+  withdrawFromReview,
+} from './server/review.usecases.ts';
+export { importEsco } from './server/esco-import.ts';
+export type { EscoFileReport, EscoProgress } from './server/esco-import.ts';

@@ -5,9 +5,10 @@ import { useTestWorld } from '../../../../tests/support/world.ts';
 import type { Actor } from '#modules/people/index.ts';
 import { addEnvironment, addTask } from '#modules/workplace/index.ts';
 import { verifyAuditChain } from '#platform/audit/audit.ts';
+import { descriptorEdits } from '../descriptor-edits.ts';
 import { DESIGN_PUBLISHED } from '../design.events.ts';
 import { completeDescriptor } from '../fixtures/descriptor.ts';
-import { aboutFields, assessmentFields, moreFields, outcomeFields, parseAbout, parseAssessment, parseMore, parseOutcome, parseSize, sizeFields } from '../forms.ts';
+import { parseSize, sizeFields } from '../forms.ts';
 import type { Fields } from '../fields.ts';
 import { achievementVersion } from './design.tables.ts';
 import { findDraft } from './drafts.store.ts';
@@ -51,16 +52,7 @@ const sizeEdit = (changes: Fields = {}): SaveInput['edit'] => ({
 /** A draft with everything in it, made step by step as a designer makes it. */
 async function completeDraft(actor: Actor): Promise<string> {
   const { achievementId } = must(await createAchievement(world(), actor, { language: 'en' }));
-  await save(actor, achievementId, { kind: 'about', values: parsed(parseAbout(aboutFields(full))) });
-  await save(actor, achievementId, sizeEdit());
-  await save(actor, achievementId, { kind: 'assessment', values: parsed(parseAssessment(assessmentFields(full))) });
-  await save(actor, achievementId, { kind: 'more', values: parsed(parseMore(moreFields(full))) });
-  for (const outcome of full.outcomes) {
-    const outcomeId = outcome.id;
-    await save(actor, achievementId, { kind: 'add_outcome', outcomeId });
-    for (const { id } of outcome.criteria) await save(actor, achievementId, { kind: 'add_criterion', outcomeId, criterionId: id });
-    await save(actor, achievementId, { kind: 'outcome', outcomeId, values: parsed(parseOutcome(outcomeFields(outcome))) });
-  }
+  for (const edit of descriptorEdits(full)) await save(actor, achievementId, edit);
   return achievementId;
 }
 

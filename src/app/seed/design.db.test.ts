@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { useTestWorld } from '../../../tests/support/world.ts';
+import { PICTOGRAMS } from '#ui/pictograms.ts';
+import { descriptorElements, listPublished, offerGate } from '#modules/design/index.ts';
+import { listTasks } from '#modules/workplace/index.ts';
+import { demoActor } from './actors.ts';
+import { seedDesign } from './design.ts';
+import { seedPeople } from './people.ts';
+import { seedWorkplace } from './workplace.ts';
+
+const world = useTestWorld();
+
+describe('the demo world of designers', () => {
+  it('offers one complete achievement in each house, with drawings that exist and sentences a learner can read', async () => {
+    await seedPeople(world());
+    await seedWorkplace(world());
+    await seedDesign(world());
+    for (const key of ['matteo', 'declan', 'anders'] as const) {
+      const { tenantId } = await demoActor(world(), key);
+      const [published, tasks] = await world().db.inTenant(tenantId, async (tx) => [
+        await listPublished(tx, tenantId),
+        await listTasks(tx, tenantId),
+      ]);
+      expect(tasks.length).toBeGreaterThanOrEqual(3);
+      expect(published).toHaveLength(1);
+      const descriptor = published[0]?.descriptor;
+      if (descriptor === undefined) throw new Error('One is published.');
+      const elements = descriptorElements(descriptor, { country: 'NO', today: world().clock.now() });
+      expect(offerGate(elements)).toEqual({ ok: true });
+      expect(elements.filter((element) => element.state === 'warning')).toEqual([]);
+      const criteria = descriptor.outcomes.flatMap((outcome) => outcome.criteria);
+      for (const { plain, pictogram } of criteria) {
+        expect(Object.keys(PICTOGRAMS)).toContain(pictogram);
+        for (const sentence of Object.values(plain)) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(12);
+      }
+    }
+  });
+});

@@ -1,0 +1,83 @@
+import {
+  approveAndPublish,
+  createAchievement,
+  descriptorEdits,
+  saveDraft,
+  startNewDraft,
+  submitForReview,
+  type Descriptor,
+} from '#modules/design/index.ts';
+import type { Actor } from '#modules/people/index.ts';
+import { newId } from '#platform/ids.ts';
+import { fail, ok, type Result } from '#platform/result.ts';
+import type { World } from '#platform/world.ts';
+import { demoActor } from './actors.ts';
+import type { DemoStaff } from './demo.ts';
+import { cashDesk, crossCutSaw, kitchenStation, sortAndPrice, type DesignWords } from './design-content.ts';
+import { must } from './people.ts';
+
+const REVIEW_IN_DAYS = 300;
+
+function withIds(world: World, words: DesignWords): Descriptor {
+  return {
+    ...words,
+    outcomes: words.outcomes.map((outcome) => ({
+      ...outcome,
+      id: newId(world.random, 'out'),
+      criteria: outcome.criteria.map((criterion) => ({ ...criterion, id: newId(world.random, 'cri') })),
+    })),
+  };
+}
+
+type Saved = { readonly achievementId: string; readonly revision: number };
+
+const plain = <T>(result: Result<T, { readonly code: string }>): Result<T> =>
+  result.ok ? ok(result.value) : fail({ code: result.error.code });
+
+/** Enters a whole descriptor as its designer would, step by step. */
+async function writeDraft(world: World, actor: Actor, words: DesignWords): Promise<Saved> {
+  const { achievementId } = must(await createAchievement(world, actor, { language: words.language }));
+  let revision = 1;
+  for (const edit of descriptorEdits(withIds(world, words))) {
+    revision = must(plain(await saveDraft(world, actor, { achievementId, revision, edit }))).revision;
+  }
+  return { achievementId, revision };
+}
+
+async function publish(world: World, by: { author: DemoStaff; approver: DemoStaff }, words: DesignWords): Promise<string> {
+  const author = await demoActor(world, by.author);
+  const approver = await demoActor(world, by.approver);
+  const draft = await writeDraft(world, author, words);
+  must(await submitForReview(world, author, draft));
+  must(await approveAndPublish(world, approver, { ...draft, reason: '' }));
+  return draft.achievementId;
+}
+
+/** Version 2, begun and left with two gaps, so that the meter has something to say. */
+async function beginSecondVersion(world: World, achievementId: string): Promise<void> {
+  const matteo = await demoActor(world, 'matteo');
+  must(await startNewDraft(world, matteo, { achievementId }));
+  const gaps = descriptorEdits({ ...withIds(world, { ...sortAndPrice(''), outcomes: [] }), ...TWO_GAPS });
+  let revision = 1;
+  for (const edit of gaps.filter(({ kind }) => kind === 'size' || kind === 'assessment')) {
+    revision = must(plain(await saveDraft(world, matteo, { achievementId, revision, edit }))).revision;
+  }
+}
+
+const TWO_GAPS = {
+  workload: { hours: 24, credits: [] },
+  level: { claim: 'not_assigned' },
+  qualityAssurance: [],
+} as const;
+
+/** Three published achievements, one second version with gaps, and one design that waits for Aila. */
+export async function seedDesign(world: World): Promise<void> {
+  const due = new Date(world.clock.now().getTime() + REVIEW_IN_DAYS * 24 * 3_600_000).toISOString().slice(0, 10);
+  const sorting = await publish(world, { author: 'matteo', approver: 'aila' }, sortAndPrice(due));
+  await publish(world, { author: 'declan', approver: 'niamh' }, kitchenStation(due));
+  await publish(world, { author: 'anders', approver: 'elsa' }, crossCutSaw(due));
+  await beginSecondVersion(world, sorting);
+  const matteo = await demoActor(world, 'matteo');
+  const draft = await writeDraft(world, matteo, cashDesk(due));
+  must(await submitForReview(world, matteo, draft));
+}
