@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { mayEnter } from '#app/access.ts';
@@ -6,6 +6,7 @@ import { isForeignFormPost } from '#app/cross-site.ts';
 import { languageOfRequest, LANGUAGE_COOKIE } from '#app/language.ts';
 import { loadTranslate } from '#app/messages.ts';
 import { startApp, runningWorld } from '#app/start.ts';
+import { leadToEntry, refuse } from '#app/turned-away.ts';
 import { resolveSession, SESSION_COOKIE } from '#modules/people/index.ts';
 import { directionOf, isLanguage } from '#platform/i18n/languages.ts';
 
@@ -40,11 +41,10 @@ const know: Handle = async ({ event, resolve }) => {
 
 /** Deny by default: a route that no rule names is refused. */
 const guard: Handle = async ({ event, resolve }) => {
-  if (isForeignFormPost(event.request, world().settings.url, event.url.pathname)) error(403, { message: 'Forbidden', code: 'ui.error.cross_site' });
+  if (isForeignFormPost(event.request, world().settings.url, event.url.pathname)) return refuse(event, 'cross_site');
   const verdict = mayEnter(event.route.id, event.locals.actor);
-  if (verdict === 'sign_in') redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
-  if (verdict === 'card') redirect(303, `/card?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
-  if (verdict === 'refused') error(403, { message: 'Forbidden', code: 'ui.error.not_for_your_role' });
+  if (verdict === 'sign_in' || verdict === 'card') redirect(303, await leadToEntry(event, verdict));
+  if (verdict === 'refused') return refuse(event, 'role');
   const response = await resolve(event);
   if (event.locals.actor !== null && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   response.headers.set('x-content-type-options', 'nosniff');
@@ -57,9 +57,12 @@ const world = runningWorld;
 
 export const handle: Handle = sequence(know, guard);
 
-export const handleError: HandleServerError = ({ error: cause, event, status }) => {
-  if (status < 500) return { message: 'Not found', code: status === 404 ? 'ui.error.not_found' : 'ui.error.refused' };
+export const handleError: HandleServerError = (caught) => {
+  if (caught.kind === 'app') return caught.error;
+  if (caught.kind !== 'unknown') {
+    return { message: caught.error.message, code: caught.error.status === 404 ? 'ui.error.not_found' : 'ui.error.refused' };
+  }
   const reference = crypto.randomUUID().slice(0, 8);
-  runningWorld().log.error('request failed', { reference, route: event.route.id ?? '', cause });
+  runningWorld().log.error('request.failed', caught.error, { reference, route: caught.event.route.id ?? '' });
   return { message: 'Internal error', code: 'ui.error.unexpected', reference };
 };

@@ -33,6 +33,7 @@ const KEYS: Readonly<Record<string, readonly Role[]>> = {
   validate: ['validator'],
   award: ['registrar'],
   admin: ['admin'],
+  kept: ['learner', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   account: ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
 };
 const OPEN = [
@@ -51,6 +52,7 @@ const OPEN = [
   'credentials',
   'status',
   'contexts',
+  'refused',
 ];
 const roomOf = (routeId: string): string =>
   routeId.split('/').filter((part) => part !== '' && !part.startsWith('('))[0] ?? '';
@@ -76,7 +78,7 @@ describe('every route that exists', () => {
 
   it.each(routeIds)('%s shows the right way in to somebody who is not signed in', (routeId) => {
     const room = roomOf(routeId);
-    const expected = OPEN.includes(room) ? 'allowed' : room === 'learn' ? 'card' : 'sign_in';
+    const expected = OPEN.includes(room) ? 'allowed' : ['learn', 'kept'].includes(room) ? 'card' : 'sign_in';
     expect(mayEnter(routeId, null)).toBe(expected);
   });
 });

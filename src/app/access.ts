@@ -24,6 +24,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/status': 'everybody',
   '/contexts': 'everybody',
   '/account': ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
+  '/refused': 'everybody',
+  '/kept': ['learner', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   '/learn': ['learner'],
   '/coach': ['coach'],
   '/design': ['designer', 'approver'],

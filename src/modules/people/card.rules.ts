@@ -6,18 +6,18 @@ const CODE_LENGTH = 8;
 
 /** Pictures for cards: help the owner to know the own card again, and are no secret. Names of the pictogram table. */
 export const CARD_PICTURES = [
-  'fox',
-  'sailboat',
-  'apple',
+  'flower',
   'bicycle',
+  'fruit',
   'tree',
-  'star',
-  'umbrella',
-  'key',
-  'sunflower',
-  'owl',
-  'turtle',
-  'lemon',
+  'fish',
+  'lamp',
+  'bus',
+  'scissors',
+  'coffee',
+  'shoes',
+  'plant',
+  'gift',
 ] as const;
 
 /**

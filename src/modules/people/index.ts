@@ -16,6 +16,7 @@ export {
   findOrganisationBySlug,
   getOrganisation,
   getPerson,
+  listEntered,
   listLearners,
   listPeopleWithRole,
   mayCoach,

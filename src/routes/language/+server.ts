@@ -1,14 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { LANGUAGE_COOKIE } from '#app/language.ts';
+import { ownPath } from '#app/own-path.ts';
+import { setOwnLanguage } from '#modules/people/index.ts';
 import { isLanguage } from '#platform/i18n/languages.ts';
 import type { RequestHandler } from './$types';
 
-/** Only a path of our own: an address elsewhere would make the switch a door to other sites. */
-const ownPath = (back: FormDataEntryValue | null): string =>
-  typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/';
-
 /** The language switch posts here; works without JavaScript, leads back to the page it stood on. */
-export const POST: RequestHandler = async ({ request, cookies, url }) => {
+export const POST: RequestHandler = async ({ request, cookies, url, locals }) => {
   const form = await request.formData();
   const language = form.get('language');
   if (typeof language === 'string' && isLanguage(language)) {
@@ -19,6 +17,9 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
       httpOnly: true,
       secure: url.protocol === 'https:',
     });
+    // A choice of somebody who is in holds on the next device, too; a language that staff pages lack stays a choice of this one.
+    if (locals.actor !== null) await setOwnLanguage(locals.world, locals.actor, language);
   }
-  redirect(303, ownPath(form.get('back')));
+  const back = form.get('back');
+  redirect(303, ownPath(typeof back === 'string' ? back : null, '/'));
 };

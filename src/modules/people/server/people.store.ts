@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import { type Actor, type OrganisationSummary, type PersonSummary, type Role, ROLES } from '../people.schemas.ts';
 import { hasRole } from '../people.rules.ts';
-import { coachLearner, membership, organisation, person } from './people.tables.ts';
+import { coachLearner, learnerPin, membership, organisation, person } from './people.tables.ts';
 
 const summaryColumns = {
   id: person.id,
@@ -87,6 +87,15 @@ export async function mayCoach(tx: Tx, actor: Actor, learnerId: string): Promise
       ),
     );
   return rows.length > 0;
+}
+
+/** Learners who have come in with their card at least once, which is when they choose a PIN. */
+export async function listEntered(tx: Tx, tenantId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ personId: learnerPin.personId })
+    .from(learnerPin)
+    .where(eq(learnerPin.tenantId, tenantId));
+  return new Set(rows.map((row) => row.personId));
 }
 
 /** Sorted here and not in SQL: the embedded database knows only byte order (Č after Ø). */

@@ -1,0 +1,7 @@
+import { SESSION_MINUTES } from '#modules/people/index.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** The screen locks a little before the server's own clock does, so that nobody meets a closed door. */
+export const load: LayoutServerLoad = ({ locals }) => ({
+  lockSeconds: locals.actor?.session === 'learner' ? SESSION_MINUTES.learner.idle * 60 - 10 : null,
+});

@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { forgetCard, forgetSession } from '#app/entrance.ts';
+import { endSession, SESSION_COOKIE } from '#modules/people/index.ts';
+import type { RequestHandler } from './$types';
+
+/**
+ * "I am finished", "Sign out", and the lock of an idle screen (`?lock`). The lock keeps the card in hand, so that its
+ * owner types the PIN only; the others leave nothing of the person on the device (Clear-Site-Data, W3C).
+ */
+export const POST: RequestHandler = async (event) => {
+  const { locals, cookies, url } = event;
+  const isLearner = locals.actor?.session !== 'staff';
+  await endSession(locals.world, cookies.get(SESSION_COOKIE));
+  forgetSession(event);
+  if (url.searchParams.has('lock')) redirect(303, '/card/pin?locked=1');
+  forgetCard(event);
+  event.setHeaders({ 'clear-site-data': '"cache", "storage"', 'cache-control': 'no-store' });
+  return new Response(null, { status: 303, headers: { location: isLearner ? '/card?finished=1' : '/' } });
+};
+
+/** Somebody followed the address: nothing is ended by a link. */
+export const GET: RequestHandler = () => redirect(303, '/');
