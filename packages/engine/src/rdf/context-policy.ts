@@ -23,6 +23,14 @@ const VALUE_KEYWORDS: ReadonlySet<string> = new Set(['@value', '@language', '@di
 /** An address or a compact address as a key could say `validUntil` or `credentialStatus` where no reader looks. */
 const PLAIN_KEY = /^[\x20-\x39\x3b-\x7e]*$/;
 
+/**
+ * Names of classes (`Criteria`) and language tags in capitals (`EN`) mean the same to a graph as the property and the
+ * language in small letters, but not to a reader of plain keys. No pinned property starts with a capital.
+ */
+const DISGUISED_KEY = /^(?:[A-Z]|[a-z]{0,2}[A-Z][A-Za-z]{0,2}(?:-|$))/;
+
+const isPlain = (key: string): boolean => PLAIN_KEY.test(key) && !DISGUISED_KEY.test(key);
+
 class Walker {
   readonly #installed: InstalledContexts;
   #nodes = 0;
@@ -58,7 +66,7 @@ class Walker {
 
   #key(key: string): ShapeFault | null {
     if (key.startsWith('@')) return VALUE_KEYWORDS.has(key) ? null : { code: 'forbidden_keyword', what: key };
-    return PLAIN_KEY.test(key) ? null : { code: 'forbidden_key', what: key };
+    return isPlain(key) ? null : { code: 'forbidden_key', what: key };
   }
 
   #context(context: JsonValue | undefined): ShapeFault | null {

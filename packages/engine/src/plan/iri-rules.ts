@@ -1,0 +1,56 @@
+import { pinnedContexts } from '@cairn/vocab/contexts';
+
+/**
+ * Absolute addresses that JSON-LD passes through untouched and N-Quads writes without escapes: ASCII, no space, none of
+ * `<>"{}|^` and backtick and backslash. `_:` is no scheme, so blank node labels never pass.
+ */
+const STRICT_IRI = /^[a-zA-Z][a-zA-Z0-9+.-]*:[!#-;=?-[\]_a-z~]+$/;
+
+/** Keywords whose aliases may still carry a value of their own; all other aliases are part of the shape. */
+const FREE_KEYWORDS: ReadonlySet<string> = new Set(['@id', '@value']);
+
+const definitionId = (definition: unknown): unknown =>
+  typeof definition === 'object' && definition !== null && '@id' in definition ? definition['@id'] : definition;
+
+class Vocabulary {
+  readonly terms = new Set<string>();
+  /** Keys that stand for `@type`, `@language` and so on: what they hold decides how other things are read. */
+  readonly shapeKeys = new Set<string>();
+
+  read(value: unknown): void {
+    if (Array.isArray(value)) for (const item of value) this.read(item);
+    else if (typeof value === 'object' && value !== null) this.#readObject(value);
+  }
+
+  #readObject(node: object): void {
+    for (const [key, value] of Object.entries(node)) {
+      this.terms.add(key);
+      const id = definitionId(value);
+      if (typeof id === 'string' && id.startsWith('@') && !FREE_KEYWORDS.has(id)) this.shapeKeys.add(key);
+      this.read(value);
+    }
+  }
+}
+
+const vocabulary = new Vocabulary();
+for (const { document } of pinnedContexts.values()) vocabulary.read(document);
+
+/** Whether what a key holds belongs to the shape: contexts, types and every keyword but `@value`. */
+export const isShapeKey = (key: string): boolean =>
+  (key.startsWith('@') && key !== '@value') || vocabulary.shapeKeys.has(key);
+
+/** Schemes that no pinned context defines as a term, so that `scheme:rest` is never read as a compact address. */
+const plainSchemes = new Map<string, boolean>();
+const MAX_SCHEMES = 256;
+
+const isPlainScheme = (scheme: string): boolean => {
+  const known = plainSchemes.get(scheme);
+  if (known !== undefined) return known;
+  const isPlain = !vocabulary.terms.has(scheme);
+  if (plainSchemes.size < MAX_SCHEMES) plainSchemes.set(scheme, isPlain);
+  return isPlain;
+};
+
+/** Whether JSON-LD expansion leaves this text as it is when it stands where an address is expected. */
+export const isPlainIri = (text: string): boolean =>
+  STRICT_IRI.test(text) && isPlainScheme(text.slice(0, text.indexOf(':'))) && !vocabulary.terms.has(text);

@@ -1,0 +1,224 @@
+import { type HashNow, type Program, type Refusal, STEP, type Stream } from './program.ts';
+import { MAX_BYTES_PER_UNIT, writeIri, writeLiteral } from './slot-writer.ts';
+
+const NEWLINE = 0x0a;
+const STRIDE = 3;
+const SHORT = 24;
+
+/** Order of two hashes; the first six bytes decide nearly always. */
+const hashBefore = (left: Uint8Array, right: Uint8Array): number => {
+  for (let at = 0; at < left.length; at += 1) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+};
+
+/**
+ * Runs a program again and again in memory of its own: fixed bytes first, then the values of the slots, then what is
+ * written. The result is a view that stays valid until the next run.
+ */
+export class Runner {
+  readonly #program: Program;
+  readonly #slotStart: Int32Array;
+  readonly #slotEnd: Int32Array;
+  readonly #marks: Int32Array;
+  readonly #hashes: (Uint8Array | null)[];
+  /** Nodes by rank, rank of each node, place of each rank in the order of labels. */
+  readonly #byRank: Int32Array;
+  readonly #rankOf: Int32Array;
+  readonly #placeOf: Int32Array;
+  #memory: Uint8Array;
+  #at = 0;
+
+  constructor(program: Program) {
+    this.#program = program;
+    this.#slotStart = new Int32Array(program.slotCount);
+    this.#slotEnd = new Int32Array(program.slotCount);
+    this.#marks = new Int32Array(program.markCount);
+    this.#hashes = [...program.fixedHashes];
+    this.#byRank = Int32Array.from({ length: program.nodeCount }, (_, node) => node);
+    this.#rankOf = new Int32Array(program.nodeCount);
+    this.#placeOf = new Int32Array(program.nodeCount);
+    program.labelOrder.forEach((rank, place) => {
+      this.#placeOf[rank] = place;
+    });
+    this.#memory = new Uint8Array(program.fixed.length + program.fixedLength + 1024);
+    this.#memory.set(program.fixed);
+  }
+
+  /** Canonical N-Quads of the credential with these values, or why this program cannot give them. */
+  run(values: readonly string[], hash: HashNow): Uint8Array | Refusal {
+    const refusal = this.#writeSlots(values) ?? this.#rank(hash);
+    if (refusal !== null) return refusal;
+    const start = this.#at;
+    const { head, groups, labelOrder } = this.#program;
+    let fault = this.#write(head, 'distinct');
+    for (let place = 0; place < labelOrder.length && fault === null; place += 1) {
+      const group = groups[this.#byRank[labelOrder[place] ?? 0] ?? 0];
+      if (group !== undefined) fault = this.#write(group, 'distinct');
+    }
+    return fault ?? this.#memory.subarray(start, this.#at);
+  }
+
+  /** Rank of each blank node after the last run; the number in its label. */
+  rankOf(node: number): number {
+    return this.#rankOf[node] ?? 0;
+  }
+
+  #reserve(end: number): void {
+    if (end <= this.#memory.length) return;
+    const larger = new Uint8Array(end + (end >> 1));
+    larger.set(this.#memory);
+    this.#memory = larger;
+  }
+
+  #writeSlots(values: readonly string[]): Refusal | null {
+    const { openSlots, isIri, fixed, fixedLength, slotUses } = this.#program;
+    let at = fixed.length;
+    let units = 0;
+    for (let open = 0; open < openSlots.length; open += 1) units += (values[openSlots[open] ?? 0] ?? '').length;
+    this.#reserve(at + units * MAX_BYTES_PER_UNIT);
+    let length = fixedLength;
+    for (let open = 0; open < openSlots.length; open += 1) {
+      const slot = openSlots[open] ?? 0;
+      const value = values[slot] ?? '';
+      const write = isIri[slot] === 1 ? writeIri : writeLiteral;
+      const end = write(this.#memory, at, value);
+      if (end < 0) return isIri[slot] === 1 ? 'iri' : 'character';
+      this.#slotStart[slot] = at;
+      this.#slotEnd[slot] = end;
+      length += (end - at) * (slotUses[slot] ?? 0);
+      at = end;
+    }
+    this.#reserve(at + length);
+    this.#at = at;
+    return null;
+  }
+
+  /** First-degree hashes of the nodes that depend on values, then the rank of all (RDFC-1.0, §4.6 and §4.4.3). */
+  #rank(hash: HashNow): Refusal | null {
+    const { hashInputs } = this.#program;
+    const start = this.#at;
+    for (const { node, stream } of hashInputs) {
+      const fault = this.#write(stream, 'equal_allowed');
+      if (fault !== null) return fault;
+      this.#hashes[node] = hash(this.#memory.subarray(start, this.#at));
+      this.#at = start;
+    }
+    return this.#sortNodes();
+  }
+
+  #sortNodes(): Refusal | null {
+    const byRank = this.#byRank;
+    for (let at = 1; at < byRank.length; at += 1) {
+      const node = byRank[at] ?? 0;
+      let place = at;
+      for (; place > 0; place -= 1) {
+        const before = byRank[place - 1] ?? 0;
+        const order = this.#compareNodes(before, node);
+        if (order === 0) return 'equal_hashes';
+        if (order < 0) break;
+        byRank[place] = before;
+      }
+      byRank[place] = node;
+    }
+    for (let rank = 0; rank < byRank.length; rank += 1) this.#rankOf[byRank[rank] ?? 0] = rank;
+    return null;
+  }
+
+  #compareNodes(left: number, right: number): number {
+    const [one, two] = [this.#hashes[left], this.#hashes[right]];
+    return one == null || two == null ? 0 : hashBefore(one, two);
+  }
+
+  #write(stream: Stream, equal: 'distinct' | 'equal_allowed'): Refusal | null {
+    this.#steps(stream.steps);
+    const { pairs } = stream;
+    for (let at = 0; at < pairs.length; at += 2) {
+      const order = this.#compareLines(this.#marks[pairs[at] ?? 0] ?? 0, this.#marks[pairs[at + 1] ?? 0] ?? 0);
+      if (order > 0) return 'order';
+      if (order === 0 && equal === 'distinct') return 'equal_lines';
+    }
+    return null;
+  }
+
+  /** Lines end with the only line feed they have, so none is the start of another. */
+  #compareLines(left: number, right: number): number {
+    const memory = this.#memory;
+    for (let at = 0; ; at += 1) {
+      const byte = memory[left + at] ?? 0;
+      const difference = byte - (memory[right + at] ?? 0);
+      if (difference !== 0) return difference;
+      if (byte === NEWLINE) return 0;
+    }
+  }
+
+  #copy(start: number, end: number): void {
+    const memory = this.#memory;
+    let at = this.#at;
+    if (end - start > SHORT) {
+      memory.copyWithin(at, start, end);
+      at += end - start;
+    } else {
+      for (let from = start; from < end; from += 1) {
+        memory[at] = memory[from] ?? 0;
+        at += 1;
+      }
+    }
+    this.#at = at;
+  }
+
+  #label(node: number): void {
+    const rank = this.#rankOf[node] ?? 0;
+    const { labels } = this.#program;
+    this.#copy(labels[rank * 2] ?? 0, labels[rank * 2 + 1] ?? 0);
+  }
+
+  #steps(steps: Int32Array): void {
+    for (let at = 0; at < steps.length; at += STRIDE) {
+      const first = steps[at + 1] ?? 0;
+      const second = steps[at + 2] ?? 0;
+      switch (steps[at]) {
+        case STEP.text:
+          this.#copy(first, second);
+          break;
+        case STEP.slot:
+          this.#copy(this.#slotStart[first] ?? 0, this.#slotEnd[first] ?? 0);
+          break;
+        case STEP.label:
+          this.#label(first);
+          break;
+        case STEP.mark:
+          this.#marks[first] = this.#at;
+          break;
+        default:
+          this.#run(first, second);
+      }
+    }
+  }
+
+  #run(index: number, lastMark: number): void {
+    const run = this.#program.runs[index];
+    if (run === undefined) return;
+    const { nodes, prefix, end } = run;
+    this.#sortByLabel(nodes);
+    for (let at = 0; at < nodes.length; at += 1) {
+      if (at === nodes.length - 1) this.#marks[lastMark] = this.#at;
+      this.#steps(prefix);
+      this.#label(nodes[at] ?? 0);
+      this.#copy(end[0], end[1]);
+    }
+  }
+
+  /** In place: the order left by the last run is a good start for the next. */
+  #sortByLabel(nodes: Int32Array): void {
+    const place = (node: number): number => this.#placeOf[this.#rankOf[node] ?? 0] ?? 0;
+    for (let at = 1; at < nodes.length; at += 1) {
+      const node = nodes[at] ?? 0;
+      let to = at;
+      for (; to > 0 && place(nodes[to - 1] ?? 0) > place(node); to -= 1) nodes[to] = nodes[to - 1] ?? 0;
+      nodes[to] = node;
+    }
+  }
+}

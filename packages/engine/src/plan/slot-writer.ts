@@ -1,0 +1,62 @@
+import { isPlainIri } from './iri-rules.ts';
+
+/** Bytes that one UTF-16 unit can come to. */
+export const MAX_BYTES_PER_UNIT = 3;
+
+const BACKSLASH = 0x5c;
+const ESCAPED: ReadonlyMap<number, number> = new Map([
+  [0x22, 0x22],
+  [BACKSLASH, BACKSLASH],
+  [0x0a, 0x6e],
+  [0x0d, 0x72],
+]);
+
+const isEscaped = (code: number): boolean => code === 0x22 || code === BACKSLASH;
+
+/** Writes an address that passes {@link isPlainIri}; -1 for any other. */
+export const writeIri = (memory: Uint8Array, start: number, text: string): number => {
+  if (!isPlainIri(text)) return -1;
+  for (let at = 0; at < text.length; at += 1) memory[start + at] = text.charCodeAt(at);
+  return start + text.length;
+};
+
+const writeEscape = (memory: Uint8Array, at: number, code: number): number => {
+  const letter = ESCAPED.get(code);
+  if (letter === undefined) return -1;
+  memory[at] = BACKSLASH;
+  memory[at + 1] = letter;
+  return at + 2;
+};
+
+const writeWide = (memory: Uint8Array, at: number, code: number): number => {
+  if (code < 0x800) {
+    memory[at] = 0xc0 | (code >> 6);
+    memory[at + 1] = 0x80 | (code & 0x3f);
+    return at + 2;
+  }
+  // Surrogates: code point order, which the standard asks for, and UTF-16 order, which the reference uses, differ here.
+  if (code >= 0xd800 && code <= 0xdfff) return -1;
+  memory[at] = 0xe0 | (code >> 12);
+  memory[at + 1] = 0x80 | ((code >> 6) & 0x3f);
+  memory[at + 2] = 0x80 | (code & 0x3f);
+  return at + 3;
+};
+
+/**
+ * Writes the text of a literal as canonical N-Quads do, in UTF-8. -1 for characters that are left to the reference:
+ * controls (line ends apart: all versions of the canonical form agree on those) and everything beyond the basic plane.
+ */
+export const writeLiteral = (memory: Uint8Array, start: number, text: string): number => {
+  let at = start;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x20 && code < 0x7f && !isEscaped(code)) {
+      memory[at] = code;
+      at += 1;
+      continue;
+    }
+    at = code < 0x80 ? writeEscape(memory, at, code) : writeWide(memory, at, code);
+    if (at < 0) return -1;
+  }
+  return at;
+};
