@@ -15,11 +15,12 @@ try {
   ({ handler } = await import('./build/handler.js'));
 } catch (error) {
   // A refusal with a way forward is printed as it is; anything else keeps its stack.
-  console.error(error?.expected === true || error?.name === 'SettingsError' ? `\n${error.message}\n` : error);
+  if (error?.name === 'OperatorError') console.error(`\n${error.message}\n${error.wayForward}\n`);
+  else console.error(error?.name === 'SettingsError' ? `\n${error.message}\n` : error);
   process.exit(1);
 }
 
-const server = http.createServer((request, response) => {
+const server = http.createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
   request.headers['x-cairn-protocol'] = origin.protocol.slice(0, -1);
   request.headers['x-cairn-host'] = origin.host;
   handler(request, response, () => {
@@ -29,7 +30,6 @@ const server = http.createServer((request, response) => {
 });
 server.headersTimeout = 10_000;
 server.requestTimeout = 60_000;
-server.connectionsCheckingInterval = 5_000;
 server.maxConnections = 12_000;
 
 server.on('error', (error) => {
