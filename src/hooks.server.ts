@@ -20,7 +20,13 @@ const know: Handle = async ({ event, resolve }) => {
   const actor = await resolveSession(world, event.cookies.get(SESSION_COOKIE));
   const wish = event.url.searchParams.get('lang');
   if (wish !== null && isLanguage(wish) && event.request.method === 'GET' && !event.isDataRequest) {
-    event.cookies.set(LANGUAGE_COOKIE, wish, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true, secure: event.url.protocol === 'https:' });
+    event.cookies.set(LANGUAGE_COOKIE, wish, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'lax',
+      httpOnly: true,
+      secure: event.url.protocol === 'https:',
+    });
     const clean = new URL(event.url);
     clean.searchParams.delete('lang');
     redirect(303, clean.pathname + clean.search);
@@ -35,34 +41,38 @@ const know: Handle = async ({ event, resolve }) => {
   event.locals.language = language;
   event.locals.t = await loadTranslate(language);
   return resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%cairn.lang%', language).replace('%cairn.dir%', directionOf(language)),
+    transformPageChunk: ({ html }) =>
+      html.replace('%cairn.lang%', language).replace('%cairn.dir%', directionOf(language)),
   });
 };
 
 /** Deny by default: a route that no rule names is refused. */
 const guard: Handle = async ({ event, resolve }) => {
-  if (isForeignFormPost(event.request, world().settings.url, event.url.pathname)) return refuse(event, 'cross_site');
+  if (isForeignFormPost(event.request, event.locals.world.settings.url, event.url.pathname))
+    return refuse(event, 'cross_site');
   const verdict = mayEnter(event.route.id, event.locals.actor);
   if (verdict === 'sign_in' || verdict === 'card') redirect(303, await leadToEntry(event, verdict));
   if (verdict === 'refused') return refuse(event, 'role');
   const response = await resolve(event);
-  if (event.locals.actor !== null && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+  if (event.locals.actor !== null && !response.headers.has('cache-control'))
+    response.headers.set('cache-control', 'no-store');
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('permissions-policy', 'geolocation=(), camera=(self), microphone=(self)');
   return response;
 };
 
-const world = runningWorld;
-
 export const handle: Handle = sequence(know, guard);
 
 export const handleError: HandleServerError = (caught) => {
   if (caught.kind === 'app') return caught.error;
   if (caught.kind !== 'unknown') {
-    return { message: caught.error.message, code: caught.error.status === 404 ? 'ui.error.not_found' : 'ui.error.refused' };
+    return {
+      message: caught.error.message,
+      code: caught.error.status === 404 ? 'ui.error.not_found' : 'ui.error.refused',
+    };
   }
   const reference = crypto.randomUUID().slice(0, 8);
-  runningWorld().log.error('request.failed', caught.error, { reference, route: caught.event.route.id ?? '' });
+  runningWorld().log.error('request.failed', { cause: caught.error, reference, route: caught.event.route.id ?? '' });
   return { message: 'Internal error', code: 'ui.error.unexpected', reference };
 };

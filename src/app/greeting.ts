@@ -9,6 +9,9 @@ export function printGreeting(settings: Settings): void {
     for (const way of demoWaysIn(settings.url)) lines.push(`  ${way.who.padEnd(14)} ${way.address}  ${way.how}`);
     lines.push('');
   }
-  lines.push(`Data: ${settings.databaseUrl === null ? settings.dataDir : 'PostgreSQL (DATABASE_URL)'}   Stop: Ctrl-C`, '');
+  lines.push(
+    `Data: ${settings.databaseUrl === null ? settings.dataDir : 'PostgreSQL (DATABASE_URL)'}   Stop: Ctrl-C`,
+    '',
+  );
   console.info(lines.join('\n'));
 }

@@ -1,10 +1,8 @@
 import { fallbackChain, type Language } from '#platform/i18n/languages.ts';
 import { createTranslate, type Catalogue, type Translate } from '#platform/i18n/translate.ts';
 
-type Loader = () => Promise<Record<string, unknown>>;
-
 /** Every slice's words, one file a language; a language is loaded when somebody reads it. */
-const files: Record<string, Loader> = import.meta.glob(
+const files = import.meta.glob<Record<string, unknown>>(
   [
     '/src/modules/*/messages/*.json',
     '/src/modules/*/messages-staff/*.json',
@@ -41,7 +39,9 @@ const translators = new Map<Language, Promise<Translate>>();
 
 async function buildTranslate(language: Language): Promise<Translate> {
   const chain = fallbackChain(language);
-  const catalogues = await Promise.all(chain.map(async (code) => ({ language: code, messages: await catalogueOf(code) })));
+  const catalogues = await Promise.all(
+    chain.map(async (code) => ({ language: code, messages: await catalogueOf(code) })),
+  );
   return createTranslate(catalogues);
 }
 

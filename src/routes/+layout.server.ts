@@ -4,7 +4,8 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals }) => {
   const { actor, world, language } = locals;
-  const organisation = actor === null ? null : await world.db.inTenant(actor.tenantId, (tx) => getOrganisation(tx, actor.tenantId));
+  const organisation =
+    actor === null ? null : await world.db.inTenant(actor.tenantId, (tx) => getOrganisation(tx, actor.tenantId));
   return {
     language,
     dir: directionOf(language),
