@@ -7,7 +7,7 @@
 export const AREA_FAMILIES = ['trade', 'food', 'wood', 'care', 'office', 'digital', 'green', 'other'] as const;
 export type StoneFamily = (typeof AREA_FAMILIES)[number];
 
-export type StoneColours = {
+type StoneColours = {
   /** The upper face, the darker rim beneath it, the marking on it. */
   readonly face: string;
   readonly rim: string;
@@ -17,11 +17,11 @@ export type StoneColours = {
 export type StoneInput = { readonly seed: string; readonly family: StoneFamily };
 
 /** One path of a stone: a filled face, or a line of the marking on it. */
-export type StonePath = { readonly d: string } & (
+type StonePath = { readonly d: string } & (
   { readonly fill: string } | { readonly stroke: string; readonly width: number }
 );
 
-export const STONE_COLOURS = {
+const STONE_COLOURS = {
   trade: { face: '#2f7a66', rim: '#1c5245', mark: '#c9e8dc' },
   food: { face: '#d8922b', rim: '#9c600f', mark: '#fff3d6' },
   wood: { face: '#99694a', rim: '#6a4530', mark: '#f3dfcb' },
@@ -123,7 +123,7 @@ export function drawStone({ seed, family, size }: StoneInput & { readonly size: 
 }
 
 /** Where each stone of a cairn lies: wide ones below, small ones above, each a little off the middle. */
-export type CairnStone = StoneInput & {
+type CairnStone = StoneInput & {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
