@@ -111,7 +111,12 @@ class Binder {
     const steps: number[] = [];
     let pending: Part[] = [];
     const flush = (): void => {
-      steps.push(...this.steps(this.bound(pending, (node) => ({ node })), 1));
+      steps.push(
+        ...this.steps(
+          this.bound(pending, (node) => ({ node })),
+          1,
+        ),
+      );
       pending = [];
     };
     let openMark: number | null = null;
@@ -172,7 +177,8 @@ const joinRuns = (lines: readonly Line[], binder: Binder): readonly Unit[] => {
     const key = objectNode === null ? '' : prefixKey(prefix);
     const last = units.at(-1);
     if (objectNode === null) units.push({ parts, run: null });
-    else if (key === lastKey && last?.run != null) units[units.length - 1] = { parts: prefix, run: [...last.run, objectNode] };
+    else if (key === lastKey && last?.run != null)
+      units[units.length - 1] = { parts: prefix, run: [...last.run, objectNode] };
     else units.push({ parts: prefix, run: [objectNode] });
     lastKey = key;
   }

@@ -1,0 +1,48 @@
+import { cpuUsage } from 'node:process';
+
+/** One way of doing the work that is measured. `batch` operations are done between two looks at the clock. */
+export type Case = { readonly name: string; readonly batch: number; readonly run: () => Promise<unknown> | unknown };
+
+/** Microseconds for one operation: by the clock, and as work of all threads of the process. */
+export type Cost = { readonly wall: number; readonly cpu: number };
+
+export type Pace = { readonly rounds: number; readonly milliseconds: number };
+
+const median = (numbers: readonly number[]): number => {
+  const sorted = [...numbers].sort((left, right) => left - right);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+};
+
+const round = async ({ run, batch }: Case, milliseconds: number): Promise<Cost> => {
+  const end = performance.now() + milliseconds;
+  const cpuBefore = cpuUsage();
+  const before = performance.now();
+  let done = 0;
+  do {
+    for (let count = 0; count < batch; count += 1) await run();
+    done += batch;
+  } while (performance.now() < end);
+  const wall = (performance.now() - before) * 1000;
+  const { user, system } = cpuUsage(cpuBefore);
+  return { wall: wall / done, cpu: (user + system) / done };
+};
+
+/**
+ * Measures the cases in turn, round after round, so that a busy moment of the machine hits all of them, and gives the
+ * median round of each. The first round warms up and is not counted. Quote ratios of one call only.
+ */
+export const measure = async (cases: readonly Case[], pace: Pace): Promise<ReadonlyMap<string, Cost>> => {
+  const costs = new Map(cases.map(({ name }) => [name, [] as Cost[]]));
+  for (let count = 0; count <= pace.rounds; count += 1) {
+    for (const each of cases) {
+      const cost = await round(each, pace.milliseconds);
+      if (count > 0) costs.get(each.name)?.push(cost);
+    }
+  }
+  return new Map(
+    [...costs].map(([name, all]) => [
+      name,
+      { wall: median(all.map(({ wall }) => wall)), cpu: median(all.map(({ cpu }) => cpu)) },
+    ]),
+  );
+};

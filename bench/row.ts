@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import type { Cost } from './measure.ts';
+
+/** One promise of the performance table, as it came out in this run. */
+export type Row = {
+  readonly id: string;
+  /** What was compared: a library and what it did. */
+  readonly peer: string;
+  readonly peerVersion: string;
+  /** How many times quicker than the peer by the clock, and by work of all threads. */
+  readonly ratioWall: number | null;
+  readonly ratioCpu: number | null;
+  /** Part of our credentials, 0 to 1, that the fast path refused and the reference path did. */
+  readonly slowPathShare: number | null;
+  readonly what: string;
+  /** Microseconds of one operation. */
+  readonly ours?: Cost;
+  readonly theirs?: Cost;
+  /** Part of the unavoidable SHA-256 and Ed25519 work in ours, 0 to 1; only where that limit makes sense. */
+  readonly shareOfRaw?: number;
+  /** For rows that are a size: megabytes. */
+  readonly megabytes?: number;
+  readonly limit?: number;
+};
+
+export type Benchmark = { readonly id: string; readonly run: () => Promise<readonly Row[]> };
+
+const rounded = (value: number): number => Number(value.toPrecision(4));
+
+export const ratios = (theirs: Cost, ours: Cost) => ({
+  ratioWall: rounded(theirs.wall / ours.wall),
+  ratioCpu: rounded(theirs.cpu / ours.cpu),
+  ours: { wall: rounded(ours.wall), cpu: rounded(ours.cpu) },
+  theirs: { wall: rounded(theirs.wall), cpu: rounded(theirs.cpu) },
+});
+
+/** The cost under a name; a name that was not measured is a mistake in the benchmark. */
+export const costOf = (costs: ReadonlyMap<string, Cost>, name: string): Cost => {
+  const cost = costs.get(name);
+  if (cost === undefined) throw new Error(`Nothing was measured under ${name}`);
+  return cost;
+};
+
+export const versionOf = (packageName: string): string => {
+  const file = new URL(`../node_modules/${packageName}/package.json`, import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
+  return version;
+};

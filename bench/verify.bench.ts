@@ -1,0 +1,64 @@
+import { createHash, createPublicKey, sign, verify } from 'node:crypto';
+import { type VerifyWorld, fastPathStatistics, issueCredential, verifyCredential } from '@cairn/engine';
+import { nodeCrypto } from '@cairn/engine/node';
+import { cohort, makeIssuer } from './fixture.ts';
+import { measure } from './measure.ts';
+import { REFERENCE, makeReference, referenceVersion } from './reference.ts';
+import { type Benchmark, costOf, ratios } from './row.ts';
+
+const COHORT = 1_000;
+
+const world: VerifyWorld = {
+  now: new Date('2026-11-21T10:00:00Z'),
+  crypto: nodeCrypto,
+  documents: { find: async () => ({ ok: false, reason: 'not_found' }) },
+};
+
+const verifyOurs = async (text: string): Promise<void> => {
+  const { checks } = await verifyCredential(text, world);
+  if (checks.integrity.outcome !== 'passed') throw new Error(`Ours did not verify: ${checks.integrity.code}`);
+};
+
+const run = async () => {
+  const issuer = makeIssuer();
+  const reference = await makeReference(issuer);
+  const texts: string[] = [];
+  for (const [at, credential] of cohort(issuer.did, COHORT).entries()) {
+    // As a cohort is signed in practice: the seconds go by.
+    const created = new Date(Date.UTC(2026, 10, 21, 9, 0, at >> 4));
+    texts.push((await issueCredential({ credential, signer: issuer.signer, created, crypto: nodeCrypto })).text);
+  }
+  const publicKey = createPublicKey(issuer.privateKey);
+  const raw = Buffer.alloc(13_600, 'a');
+  const signature = sign(null, createHash('sha256').update(raw).digest(), issuer.privateKey);
+  let [ours, theirs] = [0, 0];
+  const next = (at: number) => texts[at % COHORT] ?? '';
+  const before = fastPathStatistics();
+  const costs = await measure(
+    [
+      { name: 'theirs', batch: 2, run: () => reference.verify(JSON.parse(next((theirs += 1)))) },
+      { name: 'ours', batch: 100, run: () => verifyOurs(next((ours += 1))) },
+      {
+        name: 'raw',
+        batch: 100,
+        run: () => verify(null, createHash('sha256').update(raw).digest(), publicKey, signature),
+      },
+    ],
+    { rounds: 5, milliseconds: 700 },
+  );
+  const after = fastPathStatistics();
+  const oursCost = costOf(costs, 'ours');
+  return [
+    {
+      id: 'P3',
+      what: 'verify a credential of a known shape, from text to report',
+      peer: REFERENCE,
+      peerVersion: referenceVersion(),
+      ...ratios(costOf(costs, 'theirs'), oursCost),
+      slowPathShare: (after.verify.slow - before.verify.slow) / ours,
+      shareOfRaw: costOf(costs, 'raw').cpu / oursCost.cpu,
+    },
+  ];
+};
+
+export const verifyBenchmark: Benchmark = { id: 'P3', run };
