@@ -34,7 +34,8 @@ async function runOwn(file, args) {
 const tasks = {
   start,
   check,
-  dev: async (args) => (await runNode([tools.vite, 'dev', ...args], { env: { CAIRN_DEMO: process.env.CAIRN_DEMO ?? '1' } })).code,
+  dev: async (args) =>
+    (await runNode([tools.vite, 'dev', ...args], { env: { CAIRN_DEMO: process.env.CAIRN_DEMO ?? '1' } })).code,
   test: testAll,
   bench: (args) => runOwn('bench/run.ts', args),
   pictures: async (args) => ((await build()) ? runOwn('scripts/pictures.ts', args) : 1),

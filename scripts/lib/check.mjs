@@ -5,18 +5,35 @@ import { root, runNode, tools } from './run.mjs';
 
 const CONCURRENT = 2;
 
-const packagesWithTypes = ['packages/engine/tsconfig.json', 'packages/vocab/tsconfig.json', 'packages/cli/tsconfig.json'];
+const packagesWithTypes = [
+  'packages/engine/tsconfig.json',
+  'packages/vocab/tsconfig.json',
+  'packages/cli/tsconfig.json',
+];
 
 export const unitTests = { name: 'unit tests', words: [tools.vitest, 'run', '--project', 'unit', '--reporter', 'dot'] };
 
 /** Everything that looks at the code without running it; the longest first. */
 export const looks = () => [
-  { name: 'types', words: [tools.svelteCheck, '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'] },
+  {
+    name: 'types',
+    words: [tools.svelteCheck, '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  },
   { name: 'lint', words: [tools.eslint, '--max-warnings', '0', '.'] },
   { name: 'format', words: [tools.prettier, '--check', '--log-level', 'warn', '.'] },
   {
     name: 'boundaries',
-    words: [tools.depcruise, '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src', 'packages', 'tests', 'bench'],
+    words: [
+      tools.depcruise,
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err-long',
+      'src',
+      'packages',
+      'tests',
+      'bench',
+    ],
   },
   { name: 'unused code', words: [tools.knip, '--no-progress'] },
   ...packagesWithTypes

@@ -39,7 +39,9 @@ async function runJourneys(folder, names) {
 export async function testAll(names) {
   const missing = installMissing();
   if (missing.length > 0) {
-    console.log(`These tests need ${missing.join(', ')}. Install them first:\n  sudo apt-get install ${missing.join(' ')}\n`);
+    console.log(
+      `These tests need ${missing.join(', ')}. Install them first:\n  sudo apt-get install ${missing.join(' ')}\n`,
+    );
     console.log(`0 passed, ${missing.length} failed`);
     return 1;
   }
@@ -54,7 +56,11 @@ export async function testAll(names) {
   results.push(await runVitest(folder, names.length === 0 ? [] : ['--passWithNoTests', ...names]));
   heading('Journeys');
   const built = await build();
-  results.push(built ? await runJourneys(folder, names.length === 0 ? [] : ['--pass-with-no-tests', ...names]) : { passed: 0, failed: 1 });
+  results.push(
+    built
+      ? await runJourneys(folder, names.length === 0 ? [] : ['--pass-with-no-tests', ...names])
+      : { passed: 0, failed: 1 },
+  );
   rmSync(folder, { recursive: true, force: true });
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);

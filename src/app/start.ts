@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsOfProcess } from '#env';
-import { localCommands } from '../operator/local-commands.ts';
+import { localCommands } from '#operator/local-commands.ts';
 import { serveLocalCommands } from '#platform/local-endpoint.ts';
 import type { World } from '#platform/world.ts';
 import { printGreeting } from './greeting.ts';

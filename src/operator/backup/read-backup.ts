@@ -90,31 +90,45 @@ function rowCounter(file: string): { readonly rows: RowCounts; take(line: string
 
 export type CheckedBackup = { readonly header: BackupHeader; readonly rows: RowCounts };
 
+/** Takes the lines of a backup one by one; `finish` answers what the file holds, or throws when it is not whole. */
+function backupChecker(file: string): { take(line: string): void; finish(): CheckedBackup } {
+  const hash = createHash('sha256');
+  const counter = rowCounter(file);
+  let header: BackupHeader | null = null;
+  let end: BackupEnd | null = null;
+  const takeEnd = (line: string): void => {
+    end = parseWith(endSchema, line)?.end ?? null;
+    if (end === null) throw damaged(file, 'its end is damaged');
+  };
+  const takeHeader = (line: string): void => {
+    header = parseWith(headerSchema, line);
+    if (header === null) throw damaged(file, 'it is not a backup that this version of Cairn can read');
+  };
+  return {
+    take(line) {
+      if (end !== null) throw damaged(file, 'there is something after its end');
+      if (header !== null && isEndLine(line)) return takeEnd(line);
+      if (header === null) takeHeader(line);
+      else counter.take(line);
+      hash.update(`${line}\n`, 'utf8');
+    },
+    finish() {
+      if (header === null || end === null) throw damaged(file, 'it is cut off');
+      if (hash.digest('hex') !== end.sha256) throw damaged(file, 'its sum is not right: a byte was changed');
+      assertSameCounts(file, counter.rows, end.rows);
+      return { header, rows: end.rows };
+    },
+  };
+}
+
 /** Reads the whole file once and compares its sums. Only a file that passed may be loaded. */
 export async function checkBackup(file: string): Promise<CheckedBackup> {
   if (!existsSync(file)) {
     throw new OperatorError('restore.no_file', `There is no file ${file}.`, 'Check the name: npx cairn restore FILE');
   }
-  const hash = createHash('sha256');
-  const counter = rowCounter(file);
-  let header: BackupHeader | null = null;
-  let end: BackupEnd | null = null;
-  for await (const line of linesOf(file)) {
-    if (end !== null) throw damaged(file, 'there is something after its end');
-    if (header !== null && isEndLine(line)) {
-      end = parseWith(endSchema, line)?.end ?? null;
-      if (end === null) throw damaged(file, 'its end is damaged');
-      continue;
-    }
-    if (header !== null) counter.take(line);
-    else header = parseWith(headerSchema, line);
-    if (header === null) throw damaged(file, 'it is not a backup that this version of Cairn can read');
-    hash.update(`${line}\n`, 'utf8');
-  }
-  if (header === null || end === null) throw damaged(file, 'it is cut off');
-  if (hash.digest('hex') !== end.sha256) throw damaged(file, 'its sum is not right: a byte was changed');
-  assertSameCounts(file, counter.rows, end.rows);
-  return { header, rows: end.rows };
+  const checker = backupChecker(file);
+  for await (const line of linesOf(file)) checker.take(line);
+  return checker.finish();
 }
 
 function assertSameCounts(file: string, counted: RowCounts, promised: RowCounts): void {
