@@ -35,3 +35,9 @@ export {
 } from './server/review.usecases.ts';
 export { importEsco } from './server/esco-import.ts';
 export type { EscoFileReport, EscoProgress } from './server/esco-import.ts';
+export { listDesigns, readDesign } from './server/reading.ts';
+export type { Design, DesignSummary, HistoryLine } from './server/reading.ts';
+export { findSkills, getSkillRef } from './server/skills.usecases.ts';
+export type { EscoHit } from './esco/esco.types.ts';
+export { viewDescriptor } from './descriptor-view.ts';
+export type { DescriptorView } from './descriptor-view.ts';

@@ -39,13 +39,14 @@ const CLASSES: Readonly<
 };
 
 describe.runIf(existsSync(OFFICIAL))('looking for one of 13,896 skills', () => {
-  const labels: readonly EscoLabel[] = existsSync(OFFICIAL)
-    ? parse(gunzipSync(readFileSync(OFFICIAL)), { columns: true, bom: true }).map((row: Record<string, string>) => ({
-        uri: row['conceptUri'] ?? '',
-        label: row['preferredLabel']?.trim() ?? '',
-        preferred: true,
-      }))
+  const rows: Record<string, string>[] = existsSync(OFFICIAL)
+    ? parse(gunzipSync(readFileSync(OFFICIAL)), { columns: true, bom: true })
     : [];
+  const labels: readonly EscoLabel[] = rows.map((row) => ({
+    uri: row['conceptUri'] ?? '',
+    label: row['preferredLabel']?.trim() ?? '',
+    preferred: true,
+  }));
   const index = buildIndex(labels);
 
   it.each(Object.entries(CLASSES))('shows the wanted one among ten after %s', (_, { floor, ask }) => {

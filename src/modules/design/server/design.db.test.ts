@@ -13,7 +13,14 @@ import type { Fields } from '../fields.ts';
 import { achievementVersion } from './design.tables.ts';
 import { findDraft } from './drafts.store.ts';
 import { createAchievement, saveDraft, type SaveInput } from './drafts.usecases.ts';
-import { approveAndPublish, requestChanges, retireAchievement, startNewDraft, submitForReview, withdrawFromReview } from './review.usecases.ts';
+import {
+  approveAndPublish,
+  requestChanges,
+  retireAchievement,
+  startNewDraft,
+  submitForReview,
+  withdrawFromReview,
+} from './review.usecases.ts';
 import { findPublicVersion, getPublished, getVersion, listPublished } from './versions.store.ts';
 
 const world = useTestWorld();
@@ -87,7 +94,12 @@ describe('a designer', () => {
     const { taskId } = must(await addTask(world(), matteo, task));
     const { achievementId } = must(await createAchievement(world(), matteo, { taskId }));
     const { descriptor } = await draftOf(matteo, achievementId);
-    expect(descriptor).toMatchObject({ title: task.title, family: 'trade', language: 'en', participationModes: ['work_based'] });
+    expect(descriptor).toMatchObject({
+      title: task.title,
+      family: 'trade',
+      language: 'en',
+      participationModes: ['work_based'],
+    });
     expect(descriptor.awardingBody).toEqual([{ name: 'House', country: 'NO', region: 'NO020' }]);
     expect(descriptor.outcomes[0]?.criteria[0]).toMatchObject({ plain: task.plain, pictogram: 'box', taskId });
     expect(code(await createAchievement(world(), matteo, { taskId: 'tsk_gone' }))).toBe('design.task_gone');
@@ -119,7 +131,9 @@ describe('a designer', () => {
     const { matteo } = await team();
     const coach: Actor = { ...matteo, roles: ['coach'] };
     expect(code(await createAchievement(world(), coach, {}))).toBe('people.not_allowed');
-    expect(code(await approveAndPublish(world(), matteo, { achievementId: 'x', revision: 1, reason: '' }))).toBe('people.not_allowed');
+    expect(code(await approveAndPublish(world(), matteo, { achievementId: 'x', revision: 1, reason: '' }))).toBe(
+      'people.not_allowed',
+    );
   });
 });
 
@@ -128,7 +142,9 @@ describe('two tabs', () => {
     const { matteo, signe } = await team();
     const achievementId = await completeDraft(matteo);
     const { revision } = await draftOf(matteo, achievementId);
-    must(await saveDraft(world(), signe, { achievementId, revision, edit: { kind: 'add_outcome', outcomeId: 'out_new' } }));
+    must(
+      await saveDraft(world(), signe, { achievementId, revision, edit: { kind: 'add_outcome', outcomeId: 'out_new' } }),
+    );
     must(await saveDraft(world(), matteo, { achievementId, revision, edit: sizeEdit({ hours: ['25'] }) }));
     const { descriptor } = await draftOf(matteo, achievementId);
     expect(descriptor.workload.hours).toBe(25);
@@ -143,7 +159,11 @@ describe('two tabs', () => {
     const mine = { achievementId, revision, edit: sizeEdit({ hours: ['25'] }) };
     const refused = await saveDraft(world(), matteo, mine);
     if (refused.ok || !('changes' in refused.error)) throw new Error('The second save must collide.');
-    expect(refused.error).toMatchObject({ code: 'design.collision', params: { name: 'Ingrid Solbakken' }, revision: revision + 1 });
+    expect(refused.error).toMatchObject({
+      code: 'design.collision',
+      params: { name: 'Ingrid Solbakken' },
+      revision: revision + 1,
+    });
     expect(refused.error.changes).toEqual([{ key: 'hours', before: '20', after: '40' }]);
     must(await saveDraft(world(), matteo, { ...mine, revision: refused.error.revision }));
     expect((await draftOf(matteo, achievementId)).descriptor.workload.hours).toBe(25);
@@ -220,7 +240,9 @@ describe('a published version', () => {
     const update = world().db.asSystem((tx) => tx.update(achievementVersion).set(change).where(own));
     await expect(update).rejects.toMatchObject({ cause: { code: '23514' } });
     await expect(world().db.asSystem((tx) => tx.delete(achievementVersion).where(own))).rejects.toThrow();
-    const inTenant = world().db.inTenant(people.aila.tenantId, (tx) => tx.update(achievementVersion).set(change).where(own));
+    const inTenant = world().db.inTenant(people.aila.tenantId, (tx) =>
+      tx.update(achievementVersion).set(change).where(own),
+    );
     await expect(inTenant).rejects.toMatchObject({ cause: { code: '42501' } });
   });
 
@@ -245,7 +267,9 @@ describe('a published version', () => {
     const people = await team();
     const { tenantId } = people.aila;
     const achievementId = await publish(people);
-    expect(code(await retireAchievement(world(), people.aila, { achievementId, reason: ' ' }))).toBe('design.reason_missing');
+    expect(code(await retireAchievement(world(), people.aila, { achievementId, reason: ' ' }))).toBe(
+      'design.reason_missing',
+    );
     must(await retireAchievement(world(), people.aila, { achievementId, reason: 'The shop closed.' }));
     const [listed, kept] = await world().db.inTenant(tenantId, async (tx) => [
       await listPublished(tx, tenantId),

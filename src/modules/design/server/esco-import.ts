@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse';
@@ -55,6 +54,11 @@ async function findFiles(folder: string): Promise<readonly Found[]> {
   });
 }
 
+type CsvEntry = {
+  readonly record: Readonly<Record<string, string>>;
+  readonly info: { readonly lines: number };
+};
+
 type Counts = { skills: number; labels: number; leftOutCount: number; readonly leftOut: LeftOut[] };
 
 type Reading = {
@@ -66,7 +70,7 @@ type Reading = {
   readonly onStretch: () => void;
 };
 
-async function readRows(rows: Readable, { db, found, version, run, counts, onStretch }: Reading): Promise<void> {
+async function readRows(rows: AsyncIterable<CsvEntry>, { db, found, version, run, counts, onStretch }: Reading): Promise<void> {
   let stretch: EscoRow[] = [];
   const flush = async (): Promise<void> => {
     const part = stretch;
@@ -146,7 +150,7 @@ async function importFile(
     max_record_size: 1_000_000,
   });
   try {
-    const read = (rows: Readable): Promise<void> => readRows(rows, { db, found, version, run, counts, onStretch });
+    const read = (rows: AsyncIterable<CsvEntry>): Promise<void> => readRows(rows, { db, found, version, run, counts, onStretch });
     if (found.path.endsWith('.gz')) await pipeline(file, createGunzip(), csv, read);
     else await pipeline(file, csv, read);
   } catch (error) {

@@ -72,14 +72,19 @@ export async function getPublished(
   return found === undefined ? null : toVersion(found.row, found.retiredAt);
 }
 
-/** The newest version of everything that is offered now, oldest achievement first. Retired ones are left out. */
-export async function listPublished(tx: Tx, tenantId: string): Promise<readonly AchievementVersion[]> {
+/** The newest version of every achievement, retired ones with `retiredAt`, oldest achievement first. */
+export async function listNewest(tx: Tx, tenantId: string): Promise<readonly AchievementVersion[]> {
   const found = await versions(tx)
     .where(eq(achievementVersion.tenantId, tenantId))
     .orderBy(asc(achievement.createdAt), asc(achievement.id), desc(achievementVersion.version));
   const newest = new Map<string, AchievementVersion>();
   for (const { row, retiredAt } of found) {
-    if (retiredAt === null && !newest.has(row.achievementId)) newest.set(row.achievementId, toVersion(row, retiredAt));
+    if (!newest.has(row.achievementId)) newest.set(row.achievementId, toVersion(row, retiredAt));
   }
   return [...newest.values()];
+}
+
+/** The newest version of everything that is offered now; retired ones are left out. */
+export async function listPublished(tx: Tx, tenantId: string): Promise<readonly AchievementVersion[]> {
+  return (await listNewest(tx, tenantId)).filter((version) => version.retiredAt === undefined);
 }

@@ -1,0 +1,100 @@
+import { pickText, type PickedText } from '#platform/i18n/text.ts';
+import type { AreaFamily, Descriptor, OutcomeKind } from './descriptor.ts';
+import { hoursPerPoint } from './codes.ts';
+import { creditRange } from './workload.rules.ts';
+
+/** A descriptor as one reader sees it: every text in the best language at hand, marked with that language. */
+export type DescriptorView = {
+  readonly title: PickedText;
+  readonly summary: PickedText;
+  readonly family: AreaFamily;
+  readonly language: string;
+  readonly iscedF: string | null;
+  readonly awardingBody: Descriptor['awardingBody'];
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly statement: PickedText;
+    readonly kind: OutcomeKind;
+    readonly skills: Descriptor['outcomes'][number]['escoSkills'];
+    readonly criteria: readonly {
+      readonly id: string;
+      readonly statement: PickedText;
+      readonly plain: PickedText;
+      readonly pictogram: string;
+      readonly critical: boolean;
+    }[];
+  }[];
+  readonly hours: number;
+  readonly credits: readonly {
+    readonly system: string;
+    readonly points: number;
+    readonly range: { min: number; max: number } | null;
+  }[];
+  readonly level: Descriptor['level'];
+  readonly levelReason: PickedText | null;
+  readonly assessmentTypes: readonly string[];
+  readonly participationModes: readonly string[];
+  readonly supervision: string;
+  readonly passPercent: number;
+  readonly quality: readonly {
+    readonly kind: string;
+    readonly text: PickedText;
+    readonly responsible: string | null;
+  }[];
+  readonly entryRequirement: PickedText | null;
+  readonly stacking: { readonly kind: string; readonly note: PickedText | null };
+  readonly moreInfo: { readonly text: PickedText | null; readonly url: string | null };
+};
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function rangeOf(hours: number, system: string): { min: number; max: number } | null {
+  const { min, max } = creditRange(hours, hoursPerPoint(system));
+  return Number.isFinite(max) && min > 0 ? { min: round(min), max: round(max) } : null;
+}
+
+export function viewDescriptor(descriptor: Descriptor, language: string): DescriptorView {
+  const pick = (texts: Readonly<Record<string, string>> | undefined): PickedText => pickText(texts, language);
+  const maybe = (texts: Readonly<Record<string, string>> | undefined): PickedText | null => {
+    const picked = pick(texts);
+    return picked.text === '' ? null : picked;
+  };
+  const { workload, stacking, moreInfo } = descriptor;
+  return {
+    title: pick(descriptor.title),
+    summary: pick(descriptor.summary),
+    family: descriptor.family,
+    language: descriptor.language,
+    iscedF: descriptor.iscedF ?? null,
+    awardingBody: descriptor.awardingBody,
+    outcomes: descriptor.outcomes.map((outcome) => ({
+      id: outcome.id,
+      statement: pick(outcome.statement),
+      kind: outcome.kind,
+      skills: outcome.escoSkills,
+      criteria: outcome.criteria.map((criterion) => ({
+        id: criterion.id,
+        statement: pick(criterion.statement),
+        plain: pick(criterion.plain),
+        pictogram: criterion.pictogram,
+        critical: criterion.critical,
+      })),
+    })),
+    hours: workload.hours,
+    credits: workload.credits.map((line) => ({ ...line, range: rangeOf(workload.hours, line.system) })),
+    level: descriptor.level,
+    levelReason: maybe(descriptor.level.reason),
+    assessmentTypes: descriptor.assessmentTypes,
+    participationModes: descriptor.participationModes,
+    supervision: descriptor.supervision,
+    passPercent: Math.round(descriptor.passShare * 100),
+    quality: descriptor.qualityAssurance.map(({ kind, text, responsible }) => ({
+      kind,
+      text: pick(text),
+      responsible: responsible ?? null,
+    })),
+    entryRequirement: maybe(descriptor.entryRequirement),
+    stacking: { kind: stacking.kind, note: maybe(stacking.note) },
+    moreInfo: { text: maybe(moreInfo?.text), url: moreInfo?.url ?? null },
+  };
+}
