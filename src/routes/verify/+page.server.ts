@@ -12,7 +12,7 @@ const nothingGiven = { code: 'verification.nothing_given', field: 'file' } as co
 /** The posted form; null when the server stopped reading it because of its size. */
 const readForm = (request: Request): Promise<FormData | null> => request.formData().catch(() => null);
 
-export const actions: Actions = {
+export const actions = {
   /** The way for browsers without scripts: the same check, done here. */
   default: async ({ request, locals }) => {
     const form = await readForm(request);
@@ -26,4 +26,4 @@ export const actions: Actions = {
     const report = await checkInput(locals.world, given === null ? text : new Uint8Array(await given.arrayBuffer()));
     return { report, checkedAt: locals.world.clock.now(), values: { text: given === null ? text : '' } };
   },
-};
+} satisfies Actions;

@@ -1,19 +1,19 @@
 import { and, eq } from 'drizzle-orm';
 import { listAwardable } from '#modules/assessment/index.ts';
-import { getVersion } from '#modules/design/index.ts';
+import { getVersion, type AreaFamily } from '#modules/design/index.ts';
 import { getPerson, requireRole, type Actor } from '#modules/people/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { awardErrors } from '../award.errors.ts';
-import type { AreaFamily } from '#modules/design/index.ts';
 import type { FrozenAward, IssuedSummary, StoredCredential } from '../award.types.ts';
 import { awardedAmong, getCredential, listIssued, PAGE_SIZE, type IssuedCursor } from './award.store.ts';
 import { award, credential } from './award.tables.ts';
 
 export type WaitingCase = {
   readonly caseId: string;
+  readonly achievementId: string;
   readonly learnerName: string;
   readonly title: Multilingual;
   readonly family: AreaFamily;
@@ -40,6 +40,7 @@ async function listWaiting(tx: Tx, tenantId: string): Promise<readonly WaitingCa
     const { descriptor } = await getVersion(tx, tenantId, { achievementId: decided.achievementId, version: decided.version });
     waiting.push({
       caseId: decided.id,
+      achievementId: decided.achievementId,
       learnerName: await nameOf(tx, tenantId, decided.learnerId),
       title: descriptor.title,
       family: descriptor.family,

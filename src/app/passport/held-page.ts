@@ -1,0 +1,20 @@
+import { nodeCrypto } from '@cairn/engine/node';
+import type { HeldCredential } from '#modules/passport/index.ts';
+import { abilitiesOf, codeToCompare, factsOf, pick, readContent, type Reader } from '#modules/verification/index.ts';
+import type { World } from '#platform/world.ts';
+import { checkPageUrl } from './certificate.ts';
+
+/** What the holder's page and its printed twin show, read from the signed text. */
+export async function heldPage(world: World, { entry, credential }: HeldCredential, reader: Reader) {
+  const content = readContent(JSON.parse(credential.text) as Readonly<Record<string, unknown>>);
+  return {
+    entry: { ...entry, title: pick(content.title, reader.language) },
+    name: content.name ?? '',
+    seed: content.seed,
+    summary: pick(content.summary, reader.language),
+    abilities: abilitiesOf(content, reader),
+    facts: factsOf(content, reader),
+    checkUrl: checkPageUrl(world, credential.id),
+    code: await codeToCompare(credential.text, nodeCrypto),
+  };
+}

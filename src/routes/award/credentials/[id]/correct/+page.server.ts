@@ -1,0 +1,28 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { failuresOf, shown } from '#app/answers.ts';
+import { textValues } from '#app/form-values.ts';
+import { correctCredential, correctionInput, readAward } from '#modules/award/index.ts';
+import { pickText } from '#platform/i18n/text.ts';
+import { randomToken } from '#platform/ids.ts';
+import { parseInput } from '#platform/parse.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { world, actor, language } = locals;
+  if (actor === null) redirect(303, '/sign-in');
+  const { credential, frozen, learnerName } = shown(await readAward(world, actor, params.id));
+  return { id: credential.id, isOpen: credential.state === 'issued', title: pickText(frozen.title, language), learnerName, idempotencyKey: randomToken(world.random) };
+};
+
+export const actions = {
+  default: async ({ locals, params, request }) => {
+    const { world, actor } = locals;
+    if (actor === null) redirect(303, '/sign-in');
+    const values = textValues(await request.formData());
+    const input = parseInput(correctionInput, { ...values, credentialId: params.id }, 'award.form_incomplete');
+    if (!input.ok) return fail(422, { failures: input.error, values });
+    const changed = await correctCredential(world, actor, input.value);
+    if (!changed.ok) return fail(422, { failures: failuresOf(changed.error), values });
+    redirect(303, `/award/credentials/${changed.value.credentialId}?done=corrected`);
+  },
+} satisfies Actions;

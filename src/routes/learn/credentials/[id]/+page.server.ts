@@ -1,0 +1,27 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { failuresOf, shown } from '#app/answers.ts';
+import { heldPage } from '#app/passport/held-page.ts';
+import { changeSharing, getOwnCredential } from '#modules/passport/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { world, actor, language, t } = locals;
+  if (actor === null) redirect(303, '/card');
+  const held = shown(await getOwnCredential(world, actor, params.id));
+  const done = url.searchParams.get('done');
+  return { ...(await heldPage(world, held, { t, language })), done: done === 'hidden' || done === 'shown' ? done : null };
+};
+
+async function change({ locals, params }: RequestEvent, sharing: 'shown' | 'hidden') {
+  const { world, actor } = locals;
+  const credentialId = params['id'] ?? '';
+  if (actor === null) redirect(303, '/card');
+  const changed = await changeSharing(world, actor, { credentialId, sharing });
+  if (!changed.ok) return fail(422, { failures: failuresOf(changed.error) });
+  redirect(303, `/learn/credentials/${credentialId}?done=${sharing}`);
+}
+
+export const actions = {
+  hide: (event) => change(event, 'hidden'),
+  show: (event) => change(event, 'shown'),
+} satisfies Actions;
