@@ -52,3 +52,12 @@ export {
   type QueueLine,
   type TalkView,
 } from './server/overview.usecases.ts';
+export {
+  toLetter,
+  toMissingViews,
+  toOutcomeViews,
+  type ItemView,
+  type Letter,
+  type MissingView,
+  type OutcomeView,
+} from './assessment.view.ts';

@@ -45,3 +45,4 @@ export {
   type NewProof,
   type Proofs,
 } from './server/evidence.usecases.ts';
+export { toProofView, type ProofReader, type ProofView } from './proof.view.ts';

@@ -1,0 +1,41 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { failuresOf, shown } from '#app/answers.ts';
+import { publishedSheets } from '#app/sheets.ts';
+import { countSeen, seeMySkills, startSelfEvaluation } from '#modules/portfolio/index.ts';
+import { pickText } from '#platform/i18n/text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { world, actor, language } = locals;
+  if (actor === null) redirect(303, '/card');
+  const { begun, offered } = shown(await seeMySkills(world, actor, publishedSheets));
+  return {
+    isPaused: url.searchParams.has('paused'),
+    begun: begun.map((one) => ({
+      id: one.id,
+      achievementId: one.achievementId,
+      title: pickText(one.sheet.title, language),
+      family: one.sheet.family,
+      state: one.state,
+      seen: countSeen(one),
+      total: one.sheet.items.length,
+    })),
+    offered: offered.map(({ achievementId, title, family, items }) => ({
+      achievementId,
+      title: pickText(title, language),
+      family,
+      total: items.length,
+    })),
+  };
+};
+
+export const actions: Actions = {
+  start: async ({ request, locals }) => {
+    const { world, actor } = locals;
+    if (actor === null) redirect(303, '/card');
+    const achievementId = String((await request.formData()).get('achievementId') ?? '');
+    const started = await startSelfEvaluation(world, actor, { achievementId, sheets: publishedSheets });
+    if (!started.ok) return fail(422, { failures: failuresOf(started.error) });
+    redirect(303, `/learn/skills/${started.value.id}`);
+  },
+};

@@ -1,0 +1,41 @@
+import { redirect } from '@sveltejs/kit';
+import { shown } from '#app/answers.ts';
+import { countAnswers, finishSelfEvaluation, reopenSelfEvaluation, seeSelfEvaluation } from '#modules/portfolio/index.ts';
+import { pickText } from '#platform/i18n/text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { world, actor, language } = locals;
+  if (actor === null) redirect(303, '/card');
+  const found = shown(await seeSelfEvaluation(world, actor, params.id));
+  const { id, sheet, answers, state, position } = found;
+  return {
+    id,
+    state,
+    title: pickText(sheet.title, language),
+    counts: countAnswers(found),
+    nextStep: Math.min(position, sheet.items.length - 1) + 1,
+    items: sheet.items.map(({ criterionId, plain, pictogram }, index) => ({
+      step: index + 1,
+      criterionId,
+      pictogram,
+      sentence: pickText(plain, language),
+      answer: answers[criterionId] ?? null,
+    })),
+  };
+};
+
+export const actions: Actions = {
+  finish: async ({ locals, params }) => {
+    const { world, actor } = locals;
+    if (actor === null) redirect(303, '/card');
+    shown(await finishSelfEvaluation(world, actor, params.id));
+    redirect(303, `/learn/skills/${params.id}/summary`);
+  },
+  reopen: async ({ locals, params }) => {
+    const { world, actor } = locals;
+    if (actor === null) redirect(303, '/card');
+    shown(await reopenSelfEvaluation(world, actor, params.id));
+    redirect(303, `/learn/skills/${params.id}/summary`);
+  },
+};

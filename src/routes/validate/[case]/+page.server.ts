@@ -1,0 +1,131 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { failuresOf, shown } from '#app/answers.ts';
+import { textOf, textsOf } from '#app/read-form.ts';
+import {
+  type CaseView,
+  checkCaseEvidence,
+  decideCase,
+  declareTies,
+  type DecisionPreview,
+  openCase,
+  OUTCOME_DECISIONS,
+  previewDecision,
+  toLetter,
+  toMissingViews,
+  toOutcomeViews,
+} from '#modules/assessment/index.ts';
+import { EVIDENCE_TESTS, toProofView } from '#modules/portfolio/index.ts';
+import { formatDate } from '#platform/i18n/format.ts';
+import { pickText } from '#platform/i18n/text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+type Reader = { readonly language: string; readonly personId: string };
+
+/** Ratings, proof and rule result as the page shows them; null before the declaration. */
+function contentView({ content, version, learner }: CaseView, { language, personId }: Reader) {
+  if (content === null) return null;
+  const { joint, evidence, result } = content;
+  const reader = { language, learnerLanguage: learner.language, words: 'statement' } as const;
+  const sentences = new Map(version.descriptor.outcomes.flatMap(({ criteria }) => criteria.map((c) => [c.id, c.statement] as const)));
+  return {
+    outcomes: toOutcomeViews(version, joint, reader),
+    nextGoal: joint.nextGoal,
+    round: joint.round,
+    proofs: evidence.map((proof) => toProofView(proof, { language, personId, sentences })),
+    critical: result.critical,
+    others: result.others,
+    missing: toMissingViews(version, result.missing, reader),
+  };
+}
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { world, actor, language } = locals;
+  if (actor === null) error(403);
+  const found = shown(await openCase(world, actor, params.case));
+  const { sent, learner, coach, version, conflict, declaration, decision, decidedBy } = found;
+  return {
+    id: sent.id,
+    learner,
+    coachName: coach?.fullName ?? '',
+    title: pickText(version.descriptor.title, language),
+    version: version.version,
+    sentAt: formatDate(language, sent.sentAt),
+    identityCheck: sent.identityCheck,
+    isWaiting: sent.state === 'waiting',
+    conflict,
+    isDeclared: declaration !== null,
+    content: contentView(found, { language, personId: actor.personId }),
+    letter: decision === null ? null : toLetter(version, decision, language),
+    decidedBy: decidedBy?.fullName ?? '',
+    tests: EVIDENCE_TESTS,
+    decisions: OUTCOME_DECISIONS,
+    today: world.clock.now().toISOString().slice(0, 10),
+    isDone: url.searchParams.has('done'),
+  };
+};
+
+type Draft = Record<string, { decision: string; reason: string; wanted: string; wantedBy: string }>;
+
+/** The form's fields `decision-out_…`, `reason-out_…` and so on, by outcome. */
+function draftOf(form: FormData): Draft {
+  const draft: Draft = {};
+  for (const id of textsOf(form, 'outcome')) {
+    draft[id] = {
+      decision: textOf(form, `decision-${id}`),
+      reason: textOf(form, `reason-${id}`),
+      wanted: textOf(form, `wanted-${id}`),
+      wantedBy: textOf(form, `wantedBy-${id}`),
+    };
+  }
+  return draft;
+}
+
+/** The letter as the learner would read it, in the validator's language and in the learner's. */
+async function letterPreview(locals: App.Locals, caseId: string, preview: DecisionPreview) {
+  const { world, actor, language } = locals;
+  if (actor === null) error(403);
+  const { version, learner } = shown(await openCase(world, actor, caseId));
+  const decision = { ...preview, decidedAt: world.clock.now() };
+  return { own: toLetter(version, decision, language), theirs: toLetter(version, decision, learner.language) };
+}
+
+export const actions: Actions = {
+  declare: async ({ request, locals, params }) => {
+    const { world, actor } = locals;
+    if (actor === null) error(403);
+    const form = await request.formData();
+    const declared = textOf(form, 'declared');
+    if (declared !== 'no_conflict' && declared !== 'conflict') {
+      return fail(422, { failures: [{ code: 'assessment.declaration_missing', field: 'declared' }] });
+    }
+    const said = await declareTies(world, actor, { caseId: params.case, declared, reason: textOf(form, 'reason') });
+    if (!said.ok) return fail(422, { failures: failuresOf(said.error) });
+    redirect(303, `/validate/${params.case}`);
+  },
+  check: async ({ request, locals, params }) => {
+    const { world, actor } = locals;
+    if (actor === null) error(403);
+    const form = await request.formData();
+    const input = { caseId: params.case, evidenceId: textOf(form, 'evidenceId'), passed: textsOf(form, 'passed') };
+    const checked = await checkCaseEvidence(world, actor, input);
+    if (!checked.ok) return fail(422, { failures: failuresOf(checked.error) });
+    redirect(303, `/validate/${params.case}`);
+  },
+  preview: async ({ request, locals, params }) => {
+    const { world, actor } = locals;
+    if (actor === null) error(403);
+    const draft = draftOf(await request.formData());
+    const preview = await previewDecision(world, actor, { caseId: params.case, outcomes: draft });
+    if (!preview.ok) return fail(422, { failures: failuresOf(preview.error), draft });
+    return { draft, preview: await letterPreview(locals, params.case, preview.value) };
+  },
+  change: async ({ request }) => ({ draft: draftOf(await request.formData()) }),
+  decide: async ({ request, locals, params }) => {
+    const { world, actor } = locals;
+    if (actor === null) error(403);
+    const draft = draftOf(await request.formData());
+    const decided = await decideCase(world, actor, { caseId: params.case, outcomes: draft });
+    if (!decided.ok) return fail(422, { failures: failuresOf(decided.error), draft });
+    redirect(303, `/validate/${params.case}?done`);
+  },
+};
