@@ -7,6 +7,7 @@ export { REPORT_CODES, type ReportCode } from './verify/report-codes.ts';
 export { verifyCredential } from './verify/verify-credential.ts';
 export { CannotIssue, type IssueRequest, type IssuedCredential, issueCredential } from './proof/issue-credential.ts';
 export type { SuiteName } from './proof/proof-types.ts';
+export { type FastPathStatistics, type PathCount, fastPathStatistics } from './plan/statistics.ts';
 export {
   MAX_STATUS_BYTES,
   MIN_STATUS_ENTRIES,
@@ -40,3 +41,6 @@ export type {
 } from './award/award-record.ts';
 export { buildAchievementCredential } from './award/build-achievement-credential.ts';
 export { durationToHours, hoursToDuration } from './award/duration.ts';
+export { type Jws, type JwsFault, readCompactJws, verifyJws } from './jose/jws.ts';
+export { type JwsKey, decodeJwsKey } from './jose/jws-key.ts';
+export type { RsaPublicKey } from './jose/rsa.ts';
