@@ -27,7 +27,7 @@ import type { ConsentWay, FrozenAward } from '../award.types.ts';
 import { awardedAmong, findAwardByKey, type AwardRow } from './award.store.ts';
 import { award as awardTable } from './award.tables.ts';
 import { issueFor } from './issue.ts';
-import { findSigningKey } from './keys.ts';
+import { findSigningKey, orKeyUnreadable } from './keys.ts';
 
 export type Awarded = { readonly awardId: string; readonly credentialId: string };
 type Failures = readonly Failure[];
@@ -104,13 +104,15 @@ export async function awardCredential(world: World, actor: Actor, input: AwardIn
   const allowed = requireRole(actor, 'registrar');
   if (!allowed.ok) return fail([allowed.error]);
   const { tenantId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
-    const before = await answeredBefore(tx, tenantId, input);
-    if (before !== null) return before;
-    const file = await readCase(tx, tenantId, input.caseId);
-    if (file === null) return fail([awardErrors.caseNotFound]);
-    return awardCase(tx, world, { actor, input, file });
-  });
+  const inOneGo = () =>
+    world.db.inTenant(tenantId, async (tx) => {
+      const before = await answeredBefore(tx, tenantId, input);
+      if (before !== null) return before;
+      const file = await readCase(tx, tenantId, input.caseId);
+      if (file === null) return fail([awardErrors.caseNotFound]);
+      return awardCase(tx, world, { actor, input, file });
+    });
+  return orKeyUnreadable(inOneGo, [awardErrors.keyUnreadable]);
 }
 
 export type Wish = { readonly actor: Actor; readonly input: AwardInput; readonly file: CaseFile };

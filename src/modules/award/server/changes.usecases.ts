@@ -14,7 +14,7 @@ import { findAwardByKey, lockCredential, type AwardRow } from './award.store.ts'
 import { award as awardTable, credential as credentialTable } from './award.tables.ts';
 import type { Awarded } from './award.usecases.ts';
 import { issueFor, sealingOf } from './issue.ts';
-import { findSigningKey, type KeyRow } from './keys.ts';
+import { findSigningKey, orKeyUnreadable, type KeyRow } from './keys.ts';
 import { setStatus } from './status.ts';
 
 type Found = NonNullable<Awaited<ReturnType<typeof lockCredential>>>;
@@ -70,16 +70,22 @@ const factOf = ({ award, credential }: Found): AwardFact => ({
 export async function revokeCredential(world: World, actor: Actor, input: RevocationInput): Promise<Result<null>> {
   const allowed = requireRole(actor, 'registrar');
   if (!allowed.ok) return allowed;
+  return orKeyUnreadable(() => world.db.inTenant(actor.tenantId, (tx) => revokeOne(tx, world, { actor, input })), awardErrors.keyUnreadable);
+}
+
+async function revokeOne(
+  tx: Tx,
+  world: World,
+  { actor, input }: { readonly actor: Actor; readonly input: RevocationInput },
+): Promise<Result<null>> {
   const { tenantId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
-    const ready = await makeReady(tx, world, { tenantId, credentialId: input.credentialId });
-    if (!ready.ok) return ready;
-    const at = world.clock.now();
-    await revokeNow(tx, world, { ...ready.value, revocation: { code: input.code, note: input.reason, by: actor.personId } });
-    await world.events.publish(tx, { type: AWARD_EVENTS.revoked, tenantId, at, payload: factOf(ready.value.found) });
-    await recordAudit(tx, { tenantId, actorId: actor.personId, action: 'award.revoke', objectId: input.credentialId, at, after: { code: input.code, reason: input.reason } });
-    return ok(null);
-  });
+  const ready = await makeReady(tx, world, { tenantId, credentialId: input.credentialId });
+  if (!ready.ok) return ready;
+  const at = world.clock.now();
+  await revokeNow(tx, world, { ...ready.value, revocation: { code: input.code, note: input.reason, by: actor.personId } });
+  await world.events.publish(tx, { type: AWARD_EVENTS.revoked, tenantId, at, payload: factOf(ready.value.found) });
+  await recordAudit(tx, { tenantId, actorId: actor.personId, action: 'award.revoke', objectId: input.credentialId, at, after: { code: input.code, reason: input.reason } });
+  return ok(null);
 }
 
 async function storeCorrection(tx: Tx, world: World, change: { actor: Actor; input: CorrectionInput; old: AwardRow }): Promise<AwardRow> {
@@ -127,10 +133,11 @@ export async function correctCredential(world: World, actor: Actor, input: Corre
   if (!allowed.ok) return fail([allowed.error]);
   if (input.name === '') return fail([{ code: 'award.missing.learner_name', field: 'name' }]);
   const { tenantId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
+  const inOneGo = () => world.db.inTenant(tenantId, async (tx): Promise<Result<Awarded, readonly Failure[]>> => {
     const ready = await makeReady(tx, world, { tenantId, credentialId: input.credentialId });
     const known = await findAwardByKey(tx, tenantId, input.idempotencyKey);
     if (known !== null) return ok({ awardId: known.award.id, credentialId: known.credentialId });
     return ready.ok ? ok(await correctNow(tx, world, { actor, input, ready: ready.value })) : fail([ready.error]);
   });
+  return orKeyUnreadable(inOneGo, [awardErrors.keyUnreadable]);
 }

@@ -6,6 +6,7 @@ import type { OrganisationSummary } from '#modules/people/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { newId } from '#platform/ids.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
+import { VaultError } from '#platform/vault.ts';
 import type { World } from '#platform/world.ts';
 import { awardErrors } from '../award.errors.ts';
 import { signingKey } from './award.tables.ts';
@@ -82,6 +83,19 @@ export async function findSigningKey(tx: Tx, world: World, tenantId: string): Pr
 export function openSigner(world: World, key: KeyRow, did: string): Signer {
   const seed = world.vault.open(key.sealedPrivateKey, sealContext(key.tenantId, key.id));
   return nodeSigner({ privateKey: privateKeyOf(seed), verificationMethod: `${did}#${key.fragment}` });
+}
+
+/**
+ * Runs work that signs. When the sealed key cannot be opened (another instance key), the transaction is undone and the
+ * failure is named: nothing is ever signed with anything else.
+ */
+export async function orKeyUnreadable<T, E>(work: () => Promise<Result<T, E>>, failure: E): Promise<Result<T, E>> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof VaultError) return fail(failure);
+    throw cause;
+  }
 }
 
 const stateOf = (key: KeyRow): IssuerKey['state'] =>

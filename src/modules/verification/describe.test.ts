@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { REPORT_CODES, type Report } from '@cairn/engine';
+import { createTranslate, type Catalogue } from '#platform/i18n/translate.ts';
+import type { Language } from '#platform/i18n/languages.ts';
+import { describeReport, looksStrange } from './describe.ts';
+import ar from './messages/ar.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+import nb from './messages/nb.json' with { type: 'json' };
+
+const catalogues = { en, nb, ar } as unknown as Record<'en' | 'nb' | 'ar', Catalogue>;
+const readerOf = (language: 'en' | 'nb' | 'ar') => ({
+  language,
+  t: createTranslate([{ language: language as Language, messages: catalogues[language] }]),
+});
+
+const passed = { outcome: 'passed', code: 'integrity.unchanged' } as const;
+const document = {
+  id: 'https://cairn.example/credentials/crd_1',
+  issuer: { id: 'did:web:learn.example', name: 'University of Oslo' },
+  awardedDate: '2026-11-21T10:00:00Z',
+  credentialSubject: {
+    name: 'Mona Lie',
+    achievement: {
+      id: 'https://cairn.example/achievements/ach_1/1',
+      name: 'Sort goods',
+      title: { en: 'Sort goods', nb: 'Sortere varer' },
+      learningOutcome: [{ id: 'https://cairn.example/achievements/ach_1/1#out_1', statement: { en: 'Sorts goods' } }],
+      workload: 'PT20H',
+    },
+    result: [{ resultDescription: 'https://cairn.example/achievements/ach_1/1#out_1-result', value: 'on_my_own' }],
+  },
+};
+
+const good: Report = {
+  summary: 'checks_out',
+  format: 'vcdm2-data-integrity',
+  checks: {
+    integrity: passed,
+    issuer: { outcome: 'passed', code: 'issuer.confirmed', details: { domain: 'learn.example' } },
+    validity: { outcome: 'passed', code: 'validity.no_end' },
+    status: { outcome: 'passed', code: 'status.not_revoked', asOf: '2026-11-21T10:00:00Z' },
+    model: { outcome: 'passed', code: 'model.conforms' },
+  },
+  credential: { document, issuerId: 'did:web:learn.example' },
+};
+
+describe.each(['en', 'nb', 'ar'] as const)('in %s', (language) => {
+  const { t } = readerOf(language);
+
+  it.each(REPORT_CODES)('there is a sentence for %s', (code) => {
+    const sentence = t(`verification.${code}`, { domain: 'learn.example' });
+    expect(sentence).not.toBe(`verification.${code}`);
+    expect(sentence.length).toBeGreaterThan(3);
+  });
+
+  it('the words have the same keys as in English', () => {
+    const keys = (catalogue: Catalogue) => Object.keys(catalogue).filter((key) => key !== '_meta');
+    expect(keys(catalogues[language]).sort()).toEqual(keys(catalogues.en).sort());
+  });
+});
+
+describe('a check page', () => {
+  it('says what the person can do and how we know, in the reader’s language', () => {
+    const page = describeReport(good, readerOf('nb'));
+    expect(page.sentence).toBe('Dette kompetansebeviset stemmer');
+    expect(page.signed?.title).toMatchObject({ text: 'Sortere varer', lang: 'nb' });
+    expect(page.signed?.abilities).toMatchObject([{ text: 'Sorts goods', lang: 'en', note: 'Gjort på egen hånd' }]);
+    expect(page.signed?.facts.find(({ name }) => name === 'hours')?.text).toBe('20 timer');
+    expect(page.lines.map(({ name }) => name)).toEqual(['integrity', 'issuer', 'validity', 'status', 'model']);
+  });
+
+  it('names the domain that was confirmed beside the name that was only claimed', () => {
+    const note = describeReport(good, readerOf('en')).issuerNote;
+    expect(note).toContain('University of Oslo');
+    expect(note).toContain('learn.example');
+  });
+
+  it('never shows unsigned words as content', () => {
+    const { credential, ...rest } = good;
+    const forged: Report = {
+      ...rest,
+      summary: 'does_not_check_out',
+      checks: { ...good.checks, integrity: { outcome: 'failed', code: 'integrity.changed' } },
+      unconfirmed: credential ?? { document, issuerId: null },
+    };
+    const page = describeReport(forged, readerOf('en'));
+    expect(page.signed).toBeNull();
+    expect(page.issuerNote).toBeNull();
+    expect(page.claims).toMatchObject({ title: { text: 'Sort goods' }, issuer: 'University of Oslo' });
+  });
+
+  it('holds no name, title or ability when nothing could be read', () => {
+    const unread: Report = {
+      summary: 'does_not_check_out',
+      format: 'unknown',
+      checks: { ...good.checks, integrity: { outcome: 'failed', code: 'integrity.damaged' } },
+    };
+    const page = describeReport(unread, readerOf('en'));
+    expect(page.signed).toBeNull();
+    expect(page.claims).toBeNull();
+    expect(page.lead).toContain('cannot be read');
+  });
+});
+
+describe('names that look like other names', () => {
+  it.each([
+    ['Unіversity of Oslo', true], // a Ukrainian і
+    ['University\u202e of Oslo', true],
+    ['Univer\u200bsity', true],
+    ['University of Oslo', false],
+    ['Київський університет', false],
+    ['جامعة القاهرة', false],
+    ['Kyiv Київ School', false],
+  ])('%j: %s', (name, strange) => {
+    expect(looksStrange(name)).toBe(strange);
+  });
+
+  it('are pointed out on the page', () => {
+    const twin: Report = {
+      ...good,
+      credential: { issuerId: null, document: { ...document, issuer: { id: 'did:web:evil.example', name: 'Unіversity of Oslo' } } },
+    };
+    expect(describeReport(twin, readerOf('en')).issuerNote).toContain('can look like other letters');
+  });
+});
