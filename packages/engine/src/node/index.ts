@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
 import { p256, p384 } from '@noble/curves/nist.js';
 import { decodeJwk } from '../keys/jwk.ts';
 import { type PublicKey } from '../keys/multikey.ts';
@@ -39,8 +39,8 @@ const encoding = 'ieee-p1363';
 
 /** Hashing and signature checks by node:crypto, synchronously. A key that is no point of its curve verifies nothing. */
 export const nodeCrypto: CryptoPort = {
-  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
-  sha384: (bytes) => createHash('sha384').update(bytes).digest(),
+  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+  sha384: (bytes) => hash('sha384', bytes, 'buffer'),
   verify: ({ algorithm, publicKey, data, signature }) => {
     try {
       const key = keyObject({ algorithm, bytes: publicKey });

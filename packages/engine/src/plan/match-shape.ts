@@ -1,79 +1,79 @@
 import type { JsonObject, JsonValue } from '../json/json-types.ts';
 import type { Shape, ShapeNode } from './shape.ts';
 
-/** What a leaf must be: any text (then its value goes into a slot), or exactly this value. */
-type Expected = { readonly slot: number } | { readonly value: string | number | boolean | null };
+const OBJECT = 0;
+const LIST = 1;
+const SLOT = 2;
+const PINNED = 3;
+
+type Primitive = string | number | boolean | null;
+
+/** One form for all nodes, so that the walk stays quick: what a node is not, is empty in it. */
+type MatchNode = {
+  readonly kind: typeof OBJECT | typeof LIST | typeof SLOT | typeof PINNED;
+  readonly keys: readonly string[];
+  readonly children: readonly MatchNode[];
+  readonly slot: number;
+  readonly value: Primitive;
+};
 
 /** A shape prepared for comparing; which leaves are slots is known. */
 export type Matcher = { readonly root: MatchNode; readonly slotCount: number };
 
-type MatchNode =
-  | { readonly kind: 'object'; readonly keys: readonly string[]; readonly values: readonly MatchNode[] }
-  | { readonly kind: 'list'; readonly items: readonly MatchNode[] }
-  | { readonly kind: 'slot'; readonly slot: number }
-  | { readonly kind: 'value'; readonly value: string | number | boolean | null };
-
-const prepare = (node: ShapeNode, expected: (leaf: number) => Expected): MatchNode => {
-  if (node.kind === 'list') return { kind: 'list', items: node.items.map((item) => prepare(item, expected)) };
-  if (node.kind === 'object') {
-    return { kind: 'object', keys: node.keys, values: node.values.map((value) => prepare(value, expected)) };
-  }
-  const leaf = expected(node.leaf);
-  return 'slot' in leaf ? { kind: 'slot', slot: leaf.slot } : { kind: 'value', value: leaf.value };
-};
-
-export const makeMatcher = (shape: Shape, slotOf: ReadonlyMap<number, number>): Matcher => ({
-  root: prepare(shape.root, (leaf) => {
-    const slot = slotOf.get(leaf);
-    return slot === undefined ? { value: shape.leaves[leaf]?.value ?? null } : { slot };
-  }),
-  slotCount: slotOf.size,
+const node = (kind: MatchNode['kind'], rest: Partial<MatchNode>): MatchNode => ({
+  kind,
+  keys: rest.keys ?? [],
+  children: rest.children ?? [],
+  slot: rest.slot ?? -1,
+  value: rest.value ?? null,
 });
 
-/** Only plain objects: one with a prototype of its own could say something else when it is written as JSON. */
-const isPlain = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+export const makeMatcher = (shape: Shape, slotOf: ReadonlyMap<number, number>): Matcher => {
+  const prepare = (from: ShapeNode): MatchNode => {
+    if (from.kind === 'list') return node(LIST, { children: from.items.map(prepare) });
+    if (from.kind === 'object') return node(OBJECT, { keys: from.keys, children: from.values.map(prepare) });
+    const slot = slotOf.get(from.leaf);
+    return slot === undefined ? node(PINNED, { value: shape.leaves[from.leaf]?.value ?? null }) : node(SLOT, { slot });
+  };
+  return { root: prepare(shape.root), slotCount: slotOf.size };
 };
 
-const matchObject = (value: JsonValue, node: MatchNode & { readonly kind: 'object' }, slots: string[]): boolean => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || !isPlain(value)) return false;
-  const { keys, values } = node;
-  const object = value as JsonObject;
+const matchObject = (object: JsonObject, expected: MatchNode, slots: string[]): boolean => {
+  // Only plain objects: one with a prototype of its own could say something else when it is written as JSON.
+  const prototype: unknown = Object.getPrototypeOf(object);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  const { keys, children } = expected;
   let at = 0;
   for (const key in object) {
-    const expected = values[at];
-    if (keys[at] !== key || expected === undefined || !matchNode(object[key] ?? null, expected, slots)) return false;
+    const child = children[at];
+    const value = object[key];
+    // JSON drops members without a value, so such an object has another shape.
+    if (child === undefined || value === undefined || keys[at] !== key) return false;
+    if (!matchNode(value, child, slots)) return false;
     at += 1;
   }
   return at === keys.length;
 };
 
-const matchList = (value: JsonValue, items: readonly MatchNode[], slots: string[]): boolean => {
-  if (!Array.isArray(value) || value.length !== items.length || Object.getPrototypeOf(value) !== Array.prototype) {
-    return false;
-  }
-  const list = value as readonly JsonValue[];
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at];
-    if (item === undefined || !matchNode(list[at] ?? null, item, slots)) return false;
+const matchList = (list: readonly JsonValue[], expected: MatchNode, slots: string[]): boolean => {
+  const { children } = expected;
+  if (list.length !== children.length || Object.getPrototypeOf(list) !== Array.prototype) return false;
+  for (let at = 0; at < children.length; at += 1) {
+    const child = children[at];
+    if (child === undefined || !matchNode(list[at] ?? null, child, slots)) return false;
   }
   return true;
 };
 
-const matchNode = (value: JsonValue, node: MatchNode, slots: string[]): boolean => {
-  switch (node.kind) {
-    case 'slot':
-      if (typeof value !== 'string') return false;
-      slots[node.slot] = value;
-      return true;
-    case 'value':
-      return value === node.value;
-    case 'list':
-      return matchList(value, node.items, slots);
-    default:
-      return matchObject(value, node, slots);
+const matchNode = (value: JsonValue, expected: MatchNode, slots: string[]): boolean => {
+  if (expected.kind === SLOT) {
+    if (typeof value !== 'string') return false;
+    slots[expected.slot] = value;
+    return true;
   }
+  if (typeof value !== 'object' || value === null) return expected.kind === PINNED && value === expected.value;
+  if (Array.isArray(value)) return expected.kind === LIST && matchList(value, expected, slots);
+  return expected.kind === OBJECT && matchObject(value as JsonObject, expected, slots);
 };
 
 /**

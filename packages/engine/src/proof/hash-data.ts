@@ -1,5 +1,9 @@
+import type { Quad } from 'jsonld';
 import { canonicalJson } from '../json/canonical-json.ts';
 import type { JsonObject, JsonValue } from '../json/json-types.ts';
+import { findPlan, hashByPlan, learnShape } from '../plan/known-plans.ts';
+import type { PlanUse } from '../plan/plan.ts';
+import { type PathUse, countPath } from '../plan/statistics.ts';
 import { type RdfFault, canonizeQuads, toQuads } from '../rdf/canonize.ts';
 import type { InstalledContexts } from '../rdf/context-policy.ts';
 import { readsPlainly } from '../rdf/plain-reading.ts';
@@ -20,36 +24,57 @@ export type ToHash = {
   readonly algorithm: KeyAlgorithm;
   readonly crypto: CryptoPort;
   readonly contexts: InstalledContexts;
+  readonly use: PathUse;
 };
 
-const canonicalGraph = async (document: JsonObject, toHash: ToHash): Promise<Result<string, HashFault>> => {
+const hashText = async (text: string, { crypto, algorithm }: ToHash): Promise<Uint8Array> =>
+  crypto[hashFor(algorithm)](utf8Encode(text));
+
+const meansWhatItSays = (use: PlanUse, document: JsonObject, quads: readonly Quad[]): boolean =>
+  use === 'options' || readsPlainly(document, quads);
+
+/** Hash of the canonical graph by the unmodified libraries. */
+export const referenceHash = async (
+  use: PlanUse,
+  document: JsonObject,
+  toHash: ToHash,
+): Promise<Result<Uint8Array, HashFault>> => {
   const quads = await toQuads(document, toHash.contexts);
-  return quads.ok ? canonizeQuads(quads.value, hashFor(toHash.algorithm)) : quads;
+  if (!quads.ok) return quads;
+  if (!meansWhatItSays(use, document, quads.value)) return fail('ambiguous_meaning');
+  const canonical = await canonizeQuads(quads.value, hashFor(toHash.algorithm));
+  if (!canonical.ok) return canonical;
+  if (toHash.algorithm !== 'P-384') await learnShape(use, document, quads.value);
+  return ok(await hashText(canonical.value, toHash));
 };
 
-const canonicalDocument = async (toHash: ToHash): Promise<Result<string, HashFault>> => {
-  const quads = await toQuads(toHash.document, toHash.contexts);
-  if (!quads.ok) return quads;
-  if (!readsPlainly(toHash.document, quads.value)) return fail('ambiguous_meaning');
-  return canonizeQuads(quads.value, hashFor(toHash.algorithm));
+/** Hash of the canonical graph: by the compiled plan of its shape where there is one, with the same result. */
+const graphHash = async (
+  use: PlanUse,
+  document: JsonObject,
+  toHash: ToHash,
+): Promise<Result<Uint8Array, HashFault>> => {
+  const planned = toHash.algorithm === 'P-384' ? null : findPlan(use, document);
+  const hash = planned === null ? null : hashByPlan(planned, toHash.crypto);
+  if (use === 'credential') countPath(toHash.use, hash === null ? 'slow' : 'fast');
+  return hash === null ? referenceHash(use, document, toHash) : ok(hash);
 };
 
 const withContext = (options: JsonObject, context: JsonValue | undefined): JsonObject =>
   context === undefined ? options : { ...options, '@context': context };
 
-const canonicalPair = async (toHash: ToHash): Promise<Result<readonly [string, string], HashFault>> => {
-  if (toHash.suite.canonical === 'jcs') return ok([canonicalJson(toHash.options), canonicalJson(toHash.document)]);
-  const options = await canonicalGraph(withContext(toHash.options, toHash.document['@context']), toHash);
-  if (!options.ok) return options;
-  const document = await canonicalDocument(toHash);
-  return document.ok ? ok([options.value, document.value]) : document;
-};
+/** Hash of the proof's options, read under the contexts of the document (Data Integrity EdDSA 1.0, §3.2.5). */
+export const optionsHash = (toHash: ToHash): Promise<Result<Uint8Array, HashFault>> =>
+  graphHash('options', withContext(toHash.options, toHash.document['@context']), toHash);
 
 /** The bytes that a Data Integrity suite signs: hash of the options, then hash of the document (§3.3.4 of each suite). */
 export const hashData = async (toHash: ToHash): Promise<Result<Uint8Array, HashFault>> => {
-  const pair = await canonicalPair(toHash);
-  if (!pair.ok) return pair;
-  const hash = (text: string) => toHash.crypto[hashFor(toHash.algorithm)](utf8Encode(text));
-  const [options, document] = pair.value;
-  return ok(concatBytes(await hash(options), await hash(document)));
+  if (toHash.suite.canonical === 'jcs') {
+    const [options, document] = [canonicalJson(toHash.options), canonicalJson(toHash.document)];
+    return ok(concatBytes(await hashText(options, toHash), await hashText(document, toHash)));
+  }
+  const options = await optionsHash(toHash);
+  if (!options.ok) return options;
+  const document = await graphHash('credential', toHash.document, toHash);
+  return document.ok ? ok(concatBytes(options.value, document.value)) : document;
 };

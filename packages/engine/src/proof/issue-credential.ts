@@ -33,6 +33,13 @@ export class CannotIssue extends Error {
   }
 }
 
+/** A credential as it will be signed; throws {@link CannotIssue} when its shape or its issuer does not fit the signer. */
+export const readUnsigned = (credential: object, signer: Signer): JsonObject => {
+  const document = readCredential(credential);
+  checkIssuer(document, signer);
+  return document;
+};
+
 const readCredential = (credential: object): JsonObject => {
   // Through text and back: what is signed is what a reader of the text will see, and nothing else.
   const parsed = parseStrictJson(JSON.stringify(credential));
@@ -64,8 +71,7 @@ const suiteFor = (request: IssueRequest) => {
  * a word that no pinned context defines is refused. Throws {@link CannotIssue} with a stable code.
  */
 export const issueCredential = async (request: IssueRequest): Promise<IssuedCredential> => {
-  const document = readCredential(request.credential);
-  checkIssuer(document, request.signer);
+  const document = readUnsigned(request.credential, request.signer);
   const suite = suiteFor(request);
   const options: JsonObject = {
     type: 'DataIntegrityProof',
@@ -77,7 +83,7 @@ export const issueCredential = async (request: IssueRequest): Promise<IssuedCred
     ...(suite.canonical === 'jcs' ? { '@context': document['@context'] ?? null } : {}),
   };
   const { signer, crypto } = request;
-  const toHash = { document, options, suite, algorithm: signer.algorithm, crypto, contexts: new Map<string, object>() };
+  const toHash = { document, options, suite, algorithm: signer.algorithm, crypto, contexts: new Map<string, object>(), use: 'issue' as const };
   const data = await hashData(toHash);
   if (!data.ok) throw new CannotIssue(data.error, suite.name);
   const signature = await signer.sign(data.value);

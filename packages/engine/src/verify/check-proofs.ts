@@ -90,7 +90,7 @@ const compare = async (
   const { crypto } = world;
   const options = withoutKey(signed.proof, 'proofValue');
   const contexts = world.contexts ?? new Map<string, object>();
-  const data = await hashData({ document, options, suite, algorithm, crypto, contexts });
+  const data = await hashData({ document, options, suite, algorithm, crypto, contexts, use: 'verify' });
   if (!data.ok) return hashCheck(data.error);
   const isGood = await crypto.verify({ algorithm, publicKey: key.bytes, data: data.value, signature });
   return isGood

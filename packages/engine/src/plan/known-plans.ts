@@ -1,0 +1,95 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Quad } from 'jsonld';
+import type { JsonObject } from '../json/json-types.ts';
+import type { CryptoPort } from '../types.ts';
+import { compilePlan } from './compile-plan.ts';
+import { matchDocument } from './match-shape.ts';
+import type { Plan, PlanUse } from './plan.ts';
+import type { HashNow } from './program.ts';
+import { readShape } from './shape.ts';
+import { countRefusal, setPlanCount } from './statistics.ts';
+
+/** Plans that are kept; the one that was not used for longest goes. */
+const MAX_PLANS = 32;
+const MAX_SIGHTINGS = 256;
+
+const plans: Record<PlanUse, Plan[]> = { credential: [], options: [] };
+
+/** Shapes met so far without a plan: once seen, or settled (a plan was made, or cannot be). */
+const sightings = new Map<string, 'once' | 'settled'>();
+
+const remember = (key: string, state: 'once' | 'settled'): void => {
+  sightings.delete(key);
+  sightings.set(key, state);
+  const [oldest] = sightings.keys();
+  if (sightings.size > MAX_SIGHTINGS && oldest !== undefined) sightings.delete(oldest);
+};
+
+export type PlannedDocument = { readonly plan: Plan; readonly values: string[] };
+
+/** The plan for a document and its values; null when there is none for its shape. */
+export const findPlan = (use: PlanUse, document: JsonObject): PlannedDocument | null => {
+  const known = plans[use];
+  for (let at = 0; at < known.length; at += 1) {
+    const plan = known[at];
+    const values = plan === undefined ? null : matchDocument(plan.parts.matcher, document);
+    if (plan === undefined || values === null) continue;
+    if (at > 0) {
+      known.splice(at, 1);
+      known.unshift(plan);
+    }
+    return { plan, values };
+  }
+  return null;
+};
+
+export const forgetPlan = (plan: Plan): void => {
+  plans[plan.parts.use] = plans[plan.parts.use].filter((known) => known !== plan);
+  setPlanCount(plans.credential.length + plans.options.length);
+};
+
+/**
+ * Tells of a document that the reference path has just read. When its shape comes a second time, a plan is compiled: a
+ * shape that comes only once, such as one that somebody made up, costs nothing more.
+ */
+export const learnShape = async (use: PlanUse, document: JsonObject, quads: readonly Quad[]): Promise<void> => {
+  const shape = readShape(document);
+  if (shape === null) return;
+  const key = `${use} ${shape.key}`;
+  const state = sightings.get(key);
+  remember(key, state === undefined ? 'once' : 'settled');
+  if (state !== 'once') return;
+  const plan = await compilePlan({ shape, quads, use });
+  if (!plan.ok) {
+    countRefusal(`shape:${plan.error}`);
+    return;
+  }
+  plans[use] = [plan.value, ...plans[use]].slice(0, MAX_PLANS);
+  setPlanCount(plans.credential.length + plans.options.length);
+};
+
+const hashers = new WeakMap<CryptoPort, HashNow>();
+const EMPTY = new Uint8Array(0);
+
+/** SHA-256 without waiting: the port's own when it answers at once, else one in JavaScript. */
+export const hashNow = (crypto: CryptoPort): HashNow => {
+  const known = hashers.get(crypto);
+  if (known !== undefined) return known;
+  const probe = crypto.sha256(EMPTY);
+  const own: HashNow = (bytes) => {
+    const digest = crypto.sha256(bytes);
+    return digest instanceof Uint8Array ? digest : sha256(bytes);
+  };
+  const made = probe instanceof Uint8Array ? own : sha256;
+  hashers.set(crypto, made);
+  return made;
+};
+
+/** SHA-256 of the canonical form by a plan; null when there is no plan or a value is left to the reference. */
+export const hashByPlan = ({ plan, values }: PlannedDocument, crypto: CryptoPort): Uint8Array | null => {
+  const hash = hashNow(crypto);
+  const bytes = plan.canonical(values, hash);
+  if (typeof bytes !== 'string') return hash(bytes);
+  countRefusal(`value:${bytes}`);
+  return null;
+};
