@@ -11,7 +11,10 @@ export type CardWords = {
   readonly picture: string;
   readonly qr: string;
   readonly heading: string;
-  readonly steps: readonly string[];
+  readonly scan: string;
+  /** The address stands beneath it. */
+  readonly type: string;
+  readonly enter: string;
   readonly pin: string;
   readonly ask: string;
   readonly found: string;
@@ -31,7 +34,9 @@ export const cardWords = (
   picture: t('people.card_sheet.picture'),
   qr: t('people.card_sheet.qr'),
   heading: t('people.card_sheet.heading'),
-  steps: [t('people.card_sheet.scan'), t('people.card_sheet.type'), t('people.card_sheet.enter')],
+  scan: t('people.card_sheet.scan'),
+  type: t('people.card_sheet.type'),
+  enter: t('people.card_sheet.enter'),
   pin: t('people.card_sheet.pin'),
   ask: t('people.card_sheet.ask', { coach: names.coach }),
   found: t('people.card_sheet.found', { organisation: names.organisation }),
