@@ -11,8 +11,11 @@ export type ShapeFault = {
   readonly what: string;
 };
 
-/** Most JSON objects and list entries that one document may have; larger ones stall canonicalization. */
-export const MAX_NODES = 5_000;
+/** Most members and list entries that one document may have in all; larger ones stall canonicalization. */
+export const MAX_TOTAL = 10_000;
+
+/** Most entries of one list or object: JSON-LD processors compare the values of a property pair by pair. */
+export const MAX_ENTRIES = 1_000;
 
 /**
  * Keywords that a credential may use besides `@context`. All others (`@id`, `@graph`, `@nest`, `@reverse` …) give a JSON
@@ -33,22 +36,24 @@ const isPlain = (key: string): boolean => PLAIN_KEY.test(key) && !DISGUISED_KEY.
 
 class Walker {
   readonly #installed: InstalledContexts;
-  #nodes = 0;
+  #entries = 0;
 
   constructor(installed: InstalledContexts) {
     this.#installed = installed;
   }
 
   walk(value: JsonValue): ShapeFault | null {
-    if (typeof value !== 'object' || value === null) return null;
-    this.#nodes += 1;
-    if (this.#nodes > MAX_NODES) return { code: 'too_complex', what: String(MAX_NODES) };
-    if (isJsonList(value)) return this.#all(value);
-    return this.#object(value as JsonObject);
+    if (isJsonList(value)) return this.#count(value.length) ?? this.#all(value);
+    return isJsonObject(value) ? (this.#count(Object.keys(value).length) ?? this.#object(value)) : null;
+  }
+
+  #count(more: number): ShapeFault | null {
+    this.#entries += more;
+    const isTooMuch = more > MAX_ENTRIES || this.#entries > MAX_TOTAL;
+    return isTooMuch ? { code: 'too_complex', what: String(more > MAX_ENTRIES ? MAX_ENTRIES : MAX_TOTAL) } : null;
   }
 
   #all(list: readonly JsonValue[]): ShapeFault | null {
-    this.#nodes += list.length;
     for (const item of list) {
       const fault = this.walk(item);
       if (fault !== null) return fault;
