@@ -7,8 +7,9 @@ import { utf8Decode } from '../text/utf8.ts';
 import { type Hollow, findHoles } from './find-holes.ts';
 import { type Line, makeLines } from './lines.ts';
 import { makeMatcher } from './match-shape.ts';
-import { Plan, type PlanUse } from './plan.ts';
-import type { Shape } from './shape.ts';
+import { jsonTemplate } from './json-text.ts';
+import { Plan, type PlanParts, type PlanUse } from './plan.ts';
+import type { Shape, ShapeNode } from './shape.ts';
 
 /** Fixed text that would not sort or escape as plans assume. */
 const FOREIGN = /[\u0000-\u0009\u000b-\u001f\u007f\ud800-\udfff]/;
@@ -16,10 +17,20 @@ const FOREIGN = /[\u0000-\u0009\u000b-\u001f\u007f\ud800-\udfff]/;
 const hasForeignText = (lines: readonly Line[]): boolean =>
   lines.some(({ parts }) => parts.some((part) => typeof part === 'string' && FOREIGN.test(part)));
 
-const rootSlotOf = (shape: Shape, slotOf: ReadonlyMap<number, number>): number | null => {
-  if (shape.root.kind !== 'object') return null;
-  const id = shape.root.values[shape.root.keys.indexOf('id')];
-  return id?.kind === 'leaf' ? (slotOf.get(id.leaf) ?? null) : null;
+const member = (node: ShapeNode | undefined, key: string): ShapeNode | undefined =>
+  node?.kind === 'object' ? node.values[node.keys.indexOf(key)] : undefined;
+
+const slotAt = (node: ShapeNode | undefined, slotOf: ReadonlyMap<number, number>): number | null =>
+  node?.kind === 'leaf' ? (slotOf.get(node.leaf) ?? null) : null;
+
+/** Same reading as everywhere in the engine: the issuer is a text, or an object with an `id`. */
+const issuerOf = (shape: Shape, slotOf: ReadonlyMap<number, number>): PlanParts['issuer'] => {
+  const issuer = member(shape.root, 'issuer');
+  const id = issuer?.kind === 'object' ? member(issuer, 'id') : issuer;
+  const slot = slotAt(id, slotOf);
+  if (slot !== null) return { slot };
+  const value = id?.kind === 'leaf' ? shape.leaves[id.leaf]?.value : null;
+  return { value: typeof value === 'string' ? value : null };
 };
 
 /** Whether the plan gives exactly what the unmodified libraries give for a graph. */
@@ -40,7 +51,7 @@ const planFrom = ({ shape, use }: Source, hollow: Hollow): Result<Plan, string> 
   const lines = makeLines(hollow, sentinels);
   if (lines === null) return fail('named_graph');
   if (hasForeignText(lines.lines)) return fail('fixed_character');
-  const rootSlot = rootSlotOf(shape, slotOf);
+  const rootSlot = slotAt(member(shape.root, 'id'), slotOf);
   if (use === 'credential' && (rootSlot === null || !readsPlainly(hollow.document, hollow.quads))) {
     return fail('no_plain_reading');
   }
@@ -52,6 +63,8 @@ const planFrom = ({ shape, use }: Source, hollow: Hollow): Result<Plan, string> 
       kinds: [...hollow.holes.values()].map(({ kind }) => kind),
       values: leaves.map((leaf) => String(shape.leaves[leaf]?.value)),
       rootSlot: use === 'credential' ? rootSlot : null,
+      issuer: issuerOf(shape, slotOf),
+      json: jsonTemplate(shape, slotOf),
     },
     sha256,
   );
@@ -74,4 +87,3 @@ export const compilePlan = async (source: Source): Promise<Result<Plan, string>>
     (await agrees(plan.value, values, source.quads)) && (await agrees(plan.value, sentinels, hollow.quads));
   return isGood ? plan : fail('self_check');
 };
-

@@ -1,6 +1,7 @@
 import { utf8Encode } from '../text/utf8.ts';
 import { type Binding, bind, sortedLines } from './bind.ts';
 import type { HoleKind } from './find-holes.ts';
+import { type JsonTemplate, fillTemplate, narrowTemplate } from './json-text.ts';
 import type { Lines } from './lines.ts';
 import type { Matcher } from './match-shape.ts';
 import type { HashNow, Refusal } from './program.ts';
@@ -18,6 +19,9 @@ export type PlanParts = {
   readonly values: readonly string[];
   /** Slot of the credential's own id; null for options. */
   readonly rootSlot: number | null;
+  /** Where the issuer's id stands, or what it is when it belongs to the shape. */
+  readonly issuer: { readonly slot: number } | { readonly value: string | null };
+  readonly json: JsonTemplate;
 };
 
 /** A plan with some of its slots filled for good, and the order of lines that fits. */
@@ -25,10 +29,13 @@ class Specialised {
   readonly binding: Binding;
   readonly runner: Runner;
   readonly #closed: readonly number[];
+  readonly #json: JsonTemplate;
+  #narrow: JsonTemplate | null = null;
   /** How often the lines stood in another order. */
   misses = 0;
 
-  constructor(binding: Binding, runner: Runner) {
+  constructor(binding: Binding, runner: Runner, json: JsonTemplate) {
+    this.#json = json;
     this.binding = binding;
     this.runner = runner;
     this.#closed = binding.values.flatMap((_, slot) => (binding.open.has(slot) ? [] : [slot]));
@@ -38,6 +45,11 @@ class Specialised {
     const fixed = this.binding.values;
     for (const slot of this.#closed) if (values[slot] !== fixed[slot]) return false;
     return true;
+  }
+
+  text(values: readonly string[]): string {
+    this.#narrow ??= narrowTemplate(this.#json, this.binding);
+    return fillTemplate(this.#narrow, values);
   }
 
   differing(values: readonly string[]): readonly number[] {
@@ -75,7 +87,7 @@ export class Plan {
     const { lines, kinds, values } = parts;
     const binding: Binding = { lines, kinds, values, open: new Set(kinds.keys()) };
     const program = bind(binding, hash);
-    return typeof program === 'string' ? program : new Plan(parts, new Specialised(binding, new Runner(program)));
+    return typeof program === 'string' ? program : new Plan(parts, new Specialised(binding, new Runner(program), parts.json));
   }
 
   /** Canonical N-Quads in UTF-8, valid until the next call, or why the reference has to do it. */
@@ -85,6 +97,17 @@ export class Plan {
     const program = this.#programFor(values, hash);
     const bytes = program.runner.run(values, hash);
     return bytes === 'order' ? this.#inOtherOrder(program, values, hash) : bytes;
+  }
+
+  /** JSON text of the document with these values, without space, as JSON.stringify writes it. */
+  text(values: readonly string[]): string {
+    const program = this.#specialised.find((each) => each.fits(values)) ?? this.#everything;
+    return program.text(values);
+  }
+
+  issuerId(values: readonly string[]): string | null {
+    const { issuer } = this.parts;
+    return 'slot' in issuer ? (values[issuer.slot] ?? null) : issuer.value;
   }
 
   /** Nothing else in the document may speak about the credential's own address: the plain reading rests on that. */
@@ -123,7 +146,7 @@ export class Plan {
     this.#bindings += 1;
     const program = bind(binding, hash);
     if (typeof program === 'string') return null;
-    const made = new Specialised(binding, new Runner(program));
+    const made = new Specialised(binding, new Runner(program), this.parts.json);
     this.#specialised = [made, ...this.#specialised.filter((each) => each !== replaced)].slice(0, MAX_SPECIALISED);
     return made;
   }

@@ -1,0 +1,118 @@
+import { isJsonObject, type JsonObject } from '../json/json-types.ts';
+import { withoutFragment } from '../keys/did.ts';
+import { type PlannedDocument, findPlan, forgetPlan, hashByPlan } from '../plan/known-plans.ts';
+import type { Plan } from '../plan/plan.ts';
+import { countPath, countRefusal } from '../plan/statistics.ts';
+import { base58Encode } from '../text/base58.ts';
+import { concatBytes, equalBytes } from '../text/bytes.ts';
+import { type ToHash, optionsHash, referenceHash } from './hash-data.ts';
+import type { IssueRequest, IssuedCredential } from './issue-credential.ts';
+import { type Suite, suiteByName } from './proof-types.ts';
+
+/** How often the fast path is compared with the reference unless a caller says otherwise. */
+export const CANARY_EVERY = 4_096;
+
+/** Both suites hash with SHA-256; P-384 keys do not and take the reference path. */
+const planSuite = ({ signer, suite }: IssueRequest): Suite | null => {
+  if (signer.algorithm === 'P-384') return null;
+  const fitting = signer.algorithm === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019';
+  return suite === undefined || suite === fitting ? suiteByName(fitting) : null;
+};
+
+type ProofOptions = { readonly key: string; readonly text: string; readonly hash: Uint8Array };
+
+/** Options are the same for all that one key signs within one second: the last ones of each plan are kept. */
+const lastOptions = new WeakMap<Plan, ProofOptions>();
+const lastInstant = { second: Number.NaN, text: '' };
+
+const instant = (date: Date): string => {
+  const second = Math.floor(date.getTime() / 1000);
+  if (second !== lastInstant.second) {
+    lastInstant.text = `${date.toISOString().slice(0, 19)}Z`;
+    lastInstant.second = second;
+  }
+  return lastInstant.text;
+};
+
+const toHashOf = (request: IssueRequest, suite: Suite, created: string): ToHash => ({
+  document: isJsonObject(request.credential) ? request.credential : {},
+  options: {
+    type: 'DataIntegrityProof',
+    cryptosuite: suite.name,
+    created,
+    verificationMethod: request.signer.verificationMethod,
+    proofPurpose: 'assertionMethod',
+  },
+  suite,
+  algorithm: request.signer.algorithm,
+  crypto: request.crypto,
+  contexts: new Map<string, object>(),
+  use: 'issue',
+});
+
+const optionsFor = async (request: IssueRequest, suite: Suite, plan: Plan): Promise<ProofOptions | null> => {
+  const created = instant(request.created);
+  const key = `${created} ${suite.name} ${request.signer.verificationMethod}`;
+  const last = lastOptions.get(plan);
+  if (last !== undefined && last.key === key) return last;
+  const toHash = toHashOf(request, suite, created);
+  const hash = await optionsHash(toHash);
+  if (!hash.ok) return null;
+  const options = { key, text: JSON.stringify(toHash.options), hash: hash.value };
+  lastOptions.set(plan, options);
+  return options;
+};
+
+let sinceCanary = 0;
+
+/** Compares with the reference when it is time to. A plan that is wrong is thrown away: that must never happen. */
+const survivesCanary = async (request: IssueRequest, planned: PlannedDocument, hash: Uint8Array): Promise<boolean> => {
+  const every = request.canaryEvery ?? CANARY_EVERY;
+  sinceCanary += 1;
+  if (every === 0 || sinceCanary < every) return true;
+  sinceCanary = 0;
+  const suite = planSuite(request);
+  if (suite === null) return false;
+  // Through text, as a reader will get it.
+  const document = JSON.parse(planned.plan.text(planned.values)) as JsonObject;
+  const reference = await referenceHash('credential', document, toHashOf(request, suite, instant(request.created)));
+  if (reference.ok && equalBytes(reference.value, hash)) return true;
+  forgetPlan(planned.plan);
+  countRefusal('canary');
+  return false;
+};
+
+/** The signed text, and the document when somebody wants it. */
+const issued = (text: string): IssuedCredential => {
+  let document: JsonObject | null = null;
+  return {
+    text,
+    get document(): JsonObject {
+      document ??= JSON.parse(text) as JsonObject;
+      return document;
+    },
+  };
+};
+
+/**
+ * Issues by the compiled plan of the credential's shape: the same text, byte for byte, as the reference path. Null when
+ * there is no plan, a value is left to the reference, or something is wrong that the reference path says by name.
+ */
+export const issueByPlan = async (request: IssueRequest): Promise<IssuedCredential | null> => {
+  const suite = planSuite(request);
+  const { credential, signer } = request;
+  if (suite === null || !isJsonObject(credential)) return null;
+  const planned = findPlan('credential', credential);
+  if (planned === null) return null;
+  const { plan, values } = planned;
+  if (plan.issuerId(values) !== withoutFragment(signer.verificationMethod)) return null;
+  const options = await optionsFor(request, suite, plan);
+  const hash = options === null ? null : hashByPlan(planned, request.crypto);
+  if (options === null || hash === null) return null;
+  if (!(await survivesCanary(request, planned, hash))) return null;
+  countPath('issue', 'fast');
+  const unsigned = plan.text(values);
+  const signature = await signer.sign(concatBytes(options.hash, hash));
+  const proof = `${options.text.slice(0, -1)},"proofValue":"z${base58Encode(signature)}"}`;
+  return issued(`${unsigned.slice(0, -1)},"proof":${proof}}`);
+};
