@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root, runNode, tools } from './run.mjs';
 
 const CONCURRENT = 2;
+const LIMIT_MINUTES = 5;
 
 const packagesWithTypes = [
   'packages/engine/tsconfig.json',
@@ -50,7 +51,7 @@ export async function runSteps(steps) {
   let failed = 0;
   const work = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      const { code, output, seconds } = await runNode(step.words, { quiet: true });
+      const { code, output, seconds } = await runNode(step.words, { quiet: true, limitMinutes: LIMIT_MINUTES });
       const line = `${step.name.padEnd(20)} ${seconds.toFixed(1).padStart(5)} s`;
       if (code === 0) console.log(`passed  ${line}`);
       else {

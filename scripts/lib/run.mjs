@@ -30,10 +30,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 /**
  * Runs one command of Node.
  * @param {string[]} words file and arguments, relative to the root
- * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] quiet keeps the output back
+ * @param {{ quiet?: boolean, env?: Record<string, string>, limitMinutes?: number }} [options] quiet keeps the output
+ *   back; what takes longer than the limit is stopped and counts as failed, so that a loop without end has a name
  * @returns {Promise<{ code: number, output: string, seconds: number }>}
  */
-export function runNode(words, { quiet = false, env = {} } = {}) {
+export function runNode(words, { quiet = false, env = {}, limitMinutes } = {}) {
   return new Promise((resolve) => {
     const started = performance.now();
     const child = spawn(process.execPath, words, {
@@ -43,9 +44,19 @@ export function runNode(words, { quiet = false, env = {} } = {}) {
     });
     running.add(child);
     let output = '';
+    const limit =
+      limitMinutes === undefined
+        ? undefined
+        : setTimeout(() => {
+            output += `\nStopped after ${limitMinutes} minutes.`;
+            if (!quiet) console.log(output.trim());
+            child.kill('SIGTERM');
+            setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+          }, limitMinutes * 60_000);
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
     child.on('close', (code) => {
+      clearTimeout(limit);
       running.delete(child);
       resolve({ code: code ?? 1, output, seconds: (performance.now() - started) / 1000 });
     });

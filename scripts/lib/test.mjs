@@ -8,6 +8,8 @@ import { looks, runSteps } from './check.mjs';
 import { installMissing } from './debian.mjs';
 import { runNode, tools } from './run.mjs';
 
+const LIMIT_MINUTES = 20;
+
 const heading = (text) => console.log(`\n== ${text}`);
 
 function readReport(file) {
@@ -22,7 +24,7 @@ function counted(code, passed, failed) {
 async function runVitest(folder, names) {
   const file = join(folder, 'vitest.json');
   const reports = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', file];
-  const { code } = await runNode([tools.vitest, 'run', ...reports, ...names]);
+  const { code } = await runNode([tools.vitest, 'run', ...reports, ...names], { limitMinutes: LIMIT_MINUTES });
   const report = readReport(file);
   return counted(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
 }
@@ -30,7 +32,10 @@ async function runVitest(folder, names) {
 async function runJourneys(folder, names) {
   const file = join(folder, 'playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  const { code } = await runNode([tools.playwright, 'test', '--reporter', 'list,json', ...names], { env });
+  const { code } = await runNode([tools.playwright, 'test', '--reporter', 'list,json', ...names], {
+    env,
+    limitMinutes: LIMIT_MINUTES,
+  });
   const stats = readReport(file)?.stats;
   return counted(code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
 }

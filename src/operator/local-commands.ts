@@ -2,6 +2,7 @@ import type { LocalCommand } from '#platform/local-endpoint.ts';
 import type { World } from '#platform/world.ts';
 import { localAudit } from './commands/audit.ts';
 import { localBackup } from './commands/backup.ts';
+import { localEscoImport } from './commands/esco.ts';
 
 /** What an app with the embedded database does for the operator's commands, as only it may open the folder. */
 export function localCommands(world: World): Readonly<Record<string, LocalCommand>> {
@@ -9,5 +10,6 @@ export function localCommands(world: World): Readonly<Record<string, LocalComman
   return {
     backup: localBackup({ db, settings, now: () => clock.now() }),
     audit: localAudit(db),
+    'esco-import': localEscoImport(db),
   };
 }

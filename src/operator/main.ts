@@ -4,6 +4,7 @@ import { createLog } from '#platform/log.ts';
 import { OperatorError } from '#platform/operator-error.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
+import { escoCommand } from './commands/esco.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { UsageError, type Console } from './console.ts';
 
@@ -11,12 +12,14 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], console: Conso
   backup: backupCommand,
   restore: restoreCommand,
   audit: auditCommand,
+  esco: escoCommand,
 };
 
 const USAGE = `Commands of the person who runs Cairn:
   cairn backup [FILE] [--with-key]   everything into one file; --with-key adds the instance key
   cairn restore FILE                 a backup into an empty place
   cairn audit verify                 reads every organisation's audit log and checks its chain
+  cairn esco import FOLDER           skills of an unpacked ESCO download (CSV), for the designer's skill picker
 They use the settings of the app: CAIRN_DATA or DATABASE_URL.`;
 
 const EXIT_FAILED = 1;
