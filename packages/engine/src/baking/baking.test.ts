@@ -120,6 +120,16 @@ describe('a credential baked into an SVG', () => {
     }
   });
 
+  it('finds a place in an empty picture too, whatever its prefix', () => {
+    for (const drawing of [
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      '<s:svg xmlns:s="http://www.w3.org/2000/svg" />',
+    ]) {
+      const baked = bakeSvg(drawing, '{"a":1}');
+      expect(baked.ok && unbakeSvg(baked.value)).toEqual({ ok: true, value: '{"a":1}' });
+    }
+  });
+
   it('is read from text, character data or the verify attribute, under any prefix', () => {
     const prefixed = '<x:credential xmlns:x="https://purl.imsglobal.org/ob/v3p0" verify="eyJh.e30.c2ln"/>';
     expect(unbakeSvg(svg(JSON_IN_SVG))).toEqual({ ok: true, value: '{"a":1}' });

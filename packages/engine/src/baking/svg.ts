@@ -95,9 +95,13 @@ export const bakeSvg = (svg: string, text: string): Result<string, SvgFault> => 
   const { tokens, holders } = found.value;
   const dropped = (at: number): boolean => holders.some(({ start, end }) => at >= start && at < end);
   const rootAt = tokens.findIndex(({ kind }) => kind === 'open');
+  const rootName = tokens.flatMap((token) => (token.kind === 'open' ? [token.name] : []))[0] ?? 'svg';
   const isJson = text.startsWith('{');
   const attribute = isJson ? '' : ` verify="${escapeXml(text)}"`;
   const element = `<ob:credential xmlns:ob="${OPEN_BADGES_3}"${attribute}>${isJson ? escapeXml(text) : ''}</ob:credential>`;
   const parts = tokens.map((token, at) => (dropped(at) ? '' : token.source));
-  return ok([...parts.slice(0, rootAt + 1), element, ...parts.slice(rootAt + 1)].join(''));
+  const root = parts[rootAt] ?? '';
+  // An empty picture (`<svg …/>`) has to be opened before something can be put in.
+  const opened = root.endsWith('/>') ? [`${root.slice(0, -2)}>`, element, `</${rootName}>`] : [root, element];
+  return ok([...parts.slice(0, rootAt), ...opened, ...parts.slice(rootAt + 1)].join(''));
 };
