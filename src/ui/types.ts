@@ -25,7 +25,8 @@ export type Tone = 'info' | 'done' | 'attention' | 'danger' | 'neutral';
 /** The three answers of a self-evaluation, from the first stone to the last. */
 export type LevelName = 'not_yet' | 'with_help' | 'on_my_own';
 
-export type MeterState = 'filled' | 'missing' | 'warning';
+/** `later`: it cannot be there yet, and nothing is to be done about it now. */
+export type MeterState = 'filled' | 'missing' | 'warning' | 'later';
 
 /** One part of a description, as the meter shows it. */
 export type MeterSegment = {

@@ -19,10 +19,13 @@ export type { VersionRef } from './server/versions.store.ts';
 export { emptyDescriptor, textLanguages } from './descriptor.ts';
 export { descriptorElements, offerGate } from './elements.rules.ts';
 export type { DescriptorElement, ElementKey, IssuerContext } from './elements.rules.ts';
+export { lintOutcomes } from './outcome-lint.rules.ts';
+export type { OutcomeNote } from './outcome-lint.rules.ts';
 export { formatWorkload, parseWorkload } from './workload.rules.ts';
 export { descriptorEdits } from './descriptor-edits.ts';
 export { DESIGN_PUBLISHED } from './design.events.ts';
 export type { DesignPublished } from './design.events.ts';
+export type { DraftEdit } from './edits.rules.ts';
 export { createAchievement, saveDraft } from './server/drafts.usecases.ts';
 export type { Collision, SaveInput } from './server/drafts.usecases.ts';
 export {
@@ -35,9 +38,26 @@ export {
 } from './server/review.usecases.ts';
 export { importEsco } from './server/esco-import.ts';
 export type { EscoFileReport, EscoProgress } from './server/esco-import.ts';
-export { listDesigns, readDesign } from './server/reading.ts';
-export type { Design, DesignSummary, HistoryLine } from './server/reading.ts';
+export { listDesigns, readDesign, readPublicVersion } from './server/reading.ts';
+export type { Design, DesignSummary, HistoryLine, PublicVersion } from './server/reading.ts';
 export { findSkills, getSkillRef } from './server/skills.usecases.ts';
 export type { EscoHit } from './esco/esco.types.ts';
 export { viewDescriptor } from './descriptor-view.ts';
 export type { DescriptorView } from './descriptor-view.ts';
+export { stepPage } from './server/step-page.ts';
+export { readFields } from './fields.ts';
+export type { Fields } from './fields.ts';
+export {
+  aboutFields,
+  assessmentFields,
+  moreFields,
+  outcomeFields,
+  parseAbout,
+  parseAssessment,
+  parseMore,
+  parseOutcome,
+  parseSize,
+  sizeFields,
+} from './forms.ts';
+export { creditRange, suggestCredits } from './workload.rules.ts';
+export { hoursPerEcts } from './codes.ts';

@@ -70,7 +70,10 @@ type Reading = {
   readonly onStretch: () => void;
 };
 
-async function readRows(rows: AsyncIterable<CsvEntry>, { db, found, version, run, counts, onStretch }: Reading): Promise<void> {
+async function readRows(
+  rows: AsyncIterable<CsvEntry>,
+  { db, found, version, run, counts, onStretch }: Reading,
+): Promise<void> {
   let stretch: EscoRow[] = [];
   const flush = async (): Promise<void> => {
     const part = stretch;
@@ -150,7 +153,8 @@ async function importFile(
     max_record_size: 1_000_000,
   });
   try {
-    const read = (rows: AsyncIterable<CsvEntry>): Promise<void> => readRows(rows, { db, found, version, run, counts, onStretch });
+    const read = (rows: AsyncIterable<CsvEntry>): Promise<void> =>
+      readRows(rows, { db, found, version, run, counts, onStretch });
     if (found.path.endsWith('.gz')) await pipeline(file, createGunzip(), csv, read);
     else await pipeline(file, csv, read);
   } catch (error) {

@@ -14,7 +14,7 @@ import { lintOutcomes, type OutcomeNote } from '../outcome-lint.rules.ts';
 import { mayDecide, type DraftState } from '../review.rules.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import * as store from './drafts.store.ts';
-import { getPublished, listNewest } from './versions.store.ts';
+import { findPublicVersion, getPublished, listNewest, type VersionRef } from './versions.store.ts';
 
 export type DesignSummary = {
   readonly achievementId: string;
@@ -139,5 +139,28 @@ export async function readDesign(world: World, actor: Actor, achievementId: stri
       mayDecide: may,
       isOwnWork: isApprover && !may,
     });
+  });
+}
+
+export type PublicVersion = {
+  readonly version: AchievementVersion;
+  /** Public name of the organisation. */
+  readonly provider: string;
+  /** Number of the newest published version. */
+  readonly newest: number;
+};
+
+/** A published version for everybody, without an account; null when there is none at this address. */
+export async function readPublicVersion(world: World, ref: VersionRef): Promise<PublicVersion | null> {
+  return world.db.asSystem(async (tx) => {
+    const found = await findPublicVersion(tx, ref);
+    if (found === null) return null;
+    const organisation = await getOrganisation(tx, found.tenantId);
+    const newest = await getPublished(tx, found.tenantId, ref.achievementId);
+    return {
+      version: found.version,
+      provider: organisation?.publicName ?? '',
+      newest: newest?.version ?? found.version.version,
+    };
   });
 }

@@ -4,8 +4,8 @@ import { newId } from '#platform/ids.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import type { EnvironmentKind, Frequency, Importance } from '../workplace.types.ts';
-import { insertEnvironment, insertTask, listEnvironments } from './workplace.store.ts';
+import type { EnvironmentKind, Frequency, Importance, WorkTask } from '../workplace.types.ts';
+import { insertEnvironment, insertTask, listEnvironments, listTasks } from './workplace.store.ts';
 
 export type NewEnvironment = { readonly name: Multilingual; readonly kind: EnvironmentKind };
 
@@ -75,4 +75,11 @@ export async function addTask(
     });
     return ok({ taskId: id });
   });
+}
+
+/** The tasks of the actor's organisation, for staff who design or coach. Codes: `people.not_allowed`. */
+export async function readTasks(world: World, actor: Actor): Promise<Result<readonly WorkTask[]>> {
+  const allowed = requireRole(actor, 'coach', 'designer', 'approver', 'admin');
+  if (!allowed.ok) return allowed;
+  return ok(await world.db.inTenant(actor.tenantId, (tx) => listTasks(tx, actor.tenantId)));
 }

@@ -1,0 +1,35 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { failuresOf, shown } from '#app/answers.ts';
+import { createAchievement } from '#modules/design/index.ts';
+import { byPriority, readTasks } from '#modules/workplace/index.ts';
+import { isLanguage } from '#platform/i18n/languages.ts';
+import { pickText } from '#platform/i18n/text.ts';
+import { actorOf } from '../saving.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const tasks = byPriority(shown(await readTasks(locals.world, actorOf(locals))));
+  return {
+    tasks: tasks.map((task) => ({
+      id: task.id,
+      title: pickText(task.title, locals.language),
+      place: pickText(task.environment.name, locals.language).text,
+      pictogram: task.pictogram,
+      frequency: task.frequency,
+    })),
+  };
+};
+
+export const actions: Actions = {
+  default: async ({ locals, request }) => {
+    const form = await request.formData();
+    const taskId = String(form.get('taskId') ?? '');
+    const language = String(form.get('language') ?? '');
+    const created = await createAchievement(locals.world, actorOf(locals), {
+      ...(taskId === '' ? {} : { taskId }),
+      ...(isLanguage(language) ? { language } : {}),
+    });
+    if (!created.ok) return fail(422, { failures: failuresOf(created.error), taskId });
+    redirect(303, `/design/${created.value.achievementId}/about`);
+  },
+};
