@@ -33,8 +33,17 @@ const NAMES = ['Amal Haddad', 'Łucja Żak', 'Olena Bondar', 'Samuel Okoro', 'Me
 export const award = (issuerDid: string, learner: number): AwardRecord => ({
   credentialId: `https://cairn.example/credentials/crd_${(learner * 2_654_435_761).toString(36).padStart(10, '0')}`,
   language: 'en',
-  issuer: { did: issuerDid, name: 'Kystby Łódź Exchange', country: 'NO', region: 'NO081', url: 'https://kystby.example/' },
-  subject: { id: `urn:uuid:6f1c2a54-0000-4000-8000-${String(learner).padStart(12, '0')}`, name: `${NAMES[learner % NAMES.length]} ${learner}` },
+  issuer: {
+    did: issuerDid,
+    name: 'Kystby Łódź Exchange',
+    country: 'NO',
+    region: 'NO081',
+    url: 'https://kystby.example/',
+  },
+  subject: {
+    id: `urn:uuid:6f1c2a54-0000-4000-8000-${String(learner).padStart(12, '0')}`,
+    name: `${NAMES[learner % NAMES.length]} ${learner}`,
+  },
   achievement,
   outcomes: [
     {

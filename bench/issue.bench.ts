@@ -24,7 +24,8 @@ const run = async () => {
       {
         name: 'ours',
         batch: 100,
-        run: () => issueCredential({ credential: next((ours += 1)), signer: issuer.signer, created, crypto: nodeCrypto }),
+        run: () =>
+          issueCredential({ credential: next((ours += 1)), signer: issuer.signer, created, crypto: nodeCrypto }),
       },
       {
         name: 'raw',

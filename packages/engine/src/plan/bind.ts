@@ -139,9 +139,14 @@ class Binder {
       }
     });
     flush();
-    return { steps: Int32Array.from(steps), pairs: Int32Array.from(pairs) };
+    const isFixed = units.every(({ parts, run }) => run === null && isAboutItself(parts));
+    return { steps: Int32Array.from(steps), pairs: Int32Array.from(pairs), isFixed };
   }
 }
+
+/** Whether nothing but the label at the start is open. */
+const isAboutItself = (parts: readonly Part[]): boolean =>
+  parts.every((part, at) => at === 0 || typeof part === 'string');
 
 /** What stands for a unit when the order is looked at; within a run the labels keep their own order. */
 const unitStart = ({ parts, run }: Unit): readonly Part[] => (run === null ? parts : [...parts, { node: run[0] ?? 0 }]);

@@ -39,6 +39,8 @@ for (const { document } of pinnedContexts.values()) vocabulary.read(document);
 export const isShapeKey = (key: string): boolean =>
   (key.startsWith('@') && key !== '@value') || vocabulary.shapeKeys.has(key);
 
+const termsWithColon: ReadonlySet<string> = new Set([...vocabulary.terms].filter((term) => term.includes(':')));
+
 /** Schemes that no pinned context defines as a term, so that `scheme:rest` is never read as a compact address. */
 const plainSchemes = new Map<string, boolean>();
 const MAX_SCHEMES = 256;
@@ -53,4 +55,4 @@ const isPlainScheme = (scheme: string): boolean => {
 
 /** Whether JSON-LD expansion leaves this text as it is when it stands where an address is expected. */
 export const isPlainIri = (text: string): boolean =>
-  STRICT_IRI.test(text) && isPlainScheme(text.slice(0, text.indexOf(':'))) && !vocabulary.terms.has(text);
+  STRICT_IRI.test(text) && isPlainScheme(text.slice(0, text.indexOf(':'))) && !termsWithColon.has(text);

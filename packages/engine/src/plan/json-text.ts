@@ -1,3 +1,4 @@
+import type { HoleKind } from './find-holes.ts';
 import type { Shape, ShapeNode } from './shape.ts';
 
 /** A document as JSON text with gaps: `texts` has one entry more than `slots`. */
@@ -30,9 +31,11 @@ const join = (all: readonly Piece[]): JsonTemplate => {
   return { texts, slots };
 };
 
-/** The text that JSON.stringify gives for a document of this shape, with a gap for each slot. */
-export const jsonTemplate = (shape: Shape, slotOf: ReadonlyMap<number, number>): JsonTemplate =>
-  join(pieces(shape.root, (leaf) => slotOf.get(leaf) ?? JSON.stringify(shape.leaves[leaf]?.value ?? null)));
+/** The text that JSON.stringify gives for a document of this shape, without its last brace, with gaps for the slots. */
+export const jsonTemplate = (shape: Shape, slotOf: ReadonlyMap<number, number>): JsonTemplate => {
+  const all = pieces(shape.root, (leaf) => slotOf.get(leaf) ?? JSON.stringify(shape.leaves[leaf]?.value ?? null));
+  return join(all.slice(0, -1));
+};
 
 /** The template with all slots but the open ones filled. */
 export const narrowTemplate = (
@@ -47,11 +50,20 @@ export const narrowTemplate = (
     }),
   );
 
-/** JSON text of the document with these values. */
-export const fillTemplate = ({ texts, slots }: JsonTemplate, values: readonly string[]): string => {
+/**
+ * JSON text of the document with these values, without the brace that closes it, so that a proof can follow. Addresses
+ * that a plan admits have nothing to escape.
+ */
+export const fillTemplate = (
+  { texts, slots }: JsonTemplate,
+  values: readonly string[],
+  kinds: readonly HoleKind[],
+): string => {
   let text = texts[0] ?? '';
   for (let at = 0; at < slots.length; at += 1) {
-    text += JSON.stringify(values[slots[at] ?? 0] ?? '') + (texts[at + 1] ?? '');
+    const slot = slots[at] ?? 0;
+    const value = values[slot] ?? '';
+    text += `${kinds[slot] === 'iri' ? `"${value}"` : JSON.stringify(value)}${texts[at + 1] ?? ''}`;
   }
   return text;
 };

@@ -49,7 +49,7 @@ class Specialised {
 
   text(values: readonly string[]): string {
     this.#narrow ??= narrowTemplate(this.#json, this.binding);
-    return fillTemplate(this.#narrow, values);
+    return fillTemplate(this.#narrow, values, this.binding.kinds);
   }
 
   differing(values: readonly string[]): readonly number[] {
@@ -87,7 +87,9 @@ export class Plan {
     const { lines, kinds, values } = parts;
     const binding: Binding = { lines, kinds, values, open: new Set(kinds.keys()) };
     const program = bind(binding, hash);
-    return typeof program === 'string' ? program : new Plan(parts, new Specialised(binding, new Runner(program), parts.json));
+    return typeof program === 'string'
+      ? program
+      : new Plan(parts, new Specialised(binding, new Runner(program), parts.json));
   }
 
   /** Canonical N-Quads in UTF-8, valid until the next call, or why the reference has to do it. */
@@ -99,8 +101,8 @@ export class Plan {
     return bytes === 'order' ? this.#inOtherOrder(program, values, hash) : bytes;
   }
 
-  /** JSON text of the document with these values, without space, as JSON.stringify writes it. */
-  text(values: readonly string[]): string {
+  /** JSON text of the document with these values, as JSON.stringify writes it, without the brace that closes it. */
+  openText(values: readonly string[]): string {
     const program = this.#specialised.find((each) => each.fits(values)) ?? this.#everything;
     return program.text(values);
   }

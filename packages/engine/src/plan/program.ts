@@ -6,6 +6,8 @@ export type Stream = {
   readonly steps: Int32Array;
   /** Numbers of two marks each: the first must stand before the second. */
   readonly pairs: Int32Array;
+  /** Nothing in it depends on a value but the label of the node that it is about. */
+  readonly isFixed: boolean;
 };
 
 /** Lines that differ only in the label at their end: written in the order of the labels. */

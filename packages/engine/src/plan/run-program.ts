@@ -4,6 +4,7 @@ import { MAX_BYTES_PER_UNIT, writeIri, writeLiteral } from './slot-writer.ts';
 const NEWLINE = 0x0a;
 const STRIDE = 3;
 const SHORT = 24;
+const MAX_GROUPS = 256;
 
 /** Order of two hashes; the first six bytes decide nearly always. */
 const hashBefore = (left: Uint8Array, right: Uint8Array): number => {
@@ -23,6 +24,7 @@ export class Runner {
   readonly #slotStart: Int32Array;
   readonly #slotEnd: Int32Array;
   readonly #marks: Int32Array;
+  readonly #groups = new Map<number, Uint8Array>();
   readonly #hashes: (Uint8Array | null)[];
   /** Nodes by rank, rank of each node, place of each rank in the order of labels. */
   readonly #byRank: Int32Array;
@@ -55,8 +57,9 @@ export class Runner {
     const { head, groups, labelOrder } = this.#program;
     let fault = this.#write(head, 'distinct');
     for (let place = 0; place < labelOrder.length && fault === null; place += 1) {
-      const group = groups[this.#byRank[labelOrder[place] ?? 0] ?? 0];
-      if (group !== undefined) fault = this.#write(group, 'distinct');
+      const node = this.#byRank[labelOrder[place] ?? 0] ?? 0;
+      const group = groups[node];
+      if (group !== undefined) fault = group.isFixed ? this.#fixedGroup(node, group) : this.#write(group, 'distinct');
     }
     return fault ?? this.#memory.subarray(start, this.#at);
   }
@@ -64,6 +67,21 @@ export class Runner {
   /** Rank of each blank node after the last run; the number in its label. */
   rankOf(node: number): number {
     return this.#rankOf[node] ?? 0;
+  }
+
+  /** Lines in which only the label of their own node is open: kept for each label, and copied as one piece. */
+  #fixedGroup(node: number, group: Stream): null {
+    const key = node * this.#byRank.length + (this.#rankOf[node] ?? 0);
+    const known = this.#groups.get(key);
+    if (known !== undefined) {
+      this.#memory.set(known, this.#at);
+      this.#at += known.length;
+      return null;
+    }
+    const start = this.#at;
+    this.#steps(group.steps);
+    if (this.#groups.size < MAX_GROUPS) this.#groups.set(key, this.#memory.slice(start, this.#at));
+    return null;
   }
 
   #reserve(end: number): void {

@@ -4,7 +4,7 @@ import { type PlannedDocument, findPlan, forgetPlan, hashByPlan } from '../plan/
 import type { Plan } from '../plan/plan.ts';
 import { countPath, countRefusal } from '../plan/statistics.ts';
 import { base58Encode } from '../text/base58.ts';
-import { concatBytes, equalBytes } from '../text/bytes.ts';
+import { equalBytes } from '../text/bytes.ts';
 import { type ToHash, optionsHash, referenceHash } from './hash-data.ts';
 import type { IssueRequest, IssuedCredential } from './issue-credential.ts';
 import { type Suite, suiteByName } from './proof-types.ts';
@@ -19,7 +19,14 @@ const planSuite = ({ signer, suite }: IssueRequest): Suite | null => {
   return suite === undefined || suite === fitting ? suiteByName(fitting) : null;
 };
 
-type ProofOptions = { readonly key: string; readonly text: string; readonly hash: Uint8Array };
+type ProofOptions = {
+  readonly created: string;
+  readonly suite: Suite;
+  readonly method: string;
+  /** JSON text without the brace that closes it. */
+  readonly text: string;
+  readonly hash: Uint8Array;
+};
 
 /** Options are the same for all that one key signs within one second: the last ones of each plan are kept. */
 const lastOptions = new WeakMap<Plan, ProofOptions>();
@@ -50,31 +57,41 @@ const toHashOf = (request: IssueRequest, suite: Suite, created: string): ToHash 
   use: 'issue',
 });
 
-const optionsFor = async (request: IssueRequest, suite: Suite, plan: Plan): Promise<ProofOptions | null> => {
-  const created = instant(request.created);
-  const key = `${created} ${suite.name} ${request.signer.verificationMethod}`;
+const knownOptions = (request: IssueRequest, suite: Suite, plan: Plan): ProofOptions | null => {
   const last = lastOptions.get(plan);
-  if (last !== undefined && last.key === key) return last;
+  return last?.suite === suite &&
+    last.created === instant(request.created) &&
+    last.method === request.signer.verificationMethod
+    ? last
+    : null;
+};
+
+const makeOptions = async (request: IssueRequest, suite: Suite, plan: Plan): Promise<ProofOptions | null> => {
+  const created = instant(request.created);
   const toHash = toHashOf(request, suite, created);
   const hash = await optionsHash(toHash);
   if (!hash.ok) return null;
-  const options = { key, text: JSON.stringify(toHash.options), hash: hash.value };
+  const text = JSON.stringify(toHash.options).slice(0, -1);
+  const options = { created, suite, method: request.signer.verificationMethod, text, hash: hash.value };
   lastOptions.set(plan, options);
   return options;
 };
 
 let sinceCanary = 0;
 
-/** Compares with the reference when it is time to. A plan that is wrong is thrown away: that must never happen. */
-const survivesCanary = async (request: IssueRequest, planned: PlannedDocument, hash: Uint8Array): Promise<boolean> => {
-  const every = request.canaryEvery ?? CANARY_EVERY;
+const isCanary = ({ canaryEvery = CANARY_EVERY }: IssueRequest): boolean => {
   sinceCanary += 1;
-  if (every === 0 || sinceCanary < every) return true;
+  if (canaryEvery === 0 || sinceCanary < canaryEvery) return false;
   sinceCanary = 0;
-  const suite = planSuite(request);
-  if (suite === null) return false;
+  return true;
+};
+
+type Ready = { readonly planned: PlannedDocument; readonly suite: Suite; readonly options: ProofOptions };
+
+/** Compares with the reference. A plan that is wrong is thrown away: that must never happen. */
+const survives = async (request: IssueRequest, { planned, suite }: Ready, hash: Uint8Array): Promise<boolean> => {
   // Through text, as a reader will get it.
-  const document = JSON.parse(planned.plan.text(planned.values)) as JsonObject;
+  const document = JSON.parse(`${planned.plan.openText(planned.values)}}`) as JsonObject;
   const reference = await referenceHash('credential', document, toHashOf(request, suite, instant(request.created)));
   if (reference.ok && equalBytes(reference.value, hash)) return true;
   forgetPlan(planned.plan);
@@ -94,11 +111,27 @@ const issued = (text: string): IssuedCredential => {
   };
 };
 
+const finish = (unsigned: string, options: ProofOptions, signature: Uint8Array): IssuedCredential =>
+  issued(`${unsigned},"proof":${options.text},"proofValue":"z${base58Encode(signature)}"}}`);
+
+const signReady = async (request: IssueRequest, ready: Ready): Promise<IssuedCredential | null> => {
+  const { planned, options } = ready;
+  const hash = hashByPlan(planned, request.crypto);
+  if (hash === null || (isCanary(request) && !(await survives(request, ready, hash)))) return null;
+  countPath('issue', 'fast');
+  const unsigned = planned.plan.openText(planned.values);
+  const data = new Uint8Array(options.hash.length + hash.length);
+  data.set(options.hash);
+  data.set(hash, options.hash.length);
+  const signature = request.signer.sign(data);
+  return finish(unsigned, options, signature instanceof Uint8Array ? signature : await signature);
+};
+
 /**
  * Issues by the compiled plan of the credential's shape: the same text, byte for byte, as the reference path. Null when
  * there is no plan, a value is left to the reference, or something is wrong that the reference path says by name.
  */
-export const issueByPlan = async (request: IssueRequest): Promise<IssuedCredential | null> => {
+export const issueByPlan = (request: IssueRequest): Promise<IssuedCredential | null> | null => {
   const suite = planSuite(request);
   const { credential, signer } = request;
   if (suite === null || !isJsonObject(credential)) return null;
@@ -106,13 +139,9 @@ export const issueByPlan = async (request: IssueRequest): Promise<IssuedCredenti
   if (planned === null) return null;
   const { plan, values } = planned;
   if (plan.issuerId(values) !== withoutFragment(signer.verificationMethod)) return null;
-  const options = await optionsFor(request, suite, plan);
-  const hash = options === null ? null : hashByPlan(planned, request.crypto);
-  if (options === null || hash === null) return null;
-  if (!(await survivesCanary(request, planned, hash))) return null;
-  countPath('issue', 'fast');
-  const unsigned = plan.text(values);
-  const signature = await signer.sign(concatBytes(options.hash, hash));
-  const proof = `${options.text.slice(0, -1)},"proofValue":"z${base58Encode(signature)}"}`;
-  return issued(`${unsigned.slice(0, -1)},"proof":${proof}}`);
+  const known = knownOptions(request, suite, plan);
+  if (known !== null) return signReady(request, { planned, suite, options: known });
+  return makeOptions(request, suite, plan).then((options) =>
+    options === null ? null : signReady(request, { planned, suite, options }),
+  );
 };

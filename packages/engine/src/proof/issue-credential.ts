@@ -72,13 +72,7 @@ const suiteFor = (request: IssueRequest) => {
   return suite;
 };
 
-/**
- * Signs a credential with a Data Integrity proof for `assertionMethod` (VC Data Integrity 1.0, §4.2), in safe mode:
- * a word that no pinned context defines is refused. Throws {@link CannotIssue} with a stable code.
- */
-export const issueCredential = async (request: IssueRequest): Promise<IssuedCredential> => {
-  const quick = await issueByPlan(request);
-  if (quick !== null) return quick;
+const issueByReference = async (request: IssueRequest): Promise<IssuedCredential> => {
   const document = readUnsigned(request.credential, request.signer);
   const suite = suiteFor(request);
   const options: JsonObject = {
@@ -106,3 +100,10 @@ export const issueCredential = async (request: IssueRequest): Promise<IssuedCred
   const signed: JsonObject = { ...document, proof: { ...options, proofValue: `z${base58Encode(signature)}` } };
   return { text: JSON.stringify(signed), document: signed };
 };
+
+/**
+ * Signs a credential with a Data Integrity proof for `assertionMethod` (VC Data Integrity 1.0, §4.2), in safe mode:
+ * a word that no pinned context defines is refused. Throws {@link CannotIssue} with a stable code.
+ */
+export const issueCredential = async (request: IssueRequest): Promise<IssuedCredential> =>
+  (await issueByPlan(request)) ?? issueByReference(request);

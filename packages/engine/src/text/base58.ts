@@ -9,6 +9,7 @@ const MAX_TEXT = 512;
 const LIMB_BYTES = 3;
 const LIMB = 2 ** 24;
 const GROUP_CHARACTERS = 4;
+const ZERO = ALPHABET.charCodeAt(0);
 const GROUP = 58 ** GROUP_CHARACTERS;
 
 const leading = (length: number, isZero: (at: number) => boolean): number => {
@@ -21,10 +22,11 @@ const leading = (length: number, isZero: (at: number) => boolean): number => {
 const toLimbs = (bytes: Uint8Array): Float64Array => {
   const count = Math.ceil(bytes.length / LIMB_BYTES);
   const limbs = new Float64Array(count);
-  const offset = count * LIMB_BYTES - bytes.length;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const limb = Math.floor((at + offset) / LIMB_BYTES);
-    limbs[limb] = (limbs[limb] ?? 0) * 256 + (bytes[at] ?? 0);
+  let from = bytes.length;
+  for (let limb = count - 1; limb >= 0; limb -= 1) {
+    // Bytes before the start read as nothing, which counts as zero.
+    limbs[limb] = ((bytes[from - 3] ?? 0) << 16) | ((bytes[from - 2] ?? 0) << 8) | (bytes[from - 1] ?? 0);
+    from -= LIMB_BYTES;
   }
   return limbs;
 };
@@ -41,22 +43,24 @@ const divide = (limbs: Float64Array, from: number): number => {
   return remainder;
 };
 
-const groupText = (group: number): string =>
-  ALPHABET.charAt(Math.floor(group / 195_112)) +
-  ALPHABET.charAt(Math.floor(group / 3_364) % 58) +
-  ALPHABET.charAt(Math.floor(group / 58) % 58) +
-  ALPHABET.charAt(group % 58);
+const PAIR = 58 * 58;
+const PAIRS = Array.from({ length: PAIR }, (_, pair) => ALPHABET.charAt(pair / 58) + ALPHABET.charAt(pair % 58));
+
+const groupText = (group: number): string => {
+  const high = Math.floor(group / PAIR);
+  return (PAIRS[high] ?? '') + (PAIRS[group - high * PAIR] ?? '');
+};
 
 /** Base58 with the Bitcoin alphabet, as Multibase `z` uses it (Controlled Identifiers 1.0, §2.4). */
 export const base58Encode = (bytes: Uint8Array): string => {
   const zeros = leading(bytes.length, (at) => bytes[at] === 0);
   const limbs = toLimbs(bytes);
   let text = '';
-  for (let from = leading(limbs.length, (at) => limbs[at] === 0); from < limbs.length; ) {
+  for (let from = leading(limbs.length, (at) => limbs[at] === 0); from < limbs.length;) {
     text = groupText(divide(limbs, from)) + text;
     while (from < limbs.length && limbs[from] === 0) from += 1;
   }
-  return '1'.repeat(zeros) + text.replace(/^1+/, '');
+  return '1'.repeat(zeros) + text.slice(leading(text.length, (at) => text.charCodeAt(at) === ZERO));
 };
 
 /** The value of up to four characters; -1 when one of them is foreign. */
@@ -71,7 +75,11 @@ const groupValue = (text: string, start: number, end: number): number => {
 };
 
 /** Multiplies in place, lowest limb first, and adds; the number of limbs in use afterwards. */
-const multiplyAdd = (limbs: Float64Array, used: number, by: { readonly factor: number; readonly add: number }): number => {
+const multiplyAdd = (
+  limbs: Float64Array,
+  used: number,
+  by: { readonly factor: number; readonly add: number },
+): number => {
   let carry = by.add;
   for (let at = 0; at < used; at += 1) {
     const value = (limbs[at] ?? 0) * by.factor + carry;
