@@ -40,28 +40,30 @@ const sameKey = (left: KeyFinding | null, right: KeyFinding | null): boolean => 
   return a != null && b != null && a.algorithm === b.algorithm && a.bytes.join() === b.bytes.join();
 };
 
-/** Whether the list is a genuine statement of the same issuer; the answer is about the list, so it is never `failed`. */
-const listFault = async (
-  body: string,
-  entry: Entry,
-  context: { readonly signer: SignedBy; readonly world: VerifyWorld },
-): Promise<{ readonly list: JsonObject } | Check> => {
-  const { signer, world } = context;
-  const secured = await readSecured(body, world);
-  const list = secured.document;
-  if (list === null || secured.proof.check.outcome !== 'passed') {
-    return unknown('status.list_not_genuine', { reason: secured.proof.check.code });
-  }
+/** Whether the list's key is the issuer's: by its own document, or the very key that signed the credential. */
+const isIssuersKey = (finding: KeyFinding | null, signer: SignedBy): boolean =>
+  finding !== null &&
+  finding.controller === signer.issuerId &&
+  (finding.binding === 'confirmed' || sameKey(finding, signer.finding));
+
+type ToCompare = { readonly entry: Entry; readonly signer: SignedBy; readonly world: VerifyWorld };
+
+const listFault = (list: JsonObject, finding: KeyFinding | null, { entry, signer, world }: ToCompare): Check | null => {
   if (!hasType(list, 'BitstringStatusListCredential')) return unknown('status.list_wrong_type');
   if (idOf(list['issuer']) !== signer.issuerId) return unknown('status.list_other_issuer');
-  const { finding } = secured.proof;
-  const isIssuers =
-    finding?.controller === signer.issuerId && (finding?.binding === 'confirmed' || sameKey(finding, signer.finding));
-  if (!isIssuers) return unknown('status.list_issuer_not_confirmed');
+  if (!isIssuersKey(finding, signer)) return unknown('status.list_issuer_not_confirmed');
   if (list['id'] !== undefined && list['id'] !== entry.listUrl) return unknown('status.list_other_address');
   const validity = checkValidity(list, world);
-  if (validity.outcome !== 'passed') return unknown('status.list_not_in_force', { reason: validity.code });
-  return { list };
+  return validity.outcome === 'passed' ? null : unknown('status.list_not_in_force', { reason: validity.code });
+};
+
+/** The list, when it is a genuine statement of the same issuer; else why not. That is about the list: never `failed`. */
+const readList = async (body: string, compare: ToCompare): Promise<{ readonly list: JsonObject } | Check> => {
+  const { document, proof } = await readSecured(body, compare.world);
+  if (document === null || proof.check.outcome !== 'passed') {
+    return unknown('status.list_not_genuine', { reason: proof.check.code });
+  }
+  return listFault(document, proof.finding, compare) ?? { list: document };
 };
 
 const readBit = (list: JsonObject, entry: Entry, asOf: string): Check => {
@@ -83,7 +85,7 @@ const checkEntry = async (value: JsonValue, signer: SignedBy, world: VerifyWorld
   if (!/^https?:\/\//.test(entry.listUrl)) return unknown('status.unreachable', { reason: 'not_allowed' });
   const answer = await world.documents.find(entry.listUrl, 'status');
   if (!answer.ok) return unknown('status.unreachable', { reason: answer.reason });
-  const found = await listFault(answer.body, entry, { signer, world });
+  const found = await readList(answer.body, { entry, signer, world });
   return 'outcome' in found ? { ...found, asOf: answer.asOf } : readBit(found.list, entry, answer.asOf);
 };
 

@@ -3,11 +3,12 @@ const DATE_TIME =
 
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+const isWithin = (value: number, least: number, most: number): boolean => value >= least && value <= most;
+
 const isRealDate = (match: RegExpExecArray): boolean => {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
-  return (
-    month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && hour <= 23 && minute <= 59 && second <= 59
-  );
+  const isDay = isWithin(month, 1, 12) && isWithin(day, 1, daysIn(year, month));
+  return isDay && isWithin(hour, 0, 23) && isWithin(minute, 0, 59) && isWithin(second, 0, 59);
 };
 
 export type Instant = {
