@@ -35,7 +35,7 @@ export async function leadToEntry(event: RequestEvent, entry: Entry): Promise<st
 
 /** A refusal in words, in the reader's language; plain for scripts and machines. */
 export async function refuse(event: RequestEvent, reason: 'role' | 'cross_site'): Promise<Response> {
-  if (!(event.request.headers.get('accept') ?? '').includes('text/html')) error(403, { message: 'Forbidden' });
+  if (!(event.request.headers.get('accept') ?? '').includes('text/html')) error(403, 'Forbidden');
   const page = await event.fetch('/refused', { headers: { accept: 'text/html', 'x-cairn-refusal': reason } });
   const headers = new Headers(page.headers);
   for (const name of ['content-length', 'content-encoding', 'etag']) headers.delete(name);

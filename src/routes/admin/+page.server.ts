@@ -6,7 +6,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   const { actor, world } = locals;
   if (actor === null) error(403);
   const staff = await listStaff(world, actor);
-  if (!staff.ok) error(403, { message: 'Forbidden', code: staff.error.code });
+  if (!staff.ok) error(403, 'Forbidden', { code: staff.error.code });
   const learners = await world.db.inTenant(actor.tenantId, (tx) => listLearners(tx, actor));
   const held = new Set(staff.value.flatMap((one) => one.roles));
   return { staff: staff.value, learners: learners.length, gaps: STAFF_ROLES.filter((role) => !held.has(role)) };

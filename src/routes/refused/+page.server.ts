@@ -5,5 +5,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ request, locals }) => {
   const isForeign = request.headers.get('x-cairn-refusal') === 'cross_site';
   const code = isForeign ? 'ui.error.cross_site' : 'ui.error.not_for_your_role';
-  error(locals.actor === null && !isForeign ? 404 : 403, { message: 'Forbidden', code });
+  error(locals.actor === null && !isForeign ? 404 : 403, 'Forbidden', { code });
 };

@@ -34,8 +34,7 @@ async function goIn(event: RequestEvent, signedIn: SignedIn, next: string | unde
   redirect(303, ownPath(next, homeOf(actor?.roles ?? [])));
 }
 
-const again = (failure: Failure, values: { readonly loginName: string }) =>
-  fail(422, { failures: [failure], values });
+const again = (failure: Failure, values: { readonly loginName: string }) => fail(422, { failures: [failure], values });
 
 export const actions: Actions = {
   password: async (event) => {

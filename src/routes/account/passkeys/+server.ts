@@ -8,7 +8,7 @@ export const POST: RequestHandler = async (event) => {
   const { actor, world } = event.locals;
   if (actor === null) error(403);
   const asked = await askForNewPasskey(world, actor);
-  if (!asked.ok) error(403, { message: 'Forbidden', code: asked.error.code });
+  if (!asked.ok) error(403, 'Forbidden', { code: asked.error.code });
   setBriefly(event, CHALLENGE_COOKIE, asked.value.challengeId);
   return json(asked.value.options, { headers: { 'cache-control': 'no-store' } });
 };

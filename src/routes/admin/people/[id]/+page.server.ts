@@ -6,7 +6,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { actor, world } = locals;
   if (actor === null) error(403);
   const found = await getStaffMember(world, actor, params.id);
-  if (!found.ok) error(404, { message: 'Not found', code: found.error.code });
+  if (!found.ok) error(404, 'Not found', { code: found.error.code });
   const done = url.searchParams.get('done');
   return { member: found.value, done: done === 'roles' || done === 'lifted' ? done : null };
 };

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { actor, world, language } = locals;
   if (actor === null) error(403);
   const found = await readCard(world, actor, params.id);
-  if (!found.ok) error(404, { message: 'Not found', code: found.error.code });
+  if (!found.ok) error(404, 'Not found', { code: found.error.code });
   const { learner, issuedAt, waitUntil, ...card } = found.value;
   const own = isLanguage(learner.language) ? learner.language : language;
   return {

@@ -1,0 +1,53 @@
+/**
+ * On a slow phone people write before the script has arrived. Taking over the page would put every field back to what
+ * the server sent; so what was written is noted until then and given back afterwards.
+ */
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const isControl = (target: EventTarget | null): target is Control =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+
+/** Differs from what the server sent: written by the person, or brought back by the browser. */
+function isTouched(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) {
+    return [...control.options].some((option) => option.selected !== option.defaultSelected);
+  }
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+  if (['checkbox', 'radio'].includes(control.type)) return control.checked !== control.defaultChecked;
+  return (
+    !['file', 'hidden', 'submit', 'button', 'image', 'reset'].includes(control.type) &&
+    control.value !== control.defaultValue
+  );
+}
+
+const written = new Map<Control, { readonly value: string; readonly isChecked: boolean }>();
+
+const isTicked = (control: Control): boolean => control instanceof HTMLInputElement && control.checked;
+
+function note(control: Control): void {
+  written.set(control, { value: control.value, isChecked: isTicked(control) });
+}
+
+function hear(event: Event): void {
+  if (isControl(event.target)) note(event.target);
+}
+
+/** Before the script takes the page over: notes what stands in the fields, and listens for more. */
+export function noteTyping(): void {
+  for (const control of document.querySelectorAll('input, textarea, select')) {
+    if (isControl(control) && isTouched(control)) note(control);
+  }
+  document.addEventListener('input', hear, true);
+}
+
+/** After the script has taken the page over: puts back what it has overwritten, and tells whoever listens. */
+export function giveBackTyping(): void {
+  document.removeEventListener('input', hear, true);
+  for (const [control, { value, isChecked }] of written) {
+    if (control.value === value && isTicked(control) === isChecked) continue;
+    control.value = value;
+    if (control instanceof HTMLInputElement) control.checked = isChecked;
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  written.clear();
+}
