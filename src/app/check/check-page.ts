@@ -14,8 +14,6 @@ export const checkInput = (world: World, input: Uint8Array | string): Promise<Re
 export type ShownCredential = {
   readonly id: string;
   readonly text: string;
-  readonly achievementId: string;
-  readonly family: string;
   readonly state: CredentialState;
   readonly revocationCode: string | null;
   /** Id of the credential that took its place, when that one may be seen. */
@@ -37,8 +35,6 @@ export async function findShownCredential(world: World, id: string): Promise<Sho
     return {
       id,
       text: found.text,
-      achievementId: found.achievementId,
-      family: found.family,
       state: found.state,
       revocationCode: found.revocationCode ?? null,
       replacedBy: next !== undefined && (await isShown(tx, found.tenantId, next)) ? next : null,

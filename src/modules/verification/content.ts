@@ -13,6 +13,7 @@ export type CredentialContent = {
   readonly achievementId: string | null;
   /** What the stone is drawn from: the achievement without its address, so that it looks the same everywhere. */
   readonly seed: string;
+  readonly tags: readonly string[];
   readonly issuerId: string | null;
   readonly issuerName: string | null;
   readonly country: string | null;
@@ -144,6 +145,7 @@ export function readContent(document: Json): CredentialContent {
     summary: firstWords(achievement['summary'], achievement['description'], document['description']),
     achievementId: text(achievement['id']),
     seed: seedOf(text(achievement['id']) ?? text(document['id']) ?? ''),
+    tags: texts(achievement['tag']),
     ...issuerOf(document),
     awardingBodies: list(document['awardingBody'])
       .filter(isObject)

@@ -23,7 +23,7 @@ export function pick(text: Multilingual, language: string): PickedText {
 }
 
 const words = (reader: Reader, kind: string, codes: readonly string[]): string =>
-  new Intl.ListFormat(reader.language, { type: 'conjunction' }).format(codes.map((code) => wordFor(reader.t, kind, code)));
+  codes.map((code) => wordFor(reader.t, kind, code)).join(' · ');
 
 const plain = (text: string): { text: string } | null => (text === '' ? null : { text });
 
@@ -97,11 +97,15 @@ export function factsOf(content: CredentialContent, reader: Reader): readonly Fa
   return lines.flatMap(([name, value]) => (value === null ? [] : [{ name, term: reader.t(`verification.fact.${name}`), ...value }]));
 }
 
-export type Ability = PickedText & { readonly note?: string };
+export type Ability = PickedText & {
+  /** What was found, in words, and its code. */
+  readonly note?: string;
+  readonly result?: string;
+};
 
 /** "What this person can do", in the reader's language where the credential has it. */
 export const abilitiesOf = (content: CredentialContent, reader: Reader): readonly Ability[] =>
   content.abilities.map(({ statement, result }) => ({
     ...pick(statement, reader.language),
-    ...(result === null ? {} : { note: wordFor(reader.t, 'result', result) }),
+    ...(result === null ? {} : { note: wordFor(reader.t, 'result', result), result }),
   }));

@@ -93,6 +93,8 @@ function achievementOf(parts: RecordParts, whole: string): AwardRecord['achievem
     version: String(version.version),
     title: written(frozen.title),
     description: written(isWritten(descriptor.summary) ? descriptor.summary : frozen.title),
+    // The area of work, from which readers draw the stone.
+    tags: [frozen.family],
     criteria: { id: `${whole}#criteria`, narrative: narrativeOf(outcomes) },
     ...(isWritten(descriptor.entryRequirement) ? { prerequisites: written(descriptor.entryRequirement) } : {}),
     ...(descriptor.stacking.kind === ''

@@ -13,38 +13,40 @@ export const CERTIFICATE_TEMPLATE = String.raw`
 
 #set document(title: d.documentTitle, author: d.issuerName, keywords: ("micro-credential",))
 #set page(paper: "a4", margin: (x: 20mm, top: 18mm, bottom: 16mm), footer: none)
-#set text(font: ("Noto Sans", "Noto Sans Arabic"), size: 10.5pt, fill: ink, lang: d.lang, dir: direction(d.dir), hyphenate: false)
+#set text(font: ("Noto Sans", "Noto Sans Arabic"), size: 11pt, fill: ink, lang: d.lang, dir: direction(d.dir), hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.9em, justify: false)
-#set list(marker: text(fill: spruce)[●], indent: 0pt, body-indent: 0.6em, spacing: 0.75em)
+#set list(marker: text(fill: spruce)[●], indent: 0pt, body-indent: 0.6em, spacing: 0.95em)
 #show heading: set text(fill: ink)
 #show heading.where(level: 1): set text(size: 25pt, weight: "bold")
 #show heading.where(level: 1): set block(below: 0.5em, above: 0.3em)
 #show heading.where(level: 2): set text(size: 11.5pt, weight: "bold", fill: spruce)
-#show heading.where(level: 2): set block(above: 1.5em, below: 0.8em)
+#show heading.where(level: 2): set block(above: 1.9em, below: 1em)
 
 #pdf.attach("credential.json", bytes(d.credential), relationship: "data", mime-type: "application/vc", description: d.attachmentText)
 
 #grid(
   columns: (1fr, 34mm), column-gutter: 8mm, align: (start + horizon, center + horizon),
   [
-    #text(size: 10.5pt, fill: quiet, weight: "semibold")[#d.kind]
+    #block(below: 0.9em, par(text(size: 10.5pt, fill: quiet, weight: "semibold")[#d.kind]))
     #heading(level: 1, say(d.title))
-    #text(fill: quiet)[#d.givenTo]
-    #v(-0.2em)
-    #text(size: 18pt, weight: "semibold")[#say(d.name)]
+    #block(above: 1.3em, below: 0.6em, par(text(fill: quiet)[#d.givenTo]))
+    #block(par(text(size: 19pt, weight: "semibold")[#say(d.name)]))
   ],
   image(bytes(d.stone), format: "svg", width: 34mm, alt: d.stoneText),
 )
-#v(2mm)
+#v(5mm)
 #line(length: 100%, stroke: 1.2pt + spruce)
 
 == #d.canHeading
 #list(..d.abilities.map(a => say(a)))
 
 == #d.howHeading
-#grid(
-  columns: (46mm, 1fr), row-gutter: 2.4mm, align: (start + top, start + top),
-  ..d.facts.map(f => (text(fill: quiet)[#f.label], say(f.value))).flatten(),
+#list(
+  marker: none, body-indent: 0pt, spacing: 3mm,
+  ..d.facts.map(f => grid(
+    columns: (50mm, 1fr), align: (start + top, start + top),
+    par(text(fill: quiet)[#f.label]), par(say(f.value)),
+  )),
 )
 
 #v(1fr)
@@ -53,10 +55,10 @@ export const CERTIFICATE_TEMPLATE = String.raw`
   image(bytes(d.qr), format: "svg", width: 34mm, alt: d.qrText),
   [
     #heading(level: 2, d.checkHeading)
-    #d.checkText
-    #block(above: 0.8em, link(d.checkUrl, text(dir: ltr, lang: "en", size: 9.5pt, fill: spruce, d.checkUrl)))
-    #block(above: 0.9em)[#text(fill: quiet)[#d.codeLabel] #h(0.4em) #text(dir: ltr, lang: "en", weight: "bold", tracking: 0.06em, d.code)]
-    #block(above: 0.9em, text(size: 9pt, fill: quiet, d.paperText))
+    #par(d.checkText)
+    #block(above: 0.8em, par(link(d.checkUrl, text(dir: ltr, lang: "en", size: 9.5pt, fill: spruce, d.checkUrl))))
+    #block(above: 0.9em, par[#text(fill: quiet)[#d.codeLabel] #h(0.4em) #text(dir: ltr, lang: "en", weight: "bold", tracking: 0.06em, d.code)])
+    #block(above: 0.9em, par(text(size: 9pt, fill: quiet, d.paperText)))
   ],
 ))
 `;

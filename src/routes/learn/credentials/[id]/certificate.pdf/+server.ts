@@ -10,6 +10,6 @@ export const GET: RequestHandler = async ({ locals: { world, actor, language, t 
   if (actor === null) redirect(303, '/card');
   const held = shown(await getOwnCredential(world, actor, params.id));
   const pdf = await certificateOf(world, held, { language, t });
-  if (!pdf.ok) error(501, { message: 'Not here', code: pdf.error.code });
+  if (!pdf.ok) error(501, 'Not here', { code: pdf.error.code });
   return asDownload(pdf.value, { mediaType: 'application/pdf', name: 'certificate.pdf' });
 };
