@@ -12,10 +12,10 @@ export type ShapeFault = {
 };
 
 /** Most members and list entries that one document may have in all; larger ones stall canonicalization. */
-export const MAX_TOTAL = 10_000;
+const MAX_TOTAL = 10_000;
 
 /** Most entries of one list or object: JSON-LD processors compare the values of a property pair by pair. */
-export const MAX_ENTRIES = 1_000;
+const MAX_ENTRIES = 1_000;
 
 /**
  * Keywords that a credential may use besides `@context`. All others (`@id`, `@graph`, `@nest`, `@reverse` …) give a JSON
