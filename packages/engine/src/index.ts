@@ -44,3 +44,5 @@ export { durationToHours, hoursToDuration } from './award/duration.ts';
 export { type Jws, type JwsFault, readCompactJws, verifyJws } from './jose/jws.ts';
 export { type JwsKey, decodeJwsKey } from './jose/jws-key.ts';
 export type { RsaPublicKey } from './jose/rsa.ts';
+export { issueJwtCredential } from './jose/issue-jwt.ts';
+export { decodeDidJwk, didJwk } from './keys/did-jwk.ts';

@@ -1,19 +1,26 @@
 import { type JsonObject, type JsonValue, asList, idOf, isJsonObject, textOf } from '../json/json-types.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
-import { decodeJwk } from './jwk.ts';
-import { type PublicKey, decodeMultikey } from './multikey.ts';
+import { type JwsKey, decodeJwsKey } from '../jose/jws-key.ts';
+import { decodeMultikey } from './multikey.ts';
 
 /** What an issuer's own document says about one of its keys. */
 export type KeyListing =
-  | { readonly state: 'authorised' | 'not_authorised'; readonly key: PublicKey }
+  | { readonly state: 'authorised' | 'not_authorised'; readonly found: JwsKey }
   | { readonly state: 'not_listed' | 'unreadable_key' | 'unreadable_document' };
 
 const absolute = (id: string | null, did: string): string | null => (id?.startsWith('#') ? `${did}${id}` : id);
 
-const keyOf = (method: JsonObject): PublicKey | null => {
+const keyOf = (method: JsonObject): JwsKey | null => {
   const multibase = textOf(method['publicKeyMultibase']);
-  return multibase === null ? decodeJwk(method['publicKeyJwk']) : decodeMultikey(multibase);
+  if (multibase === null) return decodeJwsKey(method['publicKeyJwk']);
+  const key = decodeMultikey(multibase);
+  return key === null ? null : { key };
 };
+
+const spelling = ({ key, onlyFor }: JwsKey): string =>
+  [key.algorithm, onlyFor, key.algorithm === 'RSA' ? `${key.modulus}:${key.exponent}` : key.bytes.join()].join(' ');
+
+const isSameKey = (left: JwsKey | null, right: JwsKey): boolean => left !== null && spelling(left) === spelling(right);
 
 const isPast = (instant: JsonValue | undefined, now: Date): boolean => {
   if (instant === undefined) return false;
@@ -42,11 +49,8 @@ export const readDidDocument = (
   const listed = [...asList(parsed.value['verificationMethod']), ...authorised].filter(isWanted).filter(isJsonObject);
   const [method, ...others] = listed;
   if (method === undefined) return { state: 'not_listed' };
-  const key = keyOf(method);
-  if (key === null || others.some((other) => !sameKey(keyOf(other), key))) return { state: 'unreadable_key' };
+  const found = keyOf(method);
+  if (found === null || others.some((other) => !isSameKey(keyOf(other), found))) return { state: 'unreadable_key' };
   const isAuthorised = authorised.length > 0 && listed.every((entry) => isInForce(entry, wanted.did, wanted.now));
-  return { state: isAuthorised ? 'authorised' : 'not_authorised', key };
+  return { state: isAuthorised ? 'authorised' : 'not_authorised', found };
 };
-
-const sameKey = (left: PublicKey | null, right: PublicKey): boolean =>
-  left !== null && left.algorithm === right.algorithm && left.bytes.join() === right.bytes.join();

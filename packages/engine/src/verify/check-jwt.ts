@@ -1,34 +1,13 @@
 import { VCDM1_CONTEXT_URL } from '@cairn/vocab/contexts';
 import { type JsonObject, type JsonValue, asList, idOf, isJsonObject, textOf } from '../json/json-types.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
-import { decodeJwk } from '../keys/jwk.ts';
-import { base64urlDecode } from '../text/base64url.ts';
-import { utf8Decode, utf8Encode } from '../text/utf8.ts';
-import type { Check, KeyAlgorithm, VerifyWorld } from '../types.ts';
+import { decodeJwsKey } from '../jose/jws-key.ts';
+import { type Jws, type JwsFault, headerFault, readCompactJws, verifyJws } from '../jose/jws.ts';
+import { utf8Decode } from '../text/utf8.ts';
+import type { Check, VerifyWorld } from '../types.ts';
 import type { ProofResult } from './check-proofs.ts';
-import { type KeyFinding, findKey } from './find-key.ts';
+import { type KeyFinding, findKey, foundKey, jwsKeyOf } from './find-key.ts';
 import { failed, passed, unknown } from './report.ts';
-
-/** The algorithms that are checked. `none` and everything symmetric are not signatures of an issuer. */
-const ALGORITHMS: Readonly<Record<string, KeyAlgorithm>> = {
-  EdDSA: 'Ed25519',
-  Ed25519: 'Ed25519',
-  ES256: 'P-256',
-  ES384: 'P-384',
-};
-
-/** Real signatures, but by suites that this engine does not have. */
-const KNOWN_ELSEWHERE: ReadonlySet<string> = new Set([
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES512',
-  'ES256K',
-  'Ed448',
-]);
 
 const MEDIA_TYPES: ReadonlySet<unknown> = new Set([undefined, 'JWT', 'jwt', 'vc+jwt', 'vc+ld+jwt']);
 
@@ -36,13 +15,6 @@ export type JwtResult = { readonly document: JsonObject | null; readonly proof: 
 
 export const looksLikeJwt = (text: string): boolean =>
   /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){1,4}$/.test(text) && text.startsWith('ey');
-
-const decodePart = (part: string | undefined): JsonObject | null => {
-  const bytes = base64urlDecode(part ?? '');
-  const text = bytes === null ? null : utf8Decode(bytes);
-  const parsed = text === null ? null : parseStrictJson(text);
-  return parsed?.ok === true && isJsonObject(parsed.value) ? parsed.value : null;
-};
 
 const seconds = (value: unknown): string | undefined => {
   const time = typeof value === 'number' ? value * 1000 : Number.NaN;
@@ -60,20 +32,21 @@ const subjectId = (vc: JsonObject): string | null => {
   return subjects.length === 1 ? idOf(subjects[0]) : null;
 };
 
+const agreesWith = (claims: JsonObject, credential: JsonObject): boolean =>
+  agree(claims['iss'], idOf(credential['issuer'])) &&
+  agree(claims['jti'], textOf(credential['id'])) &&
+  agree(claims['sub'], subjectId(credential));
+
 /**
  * VCDM 1.1 §6.3.1: claims of the JWT stand for members of the wrapped credential. Null when both say different things,
- * and when a credential of the 2.0 model is wrapped, which VC-JOSE-COSE §3.1.1 forbids.
+ * and when a credential of the 2.0 model is wrapped, which VC-JOSE-COSE §1.1.2.1 forbids.
  */
 const unwrap = (claims: JsonObject): JsonObject | null => {
   const { vc, vp } = claims;
   if (vp !== undefined) return null;
-  if (vc === undefined) return claims;
+  if (vc === undefined) return agreesWith(claims, claims) ? claims : null;
   if (!isJsonObject(vc) || asList(vc['@context'])[0] !== VCDM1_CONTEXT_URL) return null;
-  const agrees =
-    agree(claims['iss'], idOf(vc['issuer'])) &&
-    agree(claims['jti'], textOf(vc['id'])) &&
-    agree(claims['sub'], subjectId(vc));
-  if (!agrees) return null;
+  if (!agreesWith(claims, vc)) return null;
   const { exp, nbf } = claims;
   return {
     ...vc,
@@ -87,67 +60,78 @@ const unwrap = (claims: JsonObject): JsonObject | null => {
   };
 };
 
-const headerFault = (header: JsonObject): Check | null => {
-  const alg = textOf(header['alg']) ?? '';
-  if (header['crit'] !== undefined || header['b64'] !== undefined) return failed('integrity.unknown_critical_header');
-  if (!MEDIA_TYPES.has(header['typ']) || (header['cty'] !== undefined && header['cty'] !== 'vc')) {
-    return unknown('integrity.unsupported_format', { type: String(header['typ'] ?? header['cty']) });
+const typeFault = (header: JsonObject): Check | null =>
+  !MEDIA_TYPES.has(header['typ']) || (header['cty'] !== undefined && header['cty'] !== 'vc')
+    ? unknown('integrity.unsupported_format', { type: String(header['typ'] ?? header['cty']) })
+    : null;
+
+/** The sentence for what is wrong with a JSON Web Signature. */
+export const jwsCheck = (fault: JwsFault | null, header: JsonObject): Check => {
+  const suite = textOf(header['alg']) ?? '';
+  switch (fault) {
+    case null:
+      return passed('integrity.unchanged', { suite });
+    case 'unsupported_algorithm':
+      return unknown('integrity.unsupported_suite', { suite });
+    case 'key_of_other_kind':
+      return failed('integrity.changed', { reason: fault, suite });
+    case 'wrong_signature':
+      return failed('integrity.changed', { suite });
+    default:
+      return failed(`integrity.${fault}`, { suite });
   }
-  if (Object.hasOwn(ALGORITHMS, alg)) return null;
-  return KNOWN_ELSEWHERE.has(alg)
-    ? unknown('integrity.unsupported_suite', { suite: alg })
-    : failed('integrity.forbidden_algorithm', { suite: alg });
 };
 
-const keyFor = async (header: JsonObject, issuer: string | null, world: VerifyWorld): Promise<KeyFinding> => {
+const nowhere = (controller: string): KeyFinding => ({ key: null, binding: 'unsupported_method', controller });
+
+/**
+ * The key that a header points to, looked for at the issuer. A key inside the header (`jwk`) shows integrity only;
+ * addresses in it (`jku`, `x5u`) are never asked, and a certificate (`x5c`) is not looked at.
+ */
+export const findJwtKey = async (
+  header: JsonObject,
+  issuer: string | null,
+  world: VerifyWorld,
+): Promise<KeyFinding> => {
   const kid = textOf(header['kid']);
+  const controller = issuer ?? '';
   if (kid !== null) {
-    const method = /^(?:did|https?):/.test(kid) ? kid : `${issuer ?? ''}${kid.startsWith('#') ? kid : `#${kid}`}`;
-    return findKey(method, world);
+    return findKey(/^(?:did|https?):/.test(kid) ? kid : `${controller}${kid.startsWith('#') ? kid : `#${kid}`}`, world);
   }
-  const key = decodeJwk(header['jwk']);
-  if (key !== null) return { key, binding: 'key_only', controller: issuer ?? '' };
-  return findKey(issuer ?? '', world);
+  const inHeader = decodeJwsKey(header['jwk']);
+  if (inHeader !== null) return { ...foundKey(inHeader), binding: 'key_only', controller };
+  return /^did:(?:key|jwk):/.test(controller) ? findKey(controller, world) : nowhere(controller);
 };
 
-const damaged = (reason: string): JwtResult => ({
-  document: null,
-  proof: { check: failed('integrity.damaged', { reason }), finding: null },
+/** Checks a signature with the key that was found for it. */
+export const checkSignature = async (jws: Jws, finding: KeyFinding, world: VerifyWorld): Promise<Check> => {
+  const key = jwsKeyOf(finding);
+  if (key === null) return unknown('integrity.key_not_found', { method: finding.controller });
+  return jwsCheck(await verifyJws(jws, key, world), jws.header);
+};
+
+const without = (document: JsonObject | null, check: Check): JwtResult => ({
+  document,
+  proof: { check, finding: null },
 });
 
-const compare = async (
-  token: string,
-  finding: KeyFinding,
-  algorithm: KeyAlgorithm,
-  world: VerifyWorld,
-): Promise<Check> => {
-  const cut = token.lastIndexOf('.');
-  const signature = base64urlDecode(token.slice(cut + 1));
-  if (signature === null || signature.length === 0) return failed('integrity.damaged', { reason: 'cut_off' });
-  if (finding.key === null) return unknown('integrity.key_not_found', { method: finding.controller });
-  if (finding.key.algorithm !== algorithm) return failed('integrity.changed', { reason: 'key_of_other_kind' });
-  if (signature.length !== (algorithm === 'P-384' ? 96 : 64)) return failed('integrity.changed');
-  const data = utf8Encode(token.slice(0, cut));
-  const isGood = await world.crypto.verify({ algorithm, publicKey: finding.key.bytes, data, signature });
-  return isGood
-    ? passed('integrity.unchanged', { suite: algorithm })
-    : failed('integrity.changed', { suite: algorithm });
-};
-
-/** Checks a credential secured as compact JWS (VC-JOSE-COSE; VCDM 1.1 §6.3.1). Keys come from the issuer, never by `jku` or `x5u`. */
+/**
+ * Checks a credential secured as compact JWS (VC-JOSE-COSE §3.1.1; VCDM 1.1 §6.3.1; Open Badges 3.0 §8.2). Order: parts,
+ * claims, header, key of the issuer, signature.
+ */
 export const checkJwt = async (token: string, world: VerifyWorld): Promise<JwtResult> => {
-  const parts = token.split('.');
-  const header = decodePart(parts[0]);
-  const claims = decodePart(parts[1]);
-  if (header === null || claims === null || parts.length !== 3) return damaged('cut_off');
-  const document = unwrap(claims);
-  if (document === null)
-    return { document: null, proof: { check: failed('integrity.contradicts_itself'), finding: null } };
-  const fault = headerFault(header);
-  if (fault !== null) return { document, proof: { check: fault, finding: null } };
-  const finding = await keyFor(header, idOf(document['issuer']), world);
-  const algorithm = ALGORITHMS[textOf(header['alg']) ?? ''];
-  if (algorithm === undefined)
-    return { document, proof: { check: failed('integrity.forbidden_algorithm'), finding: null } };
-  return { document, proof: { check: await compare(token, finding, algorithm, world), finding } };
+  const jws = readCompactJws(token);
+  const text = jws === null ? null : utf8Decode(jws.payload);
+  const claims = text === null ? null : parseStrictJson(text);
+  if (jws === null || claims?.ok !== true || !isJsonObject(claims.value)) {
+    return without(null, failed('integrity.damaged', { reason: 'cut_off' }));
+  }
+  const document = unwrap(claims.value);
+  if (document === null) return without(null, failed('integrity.contradicts_itself'));
+  const fault = headerFault(jws.header);
+  if (fault !== null) return without(document, jwsCheck(fault, jws.header));
+  const type = typeFault(jws.header);
+  if (type !== null) return without(document, type);
+  const finding = await findJwtKey(jws.header, idOf(document['issuer']), world);
+  return { document, proof: { check: await checkSignature(jws, finding, world), finding } };
 };

@@ -1,3 +1,6 @@
+import type { JwsKey } from '../jose/jws-key.ts';
+import type { RsaPublicKey } from '../jose/rsa.ts';
+import { decodeDidJwk } from '../keys/did-jwk.ts';
 import { decodeDidKey, didWebDomain, didWebToUrl, withoutFragment } from '../keys/did.ts';
 import { type PublicKey, decodeMultikey } from '../keys/multikey.ts';
 import { readDidDocument } from '../keys/read-did-document.ts';
@@ -16,12 +19,33 @@ export type KeyBinding =
 
 export type KeyFinding = {
   readonly key: PublicKey | null;
+  /** An RSA key instead: for JSON Web Signatures only, no Data Integrity suite uses one. */
+  readonly rsaKey?: RsaPublicKey;
+  /** The only JWS algorithm that the key's own description allows. */
+  readonly onlyFor?: string;
   readonly binding: KeyBinding;
   /** The DID or address before the fragment. */
   readonly controller: string;
   readonly asOf?: string;
   readonly domain?: string;
   readonly reason?: string;
+};
+
+type FoundKey = Pick<KeyFinding, 'key' | 'rsaKey' | 'onlyFor'>;
+
+/** The key in the form that a finding has. */
+export const foundKey = (found: JwsKey | null): FoundKey => {
+  if (found === null) return { key: null };
+  const { key, onlyFor } = found;
+  const limit = onlyFor === undefined ? {} : { onlyFor };
+  return key.algorithm === 'RSA' ? { key: null, rsaKey: key, ...limit } : { key, ...limit };
+};
+
+/** The key of a finding as JSON Web Signatures use it; null when none was found. */
+export const jwsKeyOf = ({ key, rsaKey, onlyFor }: KeyFinding): JwsKey | null => {
+  const found = key ?? rsaKey;
+  if (found === undefined) return null;
+  return onlyFor === undefined ? { key: found } : { key: found, onlyFor };
 };
 
 const fragmentKey = (verificationMethod: string): PublicKey | null =>
@@ -39,9 +63,9 @@ const findWebKey = async (verificationMethod: string, controller: string, world:
   const listing = readDidDocument(body, { did: controller, verificationMethod, now: world.now });
   switch (listing.state) {
     case 'authorised':
-      return { key: listing.key, binding: 'confirmed', controller, domain, asOf };
+      return { ...foundKey(listing.found), binding: 'confirmed', controller, domain, asOf };
     case 'not_authorised':
-      return { key: listing.key, binding: 'not_authorised', controller, domain, asOf };
+      return { ...foundKey(listing.found), binding: 'not_authorised', controller, domain, asOf };
     case 'not_listed':
       return { key: spelt, binding: 'not_listed', controller, domain, asOf };
     default:
@@ -57,6 +81,9 @@ export const findKey = async (verificationMethod: string, world: VerifyWorld): P
   const controller = withoutFragment(verificationMethod);
   if (controller.startsWith('did:key:')) {
     return { key: decodeDidKey(verificationMethod), binding: 'key_only', controller };
+  }
+  if (controller.startsWith('did:jwk:')) {
+    return { ...foundKey(decodeDidJwk(verificationMethod)), binding: 'key_only', controller };
   }
   if (controller.startsWith('did:web:')) return findWebKey(verificationMethod, controller, world);
   const spelt = fragmentKey(verificationMethod);
