@@ -18,17 +18,19 @@ export async function lockForCoach(tx: Tx, actor: Actor, jointId: string): Promi
  */
 export async function staleFailures(
   tx: Tx,
-  tenantId: string,
+  actor: Actor,
   { joint, revision }: { readonly joint: Joint; readonly revision: number },
 ): Promise<readonly Failure[]> {
+  const { tenantId, personId } = actor;
   if (revision === joint.revision) return [];
   const traces = await listChangesAfter(tx, { tenantId, jointId: joint.id, revision });
   const last = traces.at(-1);
   const who = last === undefined ? null : await getPerson(tx, tenantId, last.changedBy);
   const params = { who: who?.knownAs ?? '' };
+  const isOwn = traces.every(({ changedBy }) => changedBy === personId);
   const fields = [...new Set(traces.flatMap(({ changed }) => changed))];
   return [
-    { code: 'assessment.changed_meanwhile', params },
+    { code: isOwn ? 'assessment.changed_in_other_tab' : 'assessment.changed_meanwhile', params },
     ...fields.filter((field) => field.includes('-') || field === 'nextGoal').map((field) => ({ code: 'assessment.changed_field', field, params })),
   ];
 }

@@ -81,7 +81,7 @@ export async function saveRatings(
     const failures = ratingFailures(joint, version, parsed.value);
     if (failures.length > 0) return fail(failures);
     const isSame = items.length === 0 && isDone === (joint.coachDoneAt !== null);
-    const stale = isSame ? [] : await staleFailures(tx, tenantId, { joint, revision: parsed.value.revision });
+    const stale = isSame ? [] : await staleFailures(tx, actor, { joint, revision: parsed.value.revision });
     if (stale.length > 0) return fail(stale);
     const at = world.clock.now();
     if (!isSame) {

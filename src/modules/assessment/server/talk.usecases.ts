@@ -64,7 +64,7 @@ export async function saveTalk(world: World, actor: Actor, input: TalkInput): Pr
     if (joint.state !== 'rating' && changed.length === 0 && !confirms) return ok(null);
     const failures = talkFailures(joint, version, talk);
     if (failures.length > 0) return fail(failures);
-    const stale = await staleFailures(tx, tenantId, { joint, revision: talk.revision });
+    const stale = await staleFailures(tx, actor, { joint, revision: talk.revision });
     if (stale.length > 0) return fail(stale);
     const at = world.clock.now();
     const isConfirmed = talk.confirm === 'yes';
@@ -126,7 +126,7 @@ export async function sendToValidation(
     const held = await lockForCoach(tx, actor, parsed.value.jointId);
     if (!held.ok) return held;
     const joint = held.value;
-    const failures = await sendingFailures(tx, tenantId, { joint, revision: parsed.value.revision });
+    const failures = await sendingFailures(tx, actor, { joint, revision: parsed.value.revision });
     if (failures.length > 0) return fail(failures);
     const at = world.clock.now();
     const version = await getVersion(tx, tenantId, joint);
@@ -158,13 +158,13 @@ export async function sendToValidation(
 
 async function sendingFailures(
   tx: Tx,
-  tenantId: string,
+  actor: Actor,
   form: { readonly joint: Joint; readonly revision: number },
 ): Promise<Failures> {
   const { joint } = form;
   if (joint.state === 'sent' || joint.state === 'closed') return [{ code: 'assessment.already_sent' }];
   if (joint.coachConfirmedAt === null || joint.learnerConfirmedAt === null) return [{ code: 'assessment.not_confirmed' }];
-  return staleFailures(tx, tenantId, form);
+  return staleFailures(tx, actor, form);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown } from '#app/answers.ts';
+import { loadTranslate } from '#app/messages.ts';
 import { textOf, textsOf } from '#app/read-form.ts';
 import {
   type CaseView,
@@ -7,6 +8,7 @@ import {
   decideCase,
   declareTies,
   type DecisionPreview,
+  type Letter,
   openCase,
   OUTCOME_DECISIONS,
   previewDecision,
@@ -16,6 +18,7 @@ import {
 } from '#modules/assessment/index.ts';
 import { EVIDENCE_TESTS, toProofView } from '#modules/portfolio/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
+import { directionOf, isLanguage } from '#platform/i18n/languages.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -80,13 +83,31 @@ function draftOf(form: FormData): Draft {
   return draft;
 }
 
-/** The letter as the learner would read it, in the validator's language and in the learner's. */
+/** Every word of a letter in one language, for a page that is read in another. */
+async function letterWords(letter: Letter, language: string): Promise<Readonly<Record<string, string>>> {
+  const say = await loadTranslate(isLanguage(language) ? language : 'en');
+  const { decision, decidedAt, lines } = letter;
+  const outcomes = [...new Set(lines.map((line) => `assessment.outcome.${line.decision}`))];
+  const keys = [`assessment.letter.${decision}`, `assessment.letter.${decision}.text`, ...LETTER_KEYS, ...outcomes];
+  return Object.fromEntries(keys.map((key) => [key, say(key, { date: decidedAt })]));
+}
+
+const LETTER_KEYS = ['assessment.letter.decided', 'assessment.letter.wanted', 'assessment.letter.wanted_by'];
+
+/** The letter as the learner would read it, in her language, and in the validator's where that is another one. */
 async function letterPreview(locals: App.Locals, caseId: string, preview: DecisionPreview) {
   const { world, actor, language } = locals;
   if (actor === null) error(403);
   const { version, learner } = shown(await openCase(world, actor, caseId));
   const decision = { ...preview, decidedAt: world.clock.now() };
-  return { own: toLetter(version, decision, language), theirs: toLetter(version, decision, learner.language) };
+  const theirs = toLetter(version, decision, learner.language);
+  return {
+    theirs,
+    words: await letterWords(theirs, learner.language),
+    lang: learner.language,
+    dir: directionOf(learner.language),
+    own: learner.language === language ? null : toLetter(version, decision, language),
+  };
 }
 
 export const actions: Actions = {
