@@ -59,6 +59,7 @@ const planFrom = ({ shape, use }: Source, hollow: Hollow): Result<Plan, string> 
     {
       use,
       matcher: makeMatcher(shape, slotOf),
+      slotOf,
       lines,
       kinds: [...hollow.holes.values()].map(({ kind }) => kind),
       values: leaves.map((leaf) => String(shape.leaves[leaf]?.value)),

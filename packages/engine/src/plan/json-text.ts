@@ -37,16 +37,25 @@ export const jsonTemplate = (shape: Shape, slotOf: ReadonlyMap<number, number>):
   return join(all.slice(0, -1));
 };
 
+/** What becomes fixed, and whether the quotes stand in the gap or (`bare`) around it. */
+export type Narrowing = {
+  readonly values: readonly string[];
+  readonly open: ReadonlySet<number>;
+  readonly quote: 'in_gap' | 'bare';
+};
+
+const written = (value: string, quote: Narrowing['quote']): string => {
+  const text = JSON.stringify(value);
+  return quote === 'bare' ? text.slice(1, -1) : text;
+};
+
 /** The template with all slots but the open ones filled. */
-export const narrowTemplate = (
-  template: JsonTemplate,
-  fixed: { readonly values: readonly string[]; readonly open: ReadonlySet<number> },
-): JsonTemplate =>
+export const narrowTemplate = (template: JsonTemplate, fixed: Narrowing): JsonTemplate =>
   join(
     template.texts.flatMap((text, at) => {
       const slot = template.slots[at];
       if (slot === undefined) return [text];
-      return [text, fixed.open.has(slot) ? slot : JSON.stringify(fixed.values[slot] ?? '')];
+      return [text, fixed.open.has(slot) ? slot : written(fixed.values[slot] ?? '', fixed.quote)];
     }),
   );
 

@@ -44,6 +44,7 @@ export const findPlan = (use: PlanUse, document: JsonObject): PlannedDocument | 
 };
 
 export const forgetPlan = (plan: Plan): void => {
+  plan.isForgotten = true;
   plans[plan.parts.use] = plans[plan.parts.use].filter((known) => known !== plan);
   setPlanCount(plans.credential.length + plans.options.length);
 };

@@ -84,3 +84,29 @@ export const matchDocument = (matcher: Matcher, document: JsonObject): string[] 
   const slots = new Array<string>(matcher.slotCount).fill('');
   return matchNode(document, matcher.root, slots) ? slots : null;
 };
+
+const buildNode = (from: MatchNode, slots: readonly string[]): JsonValue => {
+  switch (from.kind) {
+    case SLOT:
+      return slots[from.slot] ?? '';
+    case PINNED:
+      return from.value;
+    case LIST:
+      return from.children.map((child) => buildNode(child, slots));
+    default:
+      return buildObject(from, slots);
+  }
+};
+
+const buildObject = ({ keys, children }: MatchNode, slots: readonly string[]): JsonObject => {
+  const object: Record<string, JsonValue> = {};
+  for (let at = 0; at < keys.length; at += 1) {
+    const child = children[at];
+    if (child !== undefined) object[keys[at] ?? ''] = buildNode(child, slots);
+  }
+  return object;
+};
+
+/** The document of a shape with these values. Its keys come from a strict reader, so none reaches into prototypes. */
+export const buildDocument = (matcher: Matcher, slots: readonly string[]): JsonObject =>
+  buildObject(matcher.root, slots);

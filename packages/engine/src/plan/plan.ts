@@ -13,6 +13,8 @@ export type PlanUse = 'credential' | 'options';
 export type PlanParts = {
   readonly use: PlanUse;
   readonly matcher: Matcher;
+  /** Leaf of the document → slot. */
+  readonly slotOf: ReadonlyMap<number, number>;
   readonly lines: Lines;
   readonly kinds: readonly HoleKind[];
   /** The values of the document that the plan was made from. */
@@ -25,7 +27,7 @@ export type PlanParts = {
 };
 
 /** A plan with some of its slots filled for good, and the order of lines that fits. */
-class Specialised {
+export class Specialised {
   readonly binding: Binding;
   readonly runner: Runner;
   readonly #closed: readonly number[];
@@ -48,7 +50,7 @@ class Specialised {
   }
 
   text(values: readonly string[]): string {
-    this.#narrow ??= narrowTemplate(this.#json, this.binding);
+    this.#narrow ??= narrowTemplate(this.#json, { ...this.binding, quote: 'in_gap' });
     return fillTemplate(this.#narrow, values, this.binding.kinds);
   }
 
@@ -70,6 +72,8 @@ const FREE_BINDINGS = 4;
  */
 export class Plan {
   readonly parts: PlanParts;
+  /** Set when the plan must not be used any more. */
+  isForgotten = false;
   readonly #everything: Specialised;
   #specialised: Specialised[] = [];
   #last: readonly string[];
@@ -105,6 +109,11 @@ export class Plan {
   openText(values: readonly string[]): string {
     const program = this.#specialised.find((each) => each.fits(values)) ?? this.#everything;
     return program.text(values);
+  }
+
+  /** Programs in which most values are fixed, the last used first. */
+  programs(): readonly Specialised[] {
+    return this.#specialised;
   }
 
   issuerId(values: readonly string[]): string | null {

@@ -1,7 +1,7 @@
 import type { Quad } from 'jsonld';
 import { canonicalJson } from '../json/canonical-json.ts';
 import type { JsonObject, JsonValue } from '../json/json-types.ts';
-import { findPlan, hashByPlan, learnShape } from '../plan/known-plans.ts';
+import { type PlannedDocument, findPlan, hashByPlan, learnShape } from '../plan/known-plans.ts';
 import type { PlanUse } from '../plan/plan.ts';
 import { type PathUse, countPath } from '../plan/statistics.ts';
 import { type RdfFault, canonizeQuads, toQuads } from '../rdf/canonize.ts';
@@ -25,6 +25,8 @@ export type ToHash = {
   readonly crypto: CryptoPort;
   readonly contexts: InstalledContexts;
   readonly use: PathUse;
+  /** The document's plan, when its text was read by a known form. */
+  readonly planned?: PlannedDocument;
 };
 
 const hashText = async (text: string, { crypto, algorithm }: ToHash): Promise<Uint8Array> =>
@@ -48,13 +50,18 @@ export const referenceHash = async (
   return ok(await hashText(canonical.value, toHash));
 };
 
+const plannedFor = (use: PlanUse, document: JsonObject, toHash: ToHash): PlannedDocument | null => {
+  if (toHash.algorithm === 'P-384') return null;
+  return use === 'credential' && toHash.planned !== undefined ? toHash.planned : findPlan(use, document);
+};
+
 /** Hash of the canonical graph: by the compiled plan of its shape where there is one, with the same result. */
 const graphHash = async (
   use: PlanUse,
   document: JsonObject,
   toHash: ToHash,
 ): Promise<Result<Uint8Array, HashFault>> => {
-  const planned = toHash.algorithm === 'P-384' ? null : findPlan(use, document);
+  const planned = plannedFor(use, document, toHash);
   const hash = planned === null ? null : hashByPlan(planned, toHash.crypto);
   if (use === 'credential') countPath(toHash.use, hash === null ? 'slow' : 'fast');
   return hash === null ? referenceHash(use, document, toHash) : ok(hash);

@@ -1,5 +1,7 @@
 import { type JsonObject, asList, isJsonObject, textOf } from '../json/json-types.ts';
 import { hashData, type HashFault } from '../proof/hash-data.ts';
+import type { PlannedDocument } from '../plan/known-plans.ts';
+import type { KnownText } from '../plan/known-texts.ts';
 import { type Suite, findSuite, proofSuiteName } from '../proof/proof-types.ts';
 import { checkContexts, type ShapeFault } from '../rdf/context-policy.ts';
 import { base58Decode } from '../text/base58.ts';
@@ -74,11 +76,15 @@ const prepare = (document: JsonObject, proof: JsonObject): Prepared | Check => {
   return { suite, method, signature };
 };
 
-const compare = async (
-  prepared: Prepared,
-  finding: KeyFinding,
-  signed: { readonly document: JsonObject; readonly proof: JsonObject; readonly world: VerifyWorld },
-): Promise<Check> => {
+/** A document without its proof, and one proof; the plan of the document where it is known already. */
+type Signed = {
+  readonly document: JsonObject;
+  readonly proof: JsonObject;
+  readonly world: VerifyWorld;
+  readonly planned?: PlannedDocument;
+};
+
+const compare = async (prepared: Prepared, finding: KeyFinding, signed: Signed): Promise<Check> => {
   const { key } = finding;
   const { suite, signature } = prepared;
   if (key === null) return unknown('integrity.key_not_found', { method: prepared.method });
@@ -90,7 +96,8 @@ const compare = async (
   const { crypto } = world;
   const options = withoutKey(signed.proof, 'proofValue');
   const contexts = world.contexts ?? new Map<string, object>();
-  const data = await hashData({ document, options, suite, algorithm, crypto, contexts, use: 'verify' });
+  const planned = signed.planned === undefined ? {} : { planned: signed.planned };
+  const data = await hashData({ document, options, suite, algorithm, crypto, contexts, use: 'verify', ...planned });
   if (!data.ok) return hashCheck(data.error);
   const isGood = await crypto.verify({ algorithm, publicKey: key.bytes, data: data.value, signature });
   return isGood
@@ -98,11 +105,20 @@ const compare = async (
     : failed('integrity.changed', { suite: suite.name });
 };
 
-const checkProof = async (document: JsonObject, proof: JsonObject, world: VerifyWorld): Promise<ProofResult> => {
-  const prepared = prepare(document, proof);
+const checkProof = async (signed: Signed): Promise<ProofResult> => {
+  const prepared = prepare(signed.document, signed.proof);
   if ('outcome' in prepared) return { check: prepared, finding: null };
-  const finding = await findKey(prepared.method, world);
-  return { check: await compare(prepared, finding, { document, proof, world }), finding };
+  const finding = await findKey(prepared.method, signed.world);
+  return { check: await compare(prepared, finding, signed), finding };
+};
+
+/**
+ * Checks the one proof of a document whose text has a known form: such a text was read strictly before, with other
+ * values, and its contexts and shape were found good then.
+ */
+export const checkKnownProof = ({ secured, planned }: KnownText, world: VerifyWorld): Promise<ProofResult> => {
+  const { proof, ...document } = secured;
+  return checkProof({ document, proof: isJsonObject(proof) ? proof : {}, world, planned });
 };
 
 /**
@@ -121,7 +137,7 @@ export const checkProofs = async (secured: JsonObject, world: VerifyWorld): Prom
   for (const proof of proofs) {
     results.push(
       isJsonObject(proof)
-        ? await checkProof(document, proof, world)
+        ? await checkProof({ document, proof, world })
         : { check: failed('integrity.unreadable_proof'), finding: null },
     );
   }

@@ -1,7 +1,8 @@
 import { type JsonObject, isJsonObject } from '../json/json-types.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
+import { learnText, readKnownText } from '../plan/known-texts.ts';
 import type { VerifyWorld } from '../types.ts';
-import { type ProofResult, checkProofs, summariseProofs } from './check-proofs.ts';
+import { type ProofResult, checkKnownProof, checkProofs, summariseProofs } from './check-proofs.ts';
 import { checkJwt, looksLikeJwt } from './check-jwt.ts';
 import { failed } from './report.ts';
 
@@ -18,9 +19,16 @@ const damaged = (reason: string): ProofResult => ({ check: failed('integrity.dam
 export const readSecured = async (text: string, world: VerifyWorld): Promise<Secured> => {
   const trimmed = text.trim();
   if (looksLikeJwt(trimmed)) return { ...(await checkJwt(trimmed, world)), encoding: 'jwt' };
+  const known = readKnownText(text);
+  if (known !== null) {
+    const result = await checkKnownProof(known, world);
+    return { document: known.secured, proof: result, encoding: 'json' };
+  }
   const parsed = parseStrictJson(text);
   if (!parsed.ok) return { document: null, proof: damaged(parsed.error), encoding: 'json' };
   if (!isJsonObject(parsed.value)) return { document: null, proof: damaged('not_an_object'), encoding: 'json' };
   const results = await checkProofs(parsed.value, world);
-  return { document: parsed.value, proof: summariseProofs(results), encoding: 'json' };
+  const proof = summariseProofs(results);
+  if (proof.check.outcome === 'passed') learnText(text, parsed.value);
+  return { document: parsed.value, proof, encoding: 'json' };
 };

@@ -1,0 +1,156 @@
+import { type JsonObject, isJsonObject } from '../json/json-types.ts';
+import type { JsonTemplate } from './json-text.ts';
+import { narrowTemplate } from './json-text.ts';
+import { type PlannedDocument, findPlan } from './known-plans.ts';
+import { type Matcher, buildDocument, makeMatcher } from './match-shape.ts';
+import type { Plan, Specialised } from './plan.ts';
+import { type Shape, type ShapeNode, readShape } from './shape.ts';
+
+/** How signed credentials of one shape are written: fixed text, and gaps for the values and for the proof's own. */
+type TextForm = {
+  readonly plan: Plan;
+  readonly template: JsonTemplate;
+  /** Of the signed document: the slots of the plan, then those of the proof. */
+  readonly matcher: Matcher;
+  readonly narrowed: WeakMap<Specialised, JsonTemplate>;
+};
+
+/** A text that was read by its known form: exactly what the strict reader would give. */
+export type KnownText = { readonly secured: JsonObject; readonly planned: PlannedDocument };
+
+const MAX_FORMS = 32;
+const MAX_FORMS_OF_A_PLAN = 4;
+let forms: TextForm[] = [];
+
+/** What changes from proof to proof. */
+const PROOF_SLOTS: readonly string[] = ['created', 'verificationMethod', 'proofValue'];
+
+/** Escapes, characters that must have been escaped, and halves of characters are left to the strict reader. */
+const SPECIAL = /[\u0000-\u001f\\\ud800-\udfff]/;
+
+/** Values out of the gaps; null when the text is not of this form. */
+const readGaps = ({ texts, slots }: JsonTemplate, text: string, values: string[]): boolean => {
+  let at = 0;
+  for (let gap = 0; gap < slots.length; gap += 1) {
+    const before = texts[gap] ?? '';
+    if (!text.startsWith(before, at)) return false;
+    at += before.length;
+    const end = text.indexOf('"', at);
+    if (end < 0) return false;
+    const value = text.slice(at, end);
+    if (SPECIAL.test(value)) return false;
+    values[slots[gap] ?? 0] = value;
+    at = end;
+  }
+  const last = texts[slots.length] ?? '';
+  return at + last.length === text.length && text.startsWith(last, at);
+};
+
+const narrow = (form: TextForm, program: Specialised): JsonTemplate => {
+  const known = form.narrowed.get(program);
+  if (known !== undefined) return known;
+  const { open, values } = program.binding;
+  const proofSlots = PROOF_SLOTS.map((_, at) => values.length + at);
+  const made = narrowTemplate(form.template, { values, open: new Set([...open, ...proofSlots]), quote: 'bare' });
+  form.narrowed.set(program, made);
+  return made;
+};
+
+const emptyValues = (form: TextForm): string[] => new Array<string>(form.matcher.slotCount).fill('');
+
+const readForm = (form: TextForm, text: string): string[] | null => {
+  for (const program of form.plan.programs()) {
+    const values = [...program.binding.values, '', '', ''];
+    if (readGaps(narrow(form, program), text, values)) return values;
+  }
+  const values = emptyValues(form);
+  return readGaps(form.template, text, values) ? values : null;
+};
+
+/**
+ * Reads the text of a signed credential by a form in which its like was read before. What it gives is what the strict
+ * reader gives: the same keys in the same order, and no value with an escape, a control or half a character.
+ */
+export const readKnownText = (text: string): KnownText | null => {
+  for (const form of forms) {
+    const values = readForm(form, text);
+    if (values === null) continue;
+    if (form !== forms[0]) forms = [form, ...forms.filter((each) => each !== form)];
+    const { matcher, plan } = form;
+    return { secured: buildDocument(matcher, values), planned: { plan, values } };
+  }
+  return null;
+};
+
+type Token = { readonly start: number; readonly end: number };
+
+/** Where the texts that are values stand, in order; keys are left out. */
+const valueTokens = (text: string): readonly Token[] => {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(/"((?:[^"\\]|\\.)*)"(\s*:)?/gs)) {
+    if (match[2] === undefined) {
+      tokens.push({ start: match.index + 1, end: match.index + 1 + (match[1] ?? '').length });
+    }
+  }
+  return tokens;
+};
+
+const leavesUnder = (node: ShapeNode): readonly number[] => {
+  if (node.kind === 'leaf') return [node.leaf];
+  return (node.kind === 'list' ? node.items : node.values).flatMap(leavesUnder);
+};
+
+/** Slots of the signed document: those of the plan in its own order, and three more for the proof. */
+const securedSlots = ({ root }: Shape, plan: Plan): ReadonlyMap<number, number> | null => {
+  const proof = root.kind === 'object' ? root.values[root.keys.indexOf('proof')] : undefined;
+  if (proof?.kind !== 'object') return null;
+  const inProof = new Set(leavesUnder(proof));
+  const { slotOf, kinds } = plan.parts;
+  const slots = new Map<number, number>();
+  leavesUnder(root)
+    .filter((leaf) => !inProof.has(leaf))
+    .forEach((leaf, at) => {
+      const slot = slotOf.get(at);
+      if (slot !== undefined) slots.set(leaf, slot);
+    });
+  PROOF_SLOTS.forEach((name, at) => {
+    const leaf = proof.values[proof.keys.indexOf(name)];
+    if (leaf?.kind === 'leaf') slots.set(leaf.leaf, kinds.length + at);
+  });
+  return slots.size === kinds.length + PROOF_SLOTS.length ? slots : null;
+};
+
+const templateOf = (text: string, shape: Shape, slots: ReadonlyMap<number, number>): JsonTemplate | null => {
+  const tokens = valueTokens(text);
+  const leaves = [...shape.leaves.keys()].filter((leaf) => typeof shape.leaves[leaf]?.value === 'string');
+  if (tokens.length !== leaves.length) return null;
+  const texts: string[] = [];
+  const gaps: number[] = [];
+  let from = 0;
+  for (const [at, { start, end }] of tokens.entries()) {
+    const leaf = leaves[at] ?? 0;
+    const slot = slots.get(leaf);
+    if (slot === undefined) continue;
+    if (text.slice(start, end) !== shape.leaves[leaf]?.value) return null;
+    texts.push(text.slice(from, start));
+    gaps.push(slot);
+    from = end;
+  }
+  return { texts: [...texts, text.slice(from)], slots: gaps };
+};
+
+/** Keeps the form of a text that the strict reader has read and whose proof was good, if there is a plan for it. */
+export const learnText = (text: string, secured: JsonObject): void => {
+  const { proof, ...document } = secured;
+  const planned = isJsonObject(proof) ? findPlan('credential', document) : null;
+  if (planned === null || text.includes('\\')) return;
+  const { plan } = planned;
+  if (forms.filter((form) => form.plan === plan).length >= MAX_FORMS_OF_A_PLAN) return;
+  const shape = readShape(secured);
+  const slots = shape === null ? null : securedSlots(shape, plan);
+  if (shape === null || slots === null) return;
+  const template = templateOf(text, shape, slots);
+  if (template === null) return;
+  const form = { plan, template, matcher: makeMatcher(shape, slots), narrowed: new WeakMap() };
+  forms = [form, ...forms.filter((each) => !each.plan.isForgotten)].slice(0, MAX_FORMS);
+};
