@@ -15,7 +15,8 @@ const isKeep = (data: unknown): data is Keep =>
   typeof data === 'object' && data !== null && 'keep' in data && Array.isArray(data.keep) && 'language' in data;
 
 const isBuilt = (path: string): boolean => path.startsWith('/_app/');
-const isPublicDocument = (path: string): boolean => /^\/o\/[^/]+\/did\.json$/.test(path) || /^\/status\/[^/]+$/.test(path);
+const isPublicDocument = (path: string): boolean =>
+  /^\/o\/[^/]+\/did\.json$/.test(path) || /^\/status\/[^/]+$/.test(path);
 
 /** Without cookies, so that no name and no room of a signed-in person gets into the kept page. */
 async function keepPage(language: string): Promise<void> {

@@ -23,7 +23,10 @@ const validated = { decision: 'validated', reason: '', wanted: '', wantedBy: '' 
 const refused = { decision: 'not_validated', reason: 'Not seen yet.', wanted: '', wantedBy: '' } as const;
 
 /** An organisation with a registrar and one case that its validator decided. */
-export async function makeAwardHouse(world: TestWorld, price: 'validated' | 'refused' = 'validated'): Promise<AwardHouse> {
+export async function makeAwardHouse(
+  world: TestWorld,
+  price: 'validated' | 'refused' = 'validated',
+): Promise<AwardHouse> {
   wirePassport(world);
   const house = await makeHouse(world);
   const registrar = await makeStaff(world, house.admin, ['registrar', 'admin']);

@@ -18,7 +18,13 @@ describe('the machine endpoints', () => {
   let house: Awaited<ReturnType<typeof makeAwardHouse>>;
   beforeAll(async () => {
     house = await makeAwardHouse(world());
-    const input = { caseId: house.caseId, idempotencyKey: 'an-award-for-the-api', name: 'Layla Haddad', hours: undefined, consent: 'in_person' as const };
+    const input = {
+      caseId: house.caseId,
+      idempotencyKey: 'an-award-for-the-api',
+      name: 'Layla Haddad',
+      hours: undefined,
+      consent: 'in_person' as const,
+    };
     id = given(await awardCredential(world(), house.registrar, input)).credentialId;
     text = (await findShownCredential(world(), id))?.text ?? '';
   });
@@ -26,12 +32,18 @@ describe('the machine endpoints', () => {
   it('check a credential that somebody sends', async () => {
     const answer = await verify(text);
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toMatchObject({ summary: 'checks_out', checks: { issuer: { code: 'issuer.confirmed' } } });
+    expect(await answer.json()).toMatchObject({
+      summary: 'checks_out',
+      checks: { issuer: { code: 'issuer.confirmed' } },
+    });
   });
 
   it('say what is wrong with a changed one', async () => {
     const answer = await verify(text.replace('Layla Haddad', 'Layla Hadad'));
-    expect(await answer.json()).toMatchObject({ summary: 'does_not_check_out', checks: { integrity: { outcome: 'failed' } } });
+    expect(await answer.json()).toMatchObject({
+      summary: 'does_not_check_out',
+      checks: { integrity: { outcome: 'failed' } },
+    });
   });
 
   it.each([
@@ -64,8 +76,17 @@ describe('the machine endpoints', () => {
     expect([hidden.status, await hidden.text()]).toEqual([absent.status, await absent.text()]);
     expect(hidden.status).toBe(404);
     given(await changeSharing(world(), house.learner, { credentialId: id, sharing: 'shown' }));
-    given(await revokeCredential(world(), house.registrar, { credentialId: id, code: 'holder_asked', reason: 'She asked for it.' }));
-    expect(await (await ask(path)).json()).toMatchObject({ summary: 'does_not_check_out', checks: { status: { code: 'status.revoked' } } });
+    given(
+      await revokeCredential(world(), house.registrar, {
+        credentialId: id,
+        code: 'holder_asked',
+        reason: 'She asked for it.',
+      }),
+    );
+    expect(await (await ask(path)).json()).toMatchObject({
+      summary: 'does_not_check_out',
+      checks: { status: { code: 'status.revoked' } },
+    });
   });
 
   it('describe every route of theirs in OpenAPI', async () => {

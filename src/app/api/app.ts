@@ -29,7 +29,10 @@ const problemSchema = z
   .object({ type: z.string(), title: z.string(), status: z.number(), code: z.string(), detail: z.string().optional() })
   .openapi('Problem', { description: 'Problem details (RFC 9457).' });
 
-const refusal = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemSchema } } });
+const refusal = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
 const answered = { description: 'The report.', content: { 'application/json': { schema: report } } };
 
 const verifyRoute = createRoute({
@@ -67,14 +70,17 @@ api.post(verifyRoute.path, async (c) => {
   if (body === null) {
     return problem({ status: 413, code: 'too_large', title: `The body is larger than ${MAX_CHECK_MEGABYTES} MB.` });
   }
-  if (body.length === 0) return problem({ status: 400, code: 'nothing_given', title: 'The body is empty: send the credential.' });
+  if (body.length === 0)
+    return problem({ status: 400, code: 'nothing_given', title: 'The body is empty: send the credential.' });
   return c.json(await checkInput(c.env.world, body), 200, { 'cache-control': 'no-store' });
 });
 
 api.openAPIRegistry.registerPath(reportRoute);
 api.get('/api/v1/credentials/:id/report', async (c) => {
   const checked = await checkShownCredential(c.env.world, c.req.param('id'));
-  return checked === null ? notFound() : c.json(checked.report, 200, { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
+  return checked === null
+    ? notFound()
+    : c.json(checked.report, 200, { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
 });
 
 api.get('/api/v1/openapi.json', (c) =>
@@ -87,7 +93,9 @@ api.get('/api/v1/openapi.json', (c) =>
   ),
 );
 
-api.notFound(() => problem({ status: 404, code: 'no_such_endpoint', title: 'There is no such endpoint. See /api/v1/openapi.json.' }));
+api.notFound(() =>
+  problem({ status: 404, code: 'no_such_endpoint', title: 'There is no such endpoint. See /api/v1/openapi.json.' }),
+);
 api.onError((cause, c) => {
   c.env.world.log.error('api request failed', { cause });
   return problem({ status: 500, code: 'unexpected', title: 'Something went wrong here. Try again later.' });

@@ -7,7 +7,8 @@ import type { World } from '#platform/world.ts';
 import { qrPicture } from '#ui/qr.ts';
 import { drawStone } from '#ui/stone.ts';
 
-export const checkPageUrl = (world: Pick<World, 'settings'>, credentialId: string): string => `${world.settings.url}/c/${credentialId}`;
+export const checkPageUrl = (world: Pick<World, 'settings'>, credentialId: string): string =>
+  `${world.settings.url}/c/${credentialId}`;
 
 function qrSvg(text: string): string {
   const { path, size } = qrPicture(text);
@@ -15,14 +16,20 @@ function qrSvg(text: string): string {
 }
 
 /** Facts that fit on one printed page; the rest stands on the check page. */
-const PRINTED = ['hours', 'level', 'assessment', 'judged_by', 'evidence', 'identity', 'quality', 'awarding_body', 'date'];
+const PRINTED = [
+  'hours',
+  'level',
+  'assessment',
+  'judged_by',
+  'evidence',
+  'identity',
+  'quality',
+  'awarding_body',
+  'date',
+];
 
 /** The certificate of a held credential in the reader's language, made from the signed text and nothing else. */
-export async function certificateOf(
-  world: World,
-  held: HeldCredential,
-  reader: Reader,
-): Promise<Result<Uint8Array>> {
+export async function certificateOf(world: World, held: HeldCredential, reader: Reader): Promise<Result<Uint8Array>> {
   const { t, language } = reader;
   const { credential } = held;
   const content = readContent(JSON.parse(credential.text) as Readonly<Record<string, unknown>>);
@@ -46,7 +53,10 @@ export async function certificateOf(
       howHeading: t('passport.certificate.how'),
       facts: factsOf(content, reader)
         .filter((fact) => PRINTED.includes(fact.name))
-        .map((fact) => ({ label: fact.term, value: { text: fact.text, lang: fact.lang ?? page.lang, dir: fact.dir ?? page.dir } })),
+        .map((fact) => ({
+          label: fact.term,
+          value: { text: fact.text, lang: fact.lang ?? page.lang, dir: fact.dir ?? page.dir },
+        })),
       qr: qrSvg(url),
       qrText: t('passport.certificate.qr'),
       checkHeading: t('passport.certificate.check'),

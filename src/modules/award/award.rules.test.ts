@@ -19,7 +19,12 @@ const request = (changes: Partial<AwardRequest> = {}): AwardRequest => ({
   name: 'Mona Lie',
   country: 'NO',
   version: fixtureVersion(),
-  judged: { decision: 'validated', validatedOutcomes: all, identityCheck: 'known_to_assessor', decidedAt: new Date('2026-11-20T10:00:00Z') },
+  judged: {
+    decision: 'validated',
+    validatedOutcomes: all,
+    identityCheck: 'known_to_assessor',
+    decidedAt: new Date('2026-11-20T10:00:00Z'),
+  },
   consent: 'in_person',
   now,
   ...changes,
@@ -63,7 +68,9 @@ describe('the issue gate', () => {
   });
 
   it('accepts a level that was not assigned when the reason is told', () => {
-    expect(missing(withDescriptor({ level: { claim: 'not_assigned', reason: { en: 'Too small for a level.' } } }))).toEqual([]);
+    expect(
+      missing(withDescriptor({ level: { claim: 'not_assigned', reason: { en: 'Too small for a level.' } } })),
+    ).toEqual([]);
   });
 
   it('accepts a name in Arabic of 120 characters', () => {
@@ -110,7 +117,11 @@ describe('what is stated about the judgement', () => {
   });
 
   it('points at words that may betray the setting', () => {
-    expect(tellingWords(['Kitchen work in the prison', 'Arbeid i fengselet', 'العمل في السجن'])).toEqual(['prison', 'fengselet', 'السجن']);
+    expect(tellingWords(['Kitchen work in the prison', 'Arbeid i fengselet', 'العمل في السجن'])).toEqual([
+      'prison',
+      'fengselet',
+      'السجن',
+    ]);
     expect(tellingWords(['Sort and price donated goods'])).toEqual([]);
   });
 });

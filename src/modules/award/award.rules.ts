@@ -46,15 +46,34 @@ export const outcomeResult = (outcome: Outcome, levels: Readonly<Record<string, 
   outcome.criteria.every((criterion) => levels[criterion.id] === 'on_my_own') ? 'on_my_own' : 'partly_with_help';
 
 const PART: Multilingual = {
-  en: 'part', nb: 'del', sv: 'del', da: 'del', fi: 'osa', is: 'hluti', et: 'osa', de: 'Teil', nl: 'deel', fr: 'partie', it: 'parte',
-  es: 'parte', pt: 'parte', el: 'μέρος', ga: 'cuid', ar: 'جزء', uk: 'частина', so: 'qayb',
+  en: 'part',
+  nb: 'del',
+  sv: 'del',
+  da: 'del',
+  fi: 'osa',
+  is: 'hluti',
+  et: 'osa',
+  de: 'Teil',
+  nl: 'deel',
+  fr: 'partie',
+  it: 'parte',
+  es: 'parte',
+  pt: 'parte',
+  el: 'μέρος',
+  ga: 'cuid',
+  ar: 'جزء',
+  uk: 'частина',
+  so: 'qayb',
 };
 
 /** The title as awarded: a part says that it is one, in each of its languages. */
 export const awardedTitle = (judged: JudgedCase, descriptor: Descriptor): Multilingual =>
   isPart(judged, descriptor)
     ? Object.fromEntries(
-        Object.entries(descriptor.title).map(([lang, text]) => [lang, text === '' ? '' : `${text} (${PART[lang] ?? 'part'})`]),
+        Object.entries(descriptor.title).map(([lang, text]) => [
+          lang,
+          text === '' ? '' : `${text} (${PART[lang] ?? 'part'})`,
+        ]),
       )
     : descriptor.title;
 
@@ -78,9 +97,15 @@ const hoursFit = (request: AwardRequest): boolean => {
 const knownIdentityCheck = (value: string): value is IdentityCheck => IDENTITY_CHECKS.some((known) => known === value);
 
 /** Attendance alone shows nothing that was learned, so it is not an assessment of a micro-credential. */
-const isAssessed = ({ assessmentTypes }: Descriptor): boolean => assessmentTypes.some((type) => type !== 'attendance_level');
+const isAssessed = ({ assessmentTypes }: Descriptor): boolean =>
+  assessmentTypes.some((type) => type !== 'attendance_level');
 
-type Question = readonly [element: number | 'other', name: string, isThere: (r: AwardRequest) => boolean, field?: string];
+type Question = readonly [
+  element: number | 'other',
+  name: string,
+  isThere: (r: AwardRequest) => boolean,
+  field?: string,
+];
 
 const GATE: readonly Question[] = [
   [1, 'learner_name', (r) => r.name.trim() !== '' && [...r.name].length <= LONGEST_NAME, 'name'],
@@ -130,16 +155,56 @@ export const supervisionAsJudged = (supervision: string, identityCheck: Identity
  * of a word.
  */
 const TELLING_WORDS = [
-  'prison', 'inmate', 'detention', 'custody', 'probation', 'disab', 'psychiatr', 'rehab', 'addict', 'asylum', 'refugee',
-  'vulnerab', 'patient', 'fengsel', 'innsatt', 'soning', 'kriminalomsorg', 'uføre', 'funksjonsnedsett', 'psykiatr', 'avrus',
-  'flyktning', 'asylsøk', 'fängelse', 'intagen', 'funktionsneds', 'flykting', 'vankila', 'vanki', 'vammai', 'pakolai',
-  'gefängnis', 'häftling', 'behinder', 'flüchtling', 'carcere', 'detenut', 'disabil', 'rifugiat', 'سجن', 'سجين', 'إعاقة', 'لاجئ',
+  'prison',
+  'inmate',
+  'detention',
+  'custody',
+  'probation',
+  'disab',
+  'psychiatr',
+  'rehab',
+  'addict',
+  'asylum',
+  'refugee',
+  'vulnerab',
+  'patient',
+  'fengsel',
+  'innsatt',
+  'soning',
+  'kriminalomsorg',
+  'uføre',
+  'funksjonsnedsett',
+  'psykiatr',
+  'avrus',
+  'flyktning',
+  'asylsøk',
+  'fängelse',
+  'intagen',
+  'funktionsneds',
+  'flykting',
+  'vankila',
+  'vanki',
+  'vammai',
+  'pakolai',
+  'gefängnis',
+  'häftling',
+  'behinder',
+  'flüchtling',
+  'carcere',
+  'detenut',
+  'disabil',
+  'rifugiat',
+  'سجن',
+  'سجين',
+  'إعاقة',
+  'لاجئ',
 ] as const;
 
 /** Words in public texts that may betray the setting, as they stand there. Never blocks. */
 export const tellingWords = (texts: readonly string[]): readonly string[] => {
   const words = texts.flatMap((text) => text.match(/[\p{L}\p{M}]+/gu) ?? []);
-  const isTelling = (word: string) => TELLING_WORDS.some((start) => word.toLowerCase().replace(/^ال/u, '').startsWith(start));
+  const isTelling = (word: string) =>
+    TELLING_WORDS.some((start) => word.toLowerCase().replace(/^ال/u, '').startsWith(start));
   return [...new Set(words.filter(isTelling))];
 };
 

@@ -39,7 +39,10 @@ export type CorrectionInput = z.infer<typeof correctionInput>;
 /** A revocation by hand; "superseded" is set by a correction only. */
 export const revocationInput = z.object({
   credentialId: z.string().min(1),
-  code: z.enum(REVOCATION_CODES.filter((code) => code !== 'superseded'), { error: 'award.revocation_code_missing' }),
+  code: z.enum(
+    REVOCATION_CODES.filter((code) => code !== 'superseded'),
+    { error: 'award.revocation_code_missing' },
+  ),
   reason,
 });
 export type RevocationInput = z.infer<typeof revocationInput>;

@@ -13,7 +13,13 @@ export type ConsentWay = (typeof CONSENT_WAYS)[number];
 export type OutcomeResult = 'on_my_own' | 'partly_with_help';
 
 /** General words for a revocation, which everybody may read. `superseded` is set by a correction only. */
-export const REVOCATION_CODES = ['issued_in_error', 'wrong_person', 'decision_withdrawn', 'holder_asked', 'superseded'] as const;
+export const REVOCATION_CODES = [
+  'issued_in_error',
+  'wrong_person',
+  'decision_withdrawn',
+  'holder_asked',
+  'superseded',
+] as const;
 export type RevocationCode = (typeof REVOCATION_CODES)[number];
 
 /**

@@ -3,4 +3,9 @@ export type { PassportEntry } from './passport.types.ts';
 export { isShown, keepCredential, markReplaced, markRevoked } from './server/passport.store.ts';
 export { makeCertificate, type CertificateData } from './server/certificate.ts';
 export { makeBakedPicture } from './server/picture.ts';
-export { changeSharing, getOwnCredential, listOwnCredentials, type HeldCredential } from './server/passport.usecases.ts';
+export {
+  changeSharing,
+  getOwnCredential,
+  listOwnCredentials,
+  type HeldCredential,
+} from './server/passport.usecases.ts';

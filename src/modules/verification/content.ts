@@ -45,8 +45,10 @@ export type CredentialContent = {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const list = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
 const first = (value: unknown): Json => list(value).find(isObject) ?? {};
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;
@@ -78,7 +80,8 @@ const nameIn = (subject: Json): string | null => {
   return text(subject['name']) ?? (identified === undefined ? null : text(identified['identityHash']));
 };
 
-const seedOf = (achievementId: string): string => /\/achievements\/(ach_[0-9a-z]+)\//.exec(achievementId)?.[1] ?? achievementId;
+const seedOf = (achievementId: string): string =>
+  /\/achievements\/(ach_[0-9a-z]+)\//.exec(achievementId)?.[1] ?? achievementId;
 
 function abilitiesOf(achievement: Json, subject: Json): CredentialContent['abilities'] {
   const results = list(subject['result']).filter(isObject);
@@ -86,8 +89,13 @@ function abilitiesOf(achievement: Json, subject: Json): CredentialContent['abili
     .filter(isObject)
     .map((outcome) => {
       const id = text(outcome['id']) ?? '';
-      const result = results.find((entry) => text(entry['resultDescription']) === `${id}${id.includes('#') ? '' : '#'}-result`);
-      return { statement: localised(outcome['statement']), result: result === undefined ? null : text(result['value']) };
+      const result = results.find(
+        (entry) => text(entry['resultDescription']) === `${id}${id.includes('#') ? '' : '#'}-result`,
+      );
+      return {
+        statement: localised(outcome['statement']),
+        result: result === undefined ? null : text(result['value']),
+      };
     })
     .filter(({ statement }) => Object.keys(statement).length > 0);
 }
@@ -122,7 +130,9 @@ function issuerOf(document: Json): Pick<CredentialContent, 'issuerId' | 'issuerN
   };
 }
 
-function judgementOf(document: Json): Pick<CredentialContent, 'assessorRoles' | 'evidenceKinds' | 'supervision' | 'identityCheck' | 'version'> {
+function judgementOf(
+  document: Json,
+): Pick<CredentialContent, 'assessorRoles' | 'evidenceKinds' | 'supervision' | 'identityCheck' | 'version'> {
   const judgement = first(document['judgement']);
   return {
     assessorRoles: texts(judgement['assessorRole']),

@@ -118,7 +118,10 @@ describe('names that look like other names', () => {
   it('are pointed out on the page', () => {
     const twin: Report = {
       ...good,
-      credential: { issuerId: null, document: { ...document, issuer: { id: 'did:web:evil.example', name: 'Unіversity of Oslo' } } },
+      credential: {
+        issuerId: null,
+        document: { ...document, issuer: { id: 'did:web:evil.example', name: 'Unіversity of Oslo' } },
+      },
     };
     expect(describeReport(twin, readerOf('en')).issuerNote).toContain('can look like other letters');
   });

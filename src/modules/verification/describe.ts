@@ -46,14 +46,22 @@ function lineOf(name: CheckName, check: Check, { t, language }: Reader): Line {
     outcomeText: t(`verification.outcome.${check.outcome}`),
     reason: t(`verification.${check.code}`, { domain: check.details?.['domain'] ?? '' }),
     code: check.code,
-    ...(at === null ? {} : { when: t('verification.as_of', { time: formatDateTime(language, at) }), at: at.toISOString() }),
+    ...(at === null
+      ? {}
+      : { when: t('verification.as_of', { time: formatDateTime(language, at) }), at: at.toISOString() }),
   };
 }
 
 /** Invisible and turning characters, and names that mix scripts whose letters look alike. */
 export function looksStrange(name: string): boolean {
   if (/[\p{Cf}\p{Cc}\p{Co}]/u.test(name)) return true;
-  const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Cherokee}/u, /\p{Script=Armenian}/u];
+  const scripts = [
+    /\p{Script=Latin}/u,
+    /\p{Script=Cyrillic}/u,
+    /\p{Script=Greek}/u,
+    /\p{Script=Cherokee}/u,
+    /\p{Script=Armenian}/u,
+  ];
   return name.split(/[\s\p{P}]+/u).some((word) => scripts.filter((script) => script.test(word)).length > 1);
 }
 
@@ -67,7 +75,8 @@ function issuerNote(report: Report, content: CredentialContent | null, { t }: Re
 
 function leadOf(report: Report, { t }: Reader): string {
   const { integrity, issuer } = report.checks;
-  if (integrity.code === 'integrity.damaged' || integrity.code === 'integrity.too_large') return t('verification.lead.damaged');
+  if (integrity.code === 'integrity.damaged' || integrity.code === 'integrity.too_large')
+    return t('verification.lead.damaged');
   return t(`verification.lead.${report.summary}`, { domain: issuer.details?.['domain'] ?? '' });
 }
 
@@ -93,6 +102,9 @@ export function describeReport(report: Report, reader: Reader): Description {
             narrative: pick(content.narrative, language),
             facts: factsOf(content, reader),
           },
-    claims: claimed === null ? null : { title: pick(claimed.title, language), issuer: claimed.issuerName ?? claimed.issuerId },
+    claims:
+      claimed === null
+        ? null
+        : { title: pick(claimed.title, language), issuer: claimed.issuerName ?? claimed.issuerId },
   };
 }

@@ -5,7 +5,13 @@ import type { Translate } from '#platform/i18n/translate.ts';
 import type { CredentialContent } from './content.ts';
 
 /** One line of "how we know": its name, its words, and their language where it is not the page's. */
-export type Fact = { readonly name: string; readonly term: string; readonly text: string; readonly lang?: string; readonly dir?: 'ltr' | 'rtl' };
+export type Fact = {
+  readonly name: string;
+  readonly term: string;
+  readonly text: string;
+  readonly lang?: string;
+  readonly dir?: 'ltr' | 'rtl';
+};
 
 export type Reader = { readonly t: Translate; readonly language: string };
 
@@ -50,7 +56,10 @@ function level({ level: told }: CredentialContent, reader: Reader) {
   const { t, language } = reader;
   if (told.claim === 'not_assigned') {
     const reason = pick(told.notAssigned, language).text;
-    return { text: reason === '' ? t('verification.level.not_assigned') : t('verification.level.not_assigned_because', { reason }) };
+    return {
+      text:
+        reason === '' ? t('verification.level.not_assigned') : t('verification.level.not_assigned_because', { reason }),
+    };
   }
   const lines = [
     told.eqf === null ? [] : t('verification.level.eqf', { level: told.eqf }),
@@ -70,13 +79,16 @@ function quality(content: CredentialContent, reader: Reader) {
   return plain(lines.join(' · '));
 }
 
-const coded = (reader: Reader, kind: string, code: string | null) => (code === null ? null : { text: wordFor(reader.t, kind, code) });
+const coded = (reader: Reader, kind: string, code: string | null) =>
+  code === null ? null : { text: wordFor(reader.t, kind, code) };
 
 type Line = readonly [name: string, value: Omit<Fact, 'name' | 'term'> | null];
 
 /** "How we know", line by line. What the credential does not say has no line. */
 export function factsOf(content: CredentialContent, reader: Reader): readonly Fact[] {
-  const bodies = [content.issuerName ?? content.issuerId ?? '', ...content.awardingBodies].filter((body) => body !== '');
+  const bodies = [content.issuerName ?? content.issuerId ?? '', ...content.awardingBodies].filter(
+    (body) => body !== '',
+  );
   const lines: readonly Line[] = [
     ['awarding_body', plain(bodies.join(' · '))],
     ['date', date(reader, content.awardedAt)],
@@ -94,7 +106,9 @@ export function factsOf(content: CredentialContent, reader: Reader): readonly Fa
     ['stacking', coded(reader, 'stacking', content.stackingKind)],
     ['version', plain(content.version ?? '')],
   ];
-  return lines.flatMap(([name, value]) => (value === null ? [] : [{ name, term: reader.t(`verification.fact.${name}`), ...value }]));
+  return lines.flatMap(([name, value]) =>
+    value === null ? [] : [{ name, term: reader.t(`verification.fact.${name}`), ...value }],
+  );
 }
 
 export type Ability = PickedText & {

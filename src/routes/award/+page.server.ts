@@ -19,11 +19,22 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const keys = shown(await listSigningKeys(world, actor));
   const inUse = keys.find((key) => key.state === 'in_use');
   return {
-    waiting: register.waiting.map((one) => ({ ...one, title: pickText(one.title, language), decidedAt: formatDate(language, one.decidedAt) })),
-    issued: register.issued.map((one) => ({ ...one, title: pickText(one.title, language), issuedAt: formatDate(language, one.issuedAt) })),
+    waiting: register.waiting.map((one) => ({
+      ...one,
+      title: pickText(one.title, language),
+      decidedAt: formatDate(language, one.decidedAt),
+    })),
+    issued: register.issued.map((one) => ({
+      ...one,
+      title: pickText(one.title, language),
+      issuedAt: formatDate(language, one.issuedAt),
+    })),
     isFirst: cursor === null,
     next: register.next === null ? null : `${register.next.issuedAt.toISOString()}~${register.next.id}`,
     isStopped: keys.length > 0 && (inUse === undefined || inUse.health === 'ended'),
-    keyEnds: inUse !== undefined && (inUse.health === 'ends_soon' || inUse.health === 'ends_in_days') ? formatDate(language, inUse.signsUntil) : null,
+    keyEnds:
+      inUse !== undefined && (inUse.health === 'ends_soon' || inUse.health === 'ends_in_days')
+        ? formatDate(language, inUse.signsUntil)
+        : null,
   };
 };

@@ -44,11 +44,20 @@ function levelOf({ level }: Descriptor, country: string): AwardLevel {
     ...(level.eqf === undefined ? {} : { eqf: level.eqf }),
     ...(level.nqf === undefined
       ? {}
-      : { nqf: { country: framework?.country ?? country, framework: framework?.name ?? level.nqf.framework, level: level.nqf.level } }),
+      : {
+          nqf: {
+            country: framework?.country ?? country,
+            framework: framework?.name ?? level.nqf.framework,
+            level: level.nqf.level,
+          },
+        }),
   };
 }
 
-const outcomeOf = (outcome: Outcome, at: { readonly achievement: string; readonly frozen: FrozenAward }): AwardedOutcome => {
+const outcomeOf = (
+  outcome: Outcome,
+  at: { readonly achievement: string; readonly frozen: FrozenAward },
+): AwardedOutcome => {
   const result = at.frozen.results[outcome.id];
   return {
     id: `${at.achievement}#${outcome.id}`,
@@ -99,7 +108,12 @@ function achievementOf(parts: RecordParts, whole: string): AwardRecord['achievem
     ...(isWritten(descriptor.entryRequirement) ? { prerequisites: written(descriptor.entryRequirement) } : {}),
     ...(descriptor.stacking.kind === ''
       ? {}
-      : { stacking: { kind: isPart ? 'unit_of_programme' : descriptor.stacking.kind, ...(isPart ? { partOf: [whole] } : {}) } }),
+      : {
+          stacking: {
+            kind: isPart ? 'unit_of_programme' : descriptor.stacking.kind,
+            ...(isPart ? { partOf: [whole] } : {}),
+          },
+        }),
     ...(descriptor.moreInfo?.url === undefined ? {} : { furtherInformation: [descriptor.moreInfo.url] }),
   };
 }

@@ -10,9 +10,19 @@ import { ownDocuments } from '#app/check/own-documents.ts';
 import { findShownCredential } from '#app/check/check-page.ts';
 import { changeSharing, getOwnCredential, listOwnCredentials } from '#modules/passport/index.ts';
 import { verifyAuditChain } from '#platform/audit/audit.ts';
+import { createVault, MASTER_KEY_BYTES } from '#platform/vault.ts';
 import { isUniqueViolation, sqlState } from '#platform/db/sql-state.ts';
 import { fixtureVersion } from '../award.fixtures.ts';
-import { awardCredential, changeSigningKey, correctCredential, findIssuerDocument, listRegister, previewAward, readAward, revokeCredential } from '../index.ts';
+import {
+  awardCredential,
+  changeSigningKey,
+  correctCredential,
+  findIssuerDocument,
+  listRegister,
+  previewAward,
+  readAward,
+  revokeCredential,
+} from '../index.ts';
 import { award, credential, statusEntry, statusList } from './award.tables.ts';
 import { awardCase } from './award.usecases.ts';
 import { LIST_LENGTH } from './status.ts';
@@ -39,7 +49,8 @@ const check = (text: string): Promise<Report> =>
 
 const issued = async (house: AwardHouse) => given(await awardCredential(world(), house.registrar, wish(house)));
 const textOf = async (id: string): Promise<string> => (await findShownCredential(world(), id))?.text ?? '';
-const outcomes = (report: Report) => Object.fromEntries(Object.entries(report.checks).map(([name, answer]) => [name, answer.outcome]));
+const outcomes = (report: Report) =>
+  Object.fromEntries(Object.entries(report.checks).map(([name, answer]) => [name, answer.outcome]));
 
 describe('awarding a validated case', () => {
   let house: AwardHouse;
@@ -57,12 +68,16 @@ describe('awarding a validated case', () => {
     for (const actor of [house.coach, house.validator, house.learner, house.admin]) {
       expect(codes(await awardCredential(world(), actor, wish(house)))).toEqual(['people.not_allowed']);
     }
-    const rows = await world().db.asSystem((tx) => tx.select().from(credential).where(eq(credential.tenantId, house.admin.tenantId)));
+    const rows = await world().db.asSystem((tx) =>
+      tx.select().from(credential).where(eq(credential.tenantId, house.admin.tenantId)),
+    );
     expect(rows).toEqual([]);
   });
 
   it('refuses without the consent of the learner', async () => {
-    expect(codes(await awardCredential(world(), house.registrar, wish(house, { consent: null })))).toEqual(['award.missing.consent']);
+    expect(codes(await awardCredential(world(), house.registrar, wish(house, { consent: null })))).toEqual([
+      'award.missing.consent',
+    ]);
   });
 
   it("cannot be done on another organisation's case", async () => {
@@ -75,7 +90,9 @@ describe('awarding a validated case', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => awardCredential(world(), house.registrar, same)));
     const ids = new Set(answers.map((answer) => given(answer).credentialId));
     expect(ids.size).toBe(1);
-    const rows = await world().db.asSystem((tx) => tx.select().from(credential).where(eq(credential.tenantId, house.admin.tenantId)));
+    const rows = await world().db.asSystem((tx) =>
+      tx.select().from(credential).where(eq(credential.tenantId, house.admin.tenantId)),
+    );
     expect(rows).toHaveLength(1);
   });
 
@@ -106,8 +123,12 @@ describe('awarding a validated case', () => {
   });
 
   it('keeps no name of the learner outside the signed text', async () => {
-    const [row] = await world().db.asSystem((tx) => tx.select().from(credential).where(eq(credential.tenantId, house.admin.tenantId)));
-    const [decided] = await world().db.asSystem((tx) => tx.select().from(award).where(eq(award.tenantId, house.admin.tenantId)));
+    const [row] = await world().db.asSystem((tx) =>
+      tx.select().from(credential).where(eq(credential.tenantId, house.admin.tenantId)),
+    );
+    const [decided] = await world().db.asSystem((tx) =>
+      tx.select().from(award).where(eq(award.tenantId, house.admin.tenantId)),
+    );
     expect(JSON.stringify({ ...row, signedText: '' })).not.toContain('Layla');
     expect(JSON.stringify(decided)).not.toContain('Layla');
   });
@@ -132,7 +153,10 @@ describe('a part of the whole', () => {
     const text = await textOf(credentialId);
     expect((await check(text)).summary).toBe('checks_out');
     const { credentialSubject } = JSON.parse(text) as { credentialSubject: { achievement: Record<string, unknown> } };
-    expect(credentialSubject.achievement).toMatchObject({ workload: 'PT8H', name: 'Sort and price donated goods (part)' });
+    expect(credentialSubject.achievement).toMatchObject({
+      workload: 'PT8H',
+      name: 'Sort and price donated goods (part)',
+    });
     expect(credentialSubject.achievement['learningOutcome']).toHaveLength(1);
     expect(credentialSubject.achievement['credit']).toBeUndefined();
   });
@@ -142,10 +166,18 @@ describe('correcting and revoking', () => {
   it('replaces a credential with a typo: the new one counts, the old one leads to it', async () => {
     const house = await makeAwardHouse(world());
     const old = await issued(house);
-    const correction = { credentialId: old.credentialId, idempotencyKey: key(), name: 'Layla Hadad', reason: 'The name had a typo.' };
+    const correction = {
+      credentialId: old.credentialId,
+      idempotencyKey: key(),
+      name: 'Layla Hadad',
+      reason: 'The name had a typo.',
+    };
     const fresh = given(await correctCredential(world(), house.registrar, correction));
     expect(given(await correctCredential(world(), house.registrar, correction))).toEqual(fresh);
-    const [before, after] = [await findShownCredential(world(), old.credentialId), await findShownCredential(world(), fresh.credentialId)];
+    const [before, after] = [
+      await findShownCredential(world(), old.credentialId),
+      await findShownCredential(world(), fresh.credentialId),
+    ];
     expect(before).toMatchObject({ state: 'superseded', revocationCode: 'superseded', replacedBy: fresh.credentialId });
     expect((await check(before?.text ?? '')).checks.status.code).toBe('status.revoked');
     expect((await check(after?.text ?? '')).summary).toBe('checks_out');
@@ -209,8 +241,12 @@ describe('signing keys', () => {
       texts.push(await textOf((await awardFixture(house)).credentialId));
     }
     for (const text of texts) expect((await check(text)).summary).toBe('checks_out');
-    const methods = texts.map((text) => (JSON.parse(text) as { proof: { verificationMethod: string } }).proof.verificationMethod);
-    expect(new Set(methods.map((method) => method.split('#')[1]))).toEqual(new Set(['key-1', 'key-2', 'key-3', 'key-4']));
+    const methods = texts.map(
+      (text) => (JSON.parse(text) as { proof: { verificationMethod: string } }).proof.verificationMethod,
+    );
+    expect(new Set(methods.map((method) => method.split('#')[1]))).toEqual(
+      new Set(['key-1', 'key-2', 'key-3', 'key-4']),
+    );
   });
 
   it('in wrong hands: what they signed no longer checks out, lists are signed anew', async () => {
@@ -249,17 +285,30 @@ const awardFixtureResult = (house: AwardHouse, caseId = `case_${key()}`) => {
     decision: 'validated' as const,
     validatedOutcomes: version.descriptor.outcomes.map(({ id }) => id),
     levels: {},
-    assessors: [{ role: 'coach' as const, at: decidedAt }, { role: 'validator' as const, at: decidedAt }],
+    assessors: [
+      { role: 'coach' as const, at: decidedAt },
+      { role: 'validator' as const, at: decidedAt },
+    ],
     identityCheck: 'official_document' as const,
     evidenceKinds: ['note', 'photo'],
     reasons: [],
     decidedAt,
     validatorId: house.validator.personId,
   };
-  const organisation = { id: tenantId, slug: slugs.get(tenantId) ?? '', publicName: 'House', legalName: 'House AS', country: 'NO', region: 'NO020', language: 'en' };
+  const organisation = {
+    id: tenantId,
+    slug: slugs.get(tenantId) ?? '',
+    publicName: 'House',
+    legalName: 'House AS',
+    country: 'NO',
+    region: 'NO020',
+    language: 'en',
+  };
   const person = { id: learner.personId, fullName: 'Layla Haddad', knownAs: 'Layla', language: 'ar' };
   const input = wish({ ...house, caseId });
-  return world().db.inTenant(tenantId, (tx) => awardCase(tx, world(), { actor: registrar, input, file: { decided, version, organisation, learner: person } }));
+  return world().db.inTenant(tenantId, (tx) =>
+    awardCase(tx, world(), { actor: registrar, input, file: { decided, version, organisation, learner: person } }),
+  );
 };
 const awardFixture = async (house: AwardHouse) => {
   await rememberSlug(house);
@@ -267,45 +316,109 @@ const awardFixture = async (house: AwardHouse) => {
 };
 const slugs = new Map<string, string>();
 const rememberSlug = async ({ registrar: { tenantId } }: AwardHouse) => {
-  const rows = await world().db.asSystem((tx) => tx.execute(sql`select slug from organisation where tenant_id = ${tenantId}`));
+  const rows = await world().db.asSystem((tx) =>
+    tx.execute(sql`select slug from organisation where tenant_id = ${tenantId}`),
+  );
   slugs.set(tenantId, (rows as unknown as { rows: { slug: string }[] }).rows[0]?.slug ?? '');
 };
 const countOf = async ({ registrar: { tenantId } }: AwardHouse) =>
-  (await world().db.asSystem((tx) => tx.select({ id: credential.id }).from(credential).where(eq(credential.tenantId, tenantId)))).length;
+  (
+    await world().db.asSystem((tx) =>
+      tx.select({ id: credential.id }).from(credential).where(eq(credential.tenantId, tenantId)),
+    )
+  ).length;
+
+describe('places in the status list', () => {
+  it('come from a new list when the old one is half full, and old credentials stay where they are', async () => {
+    const house = await makeAwardHouse(world());
+    const { tenantId } = house.admin;
+    const first = await textOf((await issued(house)).credentialId);
+    await world().db.asSystem((tx) =>
+      tx
+        .update(statusList)
+        .set({ allocated: LIST_LENGTH / 2 })
+        .where(eq(statusList.tenantId, tenantId)),
+    );
+    const second = await textOf((await awardFixture(house)).credentialId);
+    const listOf = (text: string) =>
+      (JSON.parse(text) as { credentialStatus: { statusListCredential: string } }).credentialStatus
+        .statusListCredential;
+    expect(listOf(second)).not.toBe(listOf(first));
+    for (const text of [first, second]) expect((await check(text)).checks.status.code).toBe('status.not_revoked');
+  });
+});
+
+describe('a sealed key that this server cannot open', () => {
+  it('signs nothing: issuing and revoking are refused in words and leave no trace', async () => {
+    const house = await makeAwardHouse(world());
+    const { credentialId } = await issued(house);
+    const elsewhere = { ...world(), vault: createVault(world().random.bytes(MASTER_KEY_BYTES), world().random) };
+    const reason = 'It should not count.';
+    const revoked = await revokeCredential(elsewhere, house.registrar, { credentialId, code: 'holder_asked', reason });
+    expect(codes(revoked)).toEqual(['award.key_unreadable']);
+    const corrected = await correctCredential(elsewhere, house.registrar, {
+      credentialId,
+      idempotencyKey: key(),
+      name: 'Layla',
+      reason,
+    });
+    expect(codes(corrected)).toEqual(['award.key_unreadable']);
+    expect((await check(await textOf(credentialId))).summary).toBe('checks_out');
+    expect(await countOf(house)).toBe(1);
+  });
+});
 
 describe('500 credentials by eight clients at once', () => {
-  it('get 500 different places in the list, each answers at once, and each bit is read right after one is revoked', { timeout: 240_000 }, async () => {
-    const house = await makeAwardHouse(world());
-    await rememberSlug(house);
-    const ids: string[] = [];
-    const client = async (turn: number) => {
-      for (let n = turn; n < 500; n += 8) {
-        const { credentialId } = given(await awardFixtureResult(house));
-        expect(await findShownCredential(world(), credentialId)).not.toBeNull();
-        ids.push(credentialId);
-      }
-    };
-    await Promise.all(Array.from({ length: 8 }, (_, turn) => client(turn)));
-    const { tenantId } = house.admin;
-    const rows = await world().db.asSystem((tx) => tx.select().from(credential).where(eq(credential.tenantId, tenantId)));
-    expect(new Set(ids).size).toBe(500);
-    expect(new Set(rows.map((row) => `${row.statusListId}#${row.statusIndex}`)).size).toBe(500);
+  it(
+    'get 500 different places in the list, each answers at once, and each bit is read right after one is revoked',
+    { timeout: 240_000 },
+    async () => {
+      const house = await makeAwardHouse(world());
+      await rememberSlug(house);
+      const ids: string[] = [];
+      const client = async (turn: number) => {
+        for (let n = turn; n < 500; n += 8) {
+          const { credentialId } = given(await awardFixtureResult(house));
+          expect(await findShownCredential(world(), credentialId)).not.toBeNull();
+          ids.push(credentialId);
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, (_, turn) => client(turn)));
+      const { tenantId } = house.admin;
+      const rows = await world().db.asSystem((tx) =>
+        tx.select().from(credential).where(eq(credential.tenantId, tenantId)),
+      );
+      expect(new Set(ids).size).toBe(500);
+      expect(new Set(rows.map((row) => `${row.statusListId}#${row.statusIndex}`)).size).toBe(500);
 
-    const revoked = ids[250] ?? '';
-    given(await revokeCredential(world(), house.registrar, { credentialId: revoked, code: 'issued_in_error', reason: 'One of five hundred.' }));
-    const [list] = await world().db.asSystem((tx) => tx.select().from(statusList).where(eq(statusList.tenantId, tenantId)));
-    const { encodedList } = (JSON.parse(list?.signedText ?? '') as { credentialSubject: { encodedList: string } }).credentialSubject;
-    const bits = await decodeIndependently(encodedList);
-    const set = rows.filter((row) => bits.get(row.statusIndex)).map((row) => row.id);
-    expect(set).toEqual([revoked]);
-    expect(bits.length).toBe(LIST_LENGTH);
-  });
+      const revoked = ids[250] ?? '';
+      given(
+        await revokeCredential(world(), house.registrar, {
+          credentialId: revoked,
+          code: 'issued_in_error',
+          reason: 'One of five hundred.',
+        }),
+      );
+      const [list] = await world().db.asSystem((tx) =>
+        tx.select().from(statusList).where(eq(statusList.tenantId, tenantId)),
+      );
+      const { encodedList } = (JSON.parse(list?.signedText ?? '') as { credentialSubject: { encodedList: string } })
+        .credentialSubject;
+      const bits = await decodeIndependently(encodedList);
+      const set = rows.filter((row) => bits.get(row.statusIndex)).map((row) => row.id);
+      expect(set).toEqual([revoked]);
+      expect(bits.length).toBe(LIST_LENGTH);
+    },
+  );
 });
 
 /** Another library's reading of the list (multibase prefix "u", then base64url of gzip). */
 async function decodeIndependently(encodedList: string): Promise<{ length: number; get(index: number): boolean }> {
   const { Bitstring } = require('@digitalbazaar/bitstring') as {
-    Bitstring: { new (options: { buffer: Uint8Array }): { length: number; get(index: number): boolean }; decodeBits(options: { encoded: string }): Promise<Uint8Array> };
+    Bitstring: {
+      new (options: { buffer: Uint8Array }): { length: number; get(index: number): boolean };
+      decodeBits(options: { encoded: string }): Promise<Uint8Array>;
+    };
   };
   return new Bitstring({ buffer: await Bitstring.decodeBits({ encoded: encodedList.slice(1) }) });
 }
@@ -324,7 +437,10 @@ describe('what the database itself refuses', () => {
       world().db.inTenant(tenantId, async (tx) => {
         const [row] = await tx.select().from(credential).where(eq(credential.id, credentialId));
         if (row === undefined) throw new Error('It was issued above.');
-        const [entry] = await tx.insert(statusEntry).values({ tenantId, listId: row.statusListId, index: awardId.length }).returning();
+        const [entry] = await tx
+          .insert(statusEntry)
+          .values({ tenantId, listId: row.statusListId, index: awardId.length })
+          .returning();
         await tx.insert(credential).values({ ...row, id: `crd_${awardId}`, awardId, statusIndex: entry?.index ?? 0 });
       });
     expect(await insert('awd_nobody_decided').catch(sqlState)).toBe('23503');

@@ -9,7 +9,13 @@ export type AwardRow = typeof award.$inferSelect;
 const stateOf = (row: Pick<CredentialRow, 'revokedAt' | 'supersededBy'>): CredentialState =>
   row.supersededBy !== null ? 'superseded' : row.revokedAt !== null ? 'revoked' : 'issued';
 
-const toStored = ({ row, frozen }: { readonly row: CredentialRow; readonly frozen: FrozenAward }): StoredCredential => ({
+const toStored = ({
+  row,
+  frozen,
+}: {
+  readonly row: CredentialRow;
+  readonly frozen: FrozenAward;
+}): StoredCredential => ({
   tenantId: row.tenantId,
   id: row.id,
   awardId: row.awardId,
@@ -61,7 +67,10 @@ export async function lockCredential(
   return { credential: found, award: decided };
 }
 
-async function findAward(tx: Tx, condition: SQL | undefined): Promise<{ award: AwardRow; credentialId: string } | null> {
+async function findAward(
+  tx: Tx,
+  condition: SQL | undefined,
+): Promise<{ award: AwardRow; credentialId: string } | null> {
   const [row] = await tx
     .select({ award, credentialId: credential.id })
     .from(award)
@@ -88,10 +97,17 @@ export type IssuedCursor = { readonly issuedAt: Date; readonly id: string };
 export const PAGE_SIZE = 50;
 
 const before = (cursor: IssuedCursor) =>
-  or(lt(credential.issuedAt, cursor.issuedAt), and(eq(credential.issuedAt, cursor.issuedAt), lt(credential.id, cursor.id)));
+  or(
+    lt(credential.issuedAt, cursor.issuedAt),
+    and(eq(credential.issuedAt, cursor.issuedAt), lt(credential.id, cursor.id)),
+  );
 
 /** The register, newest first, 50 at a time; pass the last one seen to go on. */
-export async function listIssued(tx: Tx, tenantId: string, cursor: IssuedCursor | null): Promise<readonly IssuedSummary[]> {
+export async function listIssued(
+  tx: Tx,
+  tenantId: string,
+  cursor: IssuedCursor | null,
+): Promise<readonly IssuedSummary[]> {
   const rows = await tx
     .select({
       awardId: award.id,

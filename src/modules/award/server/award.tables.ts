@@ -56,7 +56,11 @@ export const award = pgTable(
     unique('award_idempotency_key').on(t.tenantId, t.idempotencyKey),
     unique('award_superseded_once').on(t.tenantId, t.supersedes),
     uniqueIndex('award_once_a_case').on(t.tenantId, t.caseId).where(isNull(t.supersedes)),
-    foreignKey({ name: 'award_supersedes_fk', columns: [t.tenantId, t.supersedes], foreignColumns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'award_supersedes_fk',
+      columns: [t.tenantId, t.supersedes],
+      foreignColumns: [t.tenantId, t.id],
+    }),
     ...tenantRules('award'),
   ],
 );
@@ -134,7 +138,11 @@ export const credential = pgTable(
     unique('credential_once_an_award').on(t.tenantId, t.awardId),
     index('credential_by_date').on(t.tenantId, t.issuedAt, t.id),
     unique('credential_status_index').on(t.tenantId, t.statusListId, t.statusIndex),
-    foreignKey({ name: 'credential_award_fk', columns: [t.tenantId, t.awardId], foreignColumns: [award.tenantId, award.id] }),
+    foreignKey({
+      name: 'credential_award_fk',
+      columns: [t.tenantId, t.awardId],
+      foreignColumns: [award.tenantId, award.id],
+    }),
     foreignKey({
       name: 'credential_key_fk',
       columns: [t.tenantId, t.keyId],

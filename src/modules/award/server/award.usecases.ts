@@ -1,6 +1,13 @@
 import { getDecidedCase, type DecidedCase } from '#modules/assessment/index.ts';
 import { getVersion, type AchievementVersion } from '#modules/design/index.ts';
-import { getOrganisation, getPerson, requireRole, type Actor, type OrganisationSummary, type PersonSummary } from '#modules/people/index.ts';
+import {
+  getOrganisation,
+  getPerson,
+  requireRole,
+  type Actor,
+  type OrganisationSummary,
+  type PersonSummary,
+} from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { newId } from '#platform/ids.ts';
@@ -43,7 +50,10 @@ export type CaseFile = {
 async function readCase(tx: Tx, tenantId: string, caseId: string): Promise<CaseFile | null> {
   const decided = await getDecidedCase(tx, tenantId, caseId);
   if (decided === null) return null;
-  const [learner, organisation] = [await getPerson(tx, tenantId, decided.learnerId), await getOrganisation(tx, tenantId)];
+  const [learner, organisation] = [
+    await getPerson(tx, tenantId, decided.learnerId),
+    await getOrganisation(tx, tenantId),
+  ];
   if (learner === null || organisation === null) return null;
   const version = await getVersion(tx, tenantId, { achievementId: decided.achievementId, version: decided.version });
   return { decided, version, organisation, learner };
@@ -100,7 +110,11 @@ async function storeAward(tx: Tx, row: AwardRow): Promise<AwardRow | null> {
  * Awards a validated case and issues its credential, in one transaction. The same idempotency key always gives the
  * same answer, also when eight clients send it at once. Fails with everything that is missing at the issue gate.
  */
-export async function awardCredential(world: World, actor: Actor, input: AwardInput): Promise<Result<Awarded, Failures>> {
+export async function awardCredential(
+  world: World,
+  actor: Actor,
+  input: AwardInput,
+): Promise<Result<Awarded, Failures>> {
   const allowed = requireRole(actor, 'registrar');
   if (!allowed.ok) return fail([allowed.error]);
   const { tenantId } = actor;
@@ -118,13 +132,18 @@ export async function awardCredential(world: World, actor: Actor, input: AwardIn
 export type Wish = { readonly actor: Actor; readonly input: AwardInput; readonly file: CaseFile };
 
 /** The part of awarding that needs no reading of other rooms: gate, key, award row, credential, facts, audit. */
-export async function awardCase(tx: Tx, world: World, { actor, input, file }: Wish): Promise<Result<Awarded, Failures>> {
+export async function awardCase(
+  tx: Tx,
+  world: World,
+  { actor, input, file }: Wish,
+): Promise<Result<Awarded, Failures>> {
   const { tenantId } = actor;
   const now = world.clock.now();
   if (file.decided.learnerId === actor.personId) return fail([awardErrors.ownCredential]);
   const request = toRequest(file, input, now);
   const answer = mayAward(request);
-  if (!answer.ok) return fail(answer.missing.map(({ code, field }) => (field === undefined ? { code } : { code, field })));
+  if (!answer.ok)
+    return fail(answer.missing.map(({ code, field }) => (field === undefined ? { code } : { code, field })));
   if (request.consent === null) throw new Error('The gate let a case without consent pass.');
   const key = await findSigningKey(tx, world, tenantId);
   if (!key.ok) return fail([key.error]);
@@ -145,7 +164,14 @@ export async function awardCase(tx: Tx, world: World, { actor, input, file }: Wi
   if (award === null) return (await answeredBefore(tx, tenantId, input)) ?? fail([awardErrors.alreadyAwarded]);
   const fact = await issueFor(tx, world, { ...file, award, key: key.value, name: input.name });
   await world.events.publish(tx, { type: AWARD_EVENTS.issued, tenantId, at: now, payload: fact });
-  await recordAudit(tx, { tenantId, actorId: actor.personId, action: 'award.issue', objectId: fact.credentialId, at: now, after: award.frozen });
+  await recordAudit(tx, {
+    tenantId,
+    actorId: actor.personId,
+    action: 'award.issue',
+    objectId: fact.credentialId,
+    at: now,
+    after: award.frozen,
+  });
   return ok({ awardId: award.id, credentialId: fact.credentialId });
 }
 

@@ -70,7 +70,10 @@ const factOf = ({ award, credential }: Found): AwardFact => ({
 export async function revokeCredential(world: World, actor: Actor, input: RevocationInput): Promise<Result<null>> {
   const allowed = requireRole(actor, 'registrar');
   if (!allowed.ok) return allowed;
-  return orKeyUnreadable(() => world.db.inTenant(actor.tenantId, (tx) => revokeOne(tx, world, { actor, input })), awardErrors.keyUnreadable);
+  return orKeyUnreadable(
+    () => world.db.inTenant(actor.tenantId, (tx) => revokeOne(tx, world, { actor, input })),
+    awardErrors.keyUnreadable,
+  );
 }
 
 async function revokeOne(
@@ -82,13 +85,27 @@ async function revokeOne(
   const ready = await makeReady(tx, world, { tenantId, credentialId: input.credentialId });
   if (!ready.ok) return ready;
   const at = world.clock.now();
-  await revokeNow(tx, world, { ...ready.value, revocation: { code: input.code, note: input.reason, by: actor.personId } });
+  await revokeNow(tx, world, {
+    ...ready.value,
+    revocation: { code: input.code, note: input.reason, by: actor.personId },
+  });
   await world.events.publish(tx, { type: AWARD_EVENTS.revoked, tenantId, at, payload: factOf(ready.value.found) });
-  await recordAudit(tx, { tenantId, actorId: actor.personId, action: 'award.revoke', objectId: input.credentialId, at, after: { code: input.code, reason: input.reason } });
+  await recordAudit(tx, {
+    tenantId,
+    actorId: actor.personId,
+    action: 'award.revoke',
+    objectId: input.credentialId,
+    at,
+    after: { code: input.code, reason: input.reason },
+  });
   return ok(null);
 }
 
-async function storeCorrection(tx: Tx, world: World, change: { actor: Actor; input: CorrectionInput; old: AwardRow }): Promise<AwardRow> {
+async function storeCorrection(
+  tx: Tx,
+  world: World,
+  change: { actor: Actor; input: CorrectionInput; old: AwardRow },
+): Promise<AwardRow> {
   const { actor, input, old } = change;
   const [row] = await tx
     .insert(awardTable)
@@ -116,11 +133,24 @@ async function correctNow(tx: Tx, world: World, { actor, input, ready }: Correct
   const version = await getVersion(tx, tenantId, { achievementId: award.achievementId, version: award.version });
   const replaces = found.credential.id;
   const fact = await issueFor(tx, world, { award, version, organisation, key, name: input.name, replaces });
-  const revocation = { code: 'superseded', note: input.reason, by: actor.personId, supersededBy: fact.credentialId } as const;
+  const revocation = {
+    code: 'superseded',
+    note: input.reason,
+    by: actor.personId,
+    supersededBy: fact.credentialId,
+  } as const;
   await revokeNow(tx, world, { ...ready, revocation });
   await world.events.publish(tx, { type: AWARD_EVENTS.issued, tenantId, at, payload: fact });
   await world.events.publish(tx, { type: AWARD_EVENTS.superseded, tenantId, at, payload: fact });
-  await recordAudit(tx, { tenantId, actorId: actor.personId, action: 'award.correct', objectId: fact.credentialId, at, before: { replaces }, after: { reason: input.reason } });
+  await recordAudit(tx, {
+    tenantId,
+    actorId: actor.personId,
+    action: 'award.correct',
+    objectId: fact.credentialId,
+    at,
+    before: { replaces },
+    after: { reason: input.reason },
+  });
   return { awardId: award.id, credentialId: fact.credentialId };
 }
 
@@ -128,16 +158,21 @@ async function correctNow(tx: Tx, world: World, { actor, input, ready }: Correct
  * Corrects the name on a credential: a new credential takes the place of the old one, whose check page then says so
  * and leads to the new one. A signed text is never changed. Pressing twice gives the same correction.
  */
-export async function correctCredential(world: World, actor: Actor, input: CorrectionInput): Promise<Result<Awarded, readonly Failure[]>> {
+export async function correctCredential(
+  world: World,
+  actor: Actor,
+  input: CorrectionInput,
+): Promise<Result<Awarded, readonly Failure[]>> {
   const allowed = requireRole(actor, 'registrar');
   if (!allowed.ok) return fail([allowed.error]);
   if (input.name === '') return fail([{ code: 'award.missing.learner_name', field: 'name' }]);
   const { tenantId } = actor;
-  const inOneGo = () => world.db.inTenant(tenantId, async (tx): Promise<Result<Awarded, readonly Failure[]>> => {
-    const ready = await makeReady(tx, world, { tenantId, credentialId: input.credentialId });
-    const known = await findAwardByKey(tx, tenantId, input.idempotencyKey);
-    if (known !== null) return ok({ awardId: known.award.id, credentialId: known.credentialId });
-    return ready.ok ? ok(await correctNow(tx, world, { actor, input, ready: ready.value })) : fail([ready.error]);
-  });
+  const inOneGo = () =>
+    world.db.inTenant(tenantId, async (tx): Promise<Result<Awarded, readonly Failure[]>> => {
+      const ready = await makeReady(tx, world, { tenantId, credentialId: input.credentialId });
+      const known = await findAwardByKey(tx, tenantId, input.idempotencyKey);
+      if (known !== null) return ok({ awardId: known.award.id, credentialId: known.credentialId });
+      return ready.ok ? ok(await correctNow(tx, world, { actor, input, ready: ready.value })) : fail([ready.error]);
+    });
   return orKeyUnreadable(inOneGo, [awardErrors.keyUnreadable]);
 }

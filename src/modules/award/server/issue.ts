@@ -13,7 +13,8 @@ import { toAwardRecord } from './award-record.ts';
 import { issuerDid, openSigner, type KeyRow } from './keys.ts';
 import { allocateStatus, statusListUrl, type Sealing } from './status.ts';
 
-export const credentialUrl = (world: Pick<World, 'settings'>, id: string): string => `${world.settings.url}/credentials/${id}`;
+export const credentialUrl = (world: Pick<World, 'settings'>, id: string): string =>
+  `${world.settings.url}/credentials/${id}`;
 
 /** What is signed, besides the award itself. The name goes into the signed text and nowhere else. */
 export type ToIssue = {

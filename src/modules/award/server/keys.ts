@@ -34,7 +34,11 @@ export function issuerDid(world: Pick<World, 'settings'>, organisation: Pick<Org
 
 /** All keys that the organisation ever had, oldest first. */
 export const listKeys = (tx: Tx, tenantId: string): Promise<readonly KeyRow[]> =>
-  tx.select().from(signingKey).where(eq(signingKey.tenantId, tenantId)).orderBy(asc(signingKey.createdAt), asc(signingKey.id));
+  tx
+    .select()
+    .from(signingKey)
+    .where(eq(signingKey.tenantId, tenantId))
+    .orderBy(asc(signingKey.createdAt), asc(signingKey.id));
 
 /** Makes a key and puts it into use. Does nothing when another transaction was quicker. */
 export async function createKey(tx: Tx, world: World, tenantId: string): Promise<void> {

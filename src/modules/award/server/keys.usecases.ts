@@ -58,7 +58,10 @@ export async function changeSigningKey(world: World, actor: Actor, change: KeyCh
   return world.db.inTenant(tenantId, async (tx) => {
     const at = world.clock.now();
     if (change === 'compromised') {
-      await tx.update(signingKey).set({ revokedAt: at }).where(and(eq(signingKey.tenantId, tenantId), isNull(signingKey.retiredAt)));
+      await tx
+        .update(signingKey)
+        .set({ revokedAt: at })
+        .where(and(eq(signingKey.tenantId, tenantId), isNull(signingKey.retiredAt)));
     }
     await retireCurrent(tx, tenantId, at);
     if (change !== 'stop') await createKey(tx, world, tenantId);

@@ -34,10 +34,17 @@ const nameOf = async (tx: Tx, tenantId: string, personId: string): Promise<strin
 
 async function listWaiting(tx: Tx, tenantId: string): Promise<readonly WaitingCase[]> {
   const cases = await listAwardable(tx, tenantId);
-  const done = await awardedAmong(tx, tenantId, cases.map((decided) => decided.id));
+  const done = await awardedAmong(
+    tx,
+    tenantId,
+    cases.map((decided) => decided.id),
+  );
   const waiting: WaitingCase[] = [];
   for (const decided of cases.filter(({ id }) => !done.has(id))) {
-    const { descriptor } = await getVersion(tx, tenantId, { achievementId: decided.achievementId, version: decided.version });
+    const { descriptor } = await getVersion(tx, tenantId, {
+      achievementId: decided.achievementId,
+      version: decided.version,
+    });
     waiting.push({
       caseId: decided.id,
       achievementId: decided.achievementId,

@@ -21,7 +21,11 @@ export const statusListUrl = (world: Pick<World, 'settings'>, listId: string): s
   `${world.settings.url}/status/${listId}`;
 
 /** Writes the list as a signed credential: the text that is stored and served until the next change. */
-async function signList(world: World, sealing: Sealing, list: { id: string; bits: Uint8Array; validFrom: Date }): Promise<string> {
+async function signList(
+  world: World,
+  sealing: Sealing,
+  list: { id: string; bits: Uint8Array; validFrom: Date },
+): Promise<string> {
   const credential = buildStatusListCredential({
     id: statusListUrl(world, list.id),
     issuer: sealing.did,
@@ -29,7 +33,12 @@ async function signList(world: World, sealing: Sealing, list: { id: string; bits
     purpose: PURPOSE,
     validFrom: list.validFrom,
   });
-  const { text } = await issueCredential({ credential, signer: sealing.signer, created: world.clock.now(), crypto: nodeCrypto });
+  const { text } = await issueCredential({
+    credential,
+    signer: sealing.signer,
+    created: world.clock.now(),
+    crypto: nodeCrypto,
+  });
   return text;
 }
 
@@ -48,7 +57,10 @@ async function countEntry(tx: Tx, tenantId: string): Promise<string | null> {
 
 async function startList(tx: Tx, world: World, sealing: Sealing): Promise<void> {
   const now = world.clock.now();
-  await tx.update(statusList).set({ closedAt: now }).where(and(openList(sealing.tenantId), sql`${statusList.allocated} >= ${HALF}`));
+  await tx
+    .update(statusList)
+    .set({ closedAt: now })
+    .where(and(openList(sealing.tenantId), sql`${statusList.allocated} >= ${HALF}`));
   const id = newId(world.random, 'sl');
   const bits = createStatusList({ length: LIST_LENGTH });
   await tx
@@ -100,7 +112,11 @@ export async function allocateStatus(tx: Tx, world: World, sealing: Sealing): Pr
 }
 
 /** Sets one bit for good and signs the list once. The row stays locked until the transaction ends. */
-export async function setStatus(tx: Tx, world: World, change: { readonly sealing: Sealing; readonly place: StatusPlace }): Promise<void> {
+export async function setStatus(
+  tx: Tx,
+  world: World,
+  change: { readonly sealing: Sealing; readonly place: StatusPlace },
+): Promise<void> {
   const { sealing, place } = change;
   const here = and(eq(statusList.tenantId, sealing.tenantId), eq(statusList.id, place.listId));
   const [row] = await tx.select().from(statusList).where(here).for('update');

@@ -48,7 +48,8 @@ const pdfOf = (changes: Partial<CertificateData> = {}): Uint8Array => {
 describe('the certificate', () => {
   let folder = '';
   let file = '';
-  const tool = (name: string, ...args: string[]) => execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const tool = (name: string, ...args: string[]) =>
+    execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'cairn-certificate-'));
     file = join(folder, 'certificate.pdf');
@@ -67,7 +68,16 @@ describe('the certificate', () => {
 
   it('reads in the right order: title, name, abilities as a list, facts, how to check', () => {
     const structure = tool('pdfinfo', '-struct-text', file);
-    const order = ['H1 "Sort goods"', 'Mona #panic("x") *Lie* $1$', 'H2 "What this person can do"', 'Sorts goods', 'H2 "How we know"', '20 hours', 'H2 "Check it"', 'ABCD'];
+    const order = [
+      'H1 "Sort goods"',
+      'Mona #panic("x") *Lie* $1$',
+      'H2 "What this person can do"',
+      'Sorts goods',
+      'H2 "How we know"',
+      '20 hours',
+      'H2 "Check it"',
+      'ABCD',
+    ];
     const places = order.map((words) => structure.indexOf(words));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect([...places].sort((a, b) => a - b)).toEqual(places);

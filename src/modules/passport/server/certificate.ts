@@ -41,7 +41,9 @@ type Compiler = {
   evictCache(maxAge: number): void;
 };
 type CompilerPackage = {
-  readonly NodeCompiler: { create(options: { readonly fontArgs: readonly { readonly fontBlobs: readonly Uint8Array[] }[] }): Compiler };
+  readonly NodeCompiler: {
+    create(options: { readonly fontArgs: readonly { readonly fontBlobs: readonly Uint8Array[] }[] }): Compiler;
+  };
 };
 
 const find = createRequire(import.meta.url);

@@ -26,7 +26,11 @@ async function readOwn(tx: Tx, actor: Actor, credentialId: string): Promise<Held
 }
 
 /** One of the learner's own credentials, with its signed text. Somebody else's is answered like one that does not exist. */
-export async function getOwnCredential(world: World, actor: Actor, credentialId: string): Promise<Result<HeldCredential>> {
+export async function getOwnCredential(
+  world: World,
+  actor: Actor,
+  credentialId: string,
+): Promise<Result<HeldCredential>> {
   const allowed = requireRole(actor, 'learner');
   if (!allowed.ok) return allowed;
   const held = await world.db.inTenant(actor.tenantId, (tx) => readOwn(tx, actor, credentialId));
@@ -47,7 +51,13 @@ export async function changeSharing(
     if (held === null) return fail(NOT_FOUND);
     const at = world.clock.now();
     await setHidden(tx, { tenantId, id: input.credentialId }, input.sharing === 'hidden' ? at : null);
-    await recordAudit(tx, { tenantId, actorId: actor.personId, action: `passport.${input.sharing}`, objectId: input.credentialId, at });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: actor.personId,
+      action: `passport.${input.sharing}`,
+      objectId: input.credentialId,
+      at,
+    });
     return ok(null);
   });
 }

@@ -21,14 +21,20 @@ const ownOrigin: DocumentSource = {
       const date = Date.parse(response.headers.get('date') ?? '');
       return { ok: true, body, asOf: new Date(Number.isNaN(date) ? Date.now() : date).toISOString() };
     } catch (cause) {
-      return { ok: false, reason: cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timed_out' : 'unreachable' };
+      return {
+        ok: false,
+        reason: cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timed_out' : 'unreachable',
+      };
     }
   },
 };
 
 /** Verifies in the browser; the engine is loaded when the first check needs it. */
 export async function checkInBrowser(input: Uint8Array | string): Promise<Report> {
-  const [{ verifyCredential }, { webCrypto }] = await Promise.all([import('@cairn/engine'), import('@cairn/engine/web')]);
+  const [{ verifyCredential }, { webCrypto }] = await Promise.all([
+    import('@cairn/engine'),
+    import('@cairn/engine/web'),
+  ]);
   return verifyCredential(input, { now: new Date(), crypto: webCrypto, documents: ownOrigin });
 }
 

@@ -10,7 +10,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (actor === null) redirect(303, '/sign-in');
   const keys = shown(await listSigningKeys(world, actor));
   return {
-    keys: keys.map((key) => ({ ...key, createdAt: formatDate(language, key.createdAt), signsUntil: formatDate(language, key.signsUntil) })),
+    keys: keys.map((key) => ({
+      ...key,
+      createdAt: formatDate(language, key.createdAt),
+      signsUntil: formatDate(language, key.signsUntil),
+    })),
     isStopped: keys.length > 0 && !keys.some((key) => key.state === 'in_use' && key.health !== 'ended'),
     mayChange: hasRole(actor, 'admin'),
     isDone: url.searchParams.has('done'),

@@ -10,6 +10,10 @@ export const load: PageServerLoad = async ({ locals }) => {
   if (actor === null) redirect(303, '/card');
   const entries = shown(await listOwnCredentials(world, actor));
   return {
-    entries: entries.map((entry) => ({ ...entry, title: pickText(entry.title, language), issuedAt: formatDate(language, entry.issuedAt) })),
+    entries: entries.map((entry) => ({
+      ...entry,
+      title: pickText(entry.title, language),
+      issuedAt: formatDate(language, entry.issuedAt),
+    })),
   };
 };

@@ -9,7 +9,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (actor === null) redirect(303, '/card');
   const held = shown(await getOwnCredential(world, actor, params.id));
   const done = url.searchParams.get('done');
-  return { ...(await heldPage(world, held, { t, language })), done: done === 'hidden' || done === 'shown' ? done : null };
+  return {
+    ...(await heldPage(world, held, { t, language })),
+    done: done === 'hidden' || done === 'shown' ? done : null,
+  };
 };
 
 async function change({ locals, params }: RequestEvent, sharing: 'shown' | 'hidden') {

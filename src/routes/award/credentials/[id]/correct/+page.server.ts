@@ -11,7 +11,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { world, actor, language } = locals;
   if (actor === null) redirect(303, '/sign-in');
   const { credential, frozen, learnerName } = shown(await readAward(world, actor, params.id));
-  return { id: credential.id, isOpen: credential.state === 'issued', title: pickText(frozen.title, language), learnerName, idempotencyKey: randomToken(world.random) };
+  return {
+    id: credential.id,
+    isOpen: credential.state === 'issued',
+    title: pickText(frozen.title, language),
+    learnerName,
+    idempotencyKey: randomToken(world.random),
+  };
 };
 
 export const actions = {

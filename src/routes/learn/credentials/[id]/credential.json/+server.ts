@@ -8,5 +8,8 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals: { world, actor }, params }) => {
   if (actor === null) redirect(303, '/card');
   const { credential } = shown(await getOwnCredential(world, actor, params.id));
-  return asDownload(new TextEncoder().encode(credential.text), { mediaType: 'application/json', name: 'credential.json' });
+  return asDownload(new TextEncoder().encode(credential.text), {
+    mediaType: 'application/json',
+    name: 'credential.json',
+  });
 };

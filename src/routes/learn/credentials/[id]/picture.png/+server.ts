@@ -8,6 +8,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals: { world, actor }, params }) => {
   if (actor === null) redirect(303, '/card');
   const { credential } = shown(await getOwnCredential(world, actor, params.id));
-  const picture = await makeBakedPicture({ seed: credential.achievementId, family: credential.family }, credential.text);
+  const picture = await makeBakedPicture(
+    { seed: credential.achievementId, family: credential.family },
+    credential.text,
+  );
   return asDownload(picture, { mediaType: 'image/png', name: 'credential.png' });
 };
