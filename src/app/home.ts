@@ -70,21 +70,24 @@ const waitedSince = ({ steps }: CoachedNow): number =>
 export async function coachHome(world: World, actor: Actor, language: string): Promise<readonly CoachedNow[]> {
   const seen = await seeMyLearners(world, actor);
   const entered = await world.db.inTenant(actor.tenantId, (tx) => listEntered(tx, actor.tenantId));
-  const coached = (seen.ok ? seen.value : []).map(({ learner, progress }) => ({
-    learner,
-    steps: coachSteps(learner.id, { progress, hasEntered: entered.has(learner.id) }, language),
-    isCoachsTurn: !entered.has(learner.id) || progress.some(({ step }) => step.turn === 'coach'),
-  }));
+  const coached = (seen.ok ? seen.value : []).map(({ learner, progress }) => {
+    const hasBegun = entered.has(learner.id) || progress.length > 0;
+    return {
+      learner,
+      steps: coachSteps(learner.id, { progress, hasBegun }, language),
+      isCoachsTurn: !hasBegun || progress.some(({ step }) => step.turn === 'coach'),
+    };
+  });
   return coached.toSorted((a, b) => waitedSince(a) - waitedSince(b));
 }
 
-type Situation = { readonly progress: readonly Progress[]; readonly hasEntered: boolean };
+type Situation = { readonly progress: readonly Progress[]; readonly hasBegun: boolean };
 
-function coachSteps(learnerId: string, { progress, hasEntered }: Situation, language: string): readonly NextStep[] {
-  if (!hasEntered)
+function coachSteps(learnerId: string, { progress, hasBegun }: Situation, language: string): readonly NextStep[] {
+  if (!hasBegun)
     return [{ key: 'people.coach.step.first_entry', href: `/coach/learners/${learnerId}/card`, since: null }];
   if (progress.length === 0)
-    return [{ key: 'people.coach.step.rate', href: `/coach/learners/${learnerId}`, since: null }];
+    return [{ key: 'people.coach.step.nothing_yet', href: `/coach/learners/${learnerId}`, since: null }];
   return progress.map(({ step, title }) => ({
     key: `people.coach.step.${step.code}`,
     params: { title: pickText(title, language).text },
