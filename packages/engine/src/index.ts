@@ -46,3 +46,19 @@ export { type JwsKey, decodeJwsKey } from './jose/jws-key.ts';
 export type { RsaPublicKey } from './jose/rsa.ts';
 export { issueJwtCredential } from './jose/issue-jwt.ts';
 export { decodeDidJwk, didJwk } from './keys/did-jwk.ts';
+export { type Disclosure, type DisclosureFault } from './sd-jwt/disclosures.ts';
+export type { ClaimPath, Random } from './sd-jwt/make-selective.ts';
+export { HIDEABLE_CLAIMS, MICRO_CREDENTIAL_VCT, buildAwardClaims } from './sd-jwt/build-award-claims.ts';
+export { type SdJwtRequest, issueSdJwtVc } from './sd-jwt/issue-sd-jwt.ts';
+export { type KeyBindingRequest, presentSdJwt } from './sd-jwt/present-sd-jwt.ts';
+export {
+  TOKEN_STATUS,
+  type StatusWidth,
+  type TokenStatusList,
+  createTokenStatusList,
+  decodeTokenStatusList,
+  encodeTokenStatusList,
+  issueTokenStatusList,
+  readTokenStatus,
+  writeTokenStatus,
+} from './sd-jwt/token-status-list.ts';

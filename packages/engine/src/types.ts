@@ -43,6 +43,10 @@ export type Report = {
   readonly summary: Summary;
   readonly format: CredentialFormat;
   readonly checks: Readonly<Record<CheckName, Check>>;
+  /** Whether the holder proved to be the one it was issued to; only for formats that can bind a key. */
+  readonly holder?: Check;
+  /** Reports on credentials inside this one (CLR 2.0), in their order. Each stands for itself. */
+  readonly inner?: readonly Report[];
   /** Present only when integrity passed: unsigned text is never offered as content. */
   readonly credential?: CredentialView;
   /** Present when integrity did not pass but the file could be read; to be shown only as "claims, not confirmed". */
@@ -92,4 +96,6 @@ export type VerifyWorld = {
   readonly contexts?: ReadonlyMap<string, object>;
   /** Clock tolerance in seconds; 60 unless said. */
   readonly toleranceSeconds?: number;
+  /** What this verifier asked the holder to sign over; a presentation made for anybody else does not pass. */
+  readonly presentation?: { readonly nonce: string; readonly audience: string; readonly maxAgeSeconds?: number };
 };

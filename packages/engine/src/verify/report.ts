@@ -18,7 +18,7 @@ export const unknown = check('unknown');
 export const notApplicable = check('not_applicable');
 
 /** One failed answer decides; else one open answer; only then does a credential check out. */
-export const summarise = (checks: Report['checks']): Summary => {
+export const summarise = (checks: Report['checks'] & { readonly holder?: Check }): Summary => {
   const outcomes = Object.values(checks).map(({ outcome }) => outcome);
   if (outcomes.includes('failed')) return 'does_not_check_out';
   return outcomes.includes('unknown') ? 'could_not_check_everything' : 'checks_out';

@@ -1,6 +1,7 @@
 import { VCDM1_CONTEXT_URL } from '@cairn/vocab/contexts';
 import { type JsonObject, asList, hasType, idOf } from '../json/json-types.ts';
 import type { CredentialFormat, CredentialView, Report, VerifyWorld } from '../types.ts';
+import { verifySdJwt } from '../sd-jwt/verify-sd-jwt.ts';
 import { checkIssuer } from './check-issuer.ts';
 import { checkModel } from './check-model.ts';
 import { checkStatus } from './check-status.ts';
@@ -45,7 +46,7 @@ const reportOn = async (secured: Secured & { readonly document: JsonObject }, wo
 export const verifyCredential = async (input: Uint8Array | string, world: VerifyWorld): Promise<Report> => {
   const text = readInput(input);
   if (!text.ok) return unreadableReport(text.error, 'unknown');
-  if (looksLikeSdJwt(text.value)) return unsupportedReport('sd-jwt-vc');
+  if (looksLikeSdJwt(text.value)) return verifySdJwt(text.value, world);
   const secured = await readSecured(text.value, world);
   const { document } = secured;
   if (document === null) return unreadableReport(secured.proof.check, 'unknown');
