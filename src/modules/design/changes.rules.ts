@@ -112,35 +112,54 @@ function qualityChanges(before: Descriptor, after: Descriptor): readonly Change[
   ];
 }
 
+type Both = { readonly before: Descriptor; readonly after: Descriptor };
+
+const aboutChanges = ({ before, after }: Both): readonly Change[] => [
+  ...textChanges('title', { before: before.title, after: after.title }),
+  ...textChanges('summary', { before: before.summary, after: after.summary }),
+  ...valueChange('family', before.family, after.family),
+  ...valueChange('language', before.language, after.language),
+  ...valueChange('field', before.iscedF ?? '', after.iscedF ?? ''),
+  ...valueChange('awarding_body', bodies(before), bodies(after)),
+];
+
+const sizeChanges = ({ before, after }: Both): readonly Change[] => [
+  ...valueChange('hours', String(before.workload.hours), String(after.workload.hours)),
+  ...valueChange('credits', creditWords(before), creditWords(after)),
+  ...valueChange('level', levelWords(before), levelWords(after)),
+  ...textChanges('level_reason', { before: before.level.reason, after: after.level.reason }),
+];
+
+const assessmentChanges = ({ before, after }: Both): readonly Change[] => [
+  ...valueChange('assessment', before.assessmentTypes.join(' · '), after.assessmentTypes.join(' · ')),
+  ...valueChange('participation', before.participationModes.join(' · '), after.participationModes.join(' · ')),
+  ...valueChange('supervision', before.supervision, after.supervision),
+  ...valueChange('pass_rule', String(before.passShare), String(after.passShare)),
+  ...valueChange('evidence_rule', evidenceWords(before), evidenceWords(after)),
+  ...valueChange('grading', before.grading?.scheme ?? '', after.grading?.scheme ?? ''),
+  ...qualityChanges(before, after),
+];
+
+const furtherChanges = ({ before, after }: Both): readonly Change[] => [
+  ...textChanges('entry', { before: before.entryRequirement, after: after.entryRequirement }),
+  ...valueChange('stacking', before.stacking.kind, after.stacking.kind),
+  ...textChanges('stacking_note', { before: before.stacking.note, after: after.stacking.note }),
+  ...textChanges('more_info', { before: before.moreInfo?.text, after: after.moreInfo?.text }),
+  ...valueChange('more_info_url', before.moreInfo?.url ?? '', after.moreInfo?.url ?? ''),
+];
+
 /**
  * What is different in `after`, one entry a difference, in the order of the designer's steps. Outcomes and criteria are
  * matched by id, so that a new wording is told as such and not as "one gone, one new". Their order is not compared.
  */
 export function describeChanges(before: Descriptor, after: Descriptor): readonly Change[] {
+  const both = { before, after };
   return [
-    ...textChanges('title', { before: before.title, after: after.title }),
-    ...textChanges('summary', { before: before.summary, after: after.summary }),
-    ...valueChange('family', before.family, after.family),
-    ...valueChange('language', before.language, after.language),
-    ...valueChange('field', before.iscedF ?? '', after.iscedF ?? ''),
-    ...valueChange('awarding_body', bodies(before), bodies(after)),
+    ...aboutChanges(both),
     ...pairById(before.outcomes, after.outcomes).flatMap(outcomeChanges),
-    ...valueChange('hours', String(before.workload.hours), String(after.workload.hours)),
-    ...valueChange('credits', creditWords(before), creditWords(after)),
-    ...valueChange('level', levelWords(before), levelWords(after)),
-    ...textChanges('level_reason', { before: before.level.reason, after: after.level.reason }),
-    ...valueChange('assessment', before.assessmentTypes.join(' · '), after.assessmentTypes.join(' · ')),
-    ...valueChange('participation', before.participationModes.join(' · '), after.participationModes.join(' · ')),
-    ...valueChange('supervision', before.supervision, after.supervision),
-    ...valueChange('pass_rule', String(before.passShare), String(after.passShare)),
-    ...valueChange('evidence_rule', evidenceWords(before), evidenceWords(after)),
-    ...valueChange('grading', before.grading?.scheme ?? '', after.grading?.scheme ?? ''),
-    ...qualityChanges(before, after),
-    ...textChanges('entry', { before: before.entryRequirement, after: after.entryRequirement }),
-    ...valueChange('stacking', before.stacking.kind, after.stacking.kind),
-    ...textChanges('stacking_note', { before: before.stacking.note, after: after.stacking.note }),
-    ...textChanges('more_info', { before: before.moreInfo?.text, after: after.moreInfo?.text }),
-    ...valueChange('more_info_url', before.moreInfo?.url ?? '', after.moreInfo?.url ?? ''),
+    ...sizeChanges(both),
+    ...assessmentChanges(both),
+    ...furtherChanges(both),
   ];
 }
 

@@ -151,6 +151,3 @@ export const outcomeSchema = z.object({
   ),
 });
 export type OutcomeValues = z.infer<typeof outcomeSchema>;
-
-/** Reasons of a reviewer: they must be said when changes are asked for. */
-export const reasonSchema = z.object({ reason: block(2000) });

@@ -152,30 +152,23 @@ export function applyEdit(descriptor: Descriptor, edit: DraftEdit): Descriptor {
   }
 }
 
+/** The fields that each step of the form overwrites. */
+const STEP_FIELDS = {
+  about: ['title', 'summary', 'family', 'language', 'languages', 'iscedF', 'awardingBody'],
+  size: ['workload', 'level'],
+  assessment: ['assessmentTypes', 'participationModes', 'supervision', 'qualityAssurance', 'evidenceRule', 'passShare'],
+  more: ['entryRequirement', 'stacking', 'moreInfo'],
+} as const satisfies Record<string, readonly (keyof Descriptor)[]>;
+
 /** The part of a draft that an edit overwrites; two people collide only when it differs. */
 function regionOf(descriptor: Descriptor, edit: DraftEdit): unknown {
-  const { title, summary, family, language, languages, iscedF, awardingBody } = descriptor;
-  switch (edit.kind) {
-    case 'about':
-      return [title, summary, family, language, languages ?? [], iscedF ?? '', awardingBody];
-    case 'size':
-      return [descriptor.workload, descriptor.level];
-    case 'assessment': {
-      const { assessmentTypes, participationModes, supervision, qualityAssurance, evidenceRule, passShare } =
-        descriptor;
-      return [assessmentTypes, participationModes, supervision, qualityAssurance, evidenceRule, passShare];
-    }
-    case 'more':
-      return [descriptor.entryRequirement ?? {}, descriptor.stacking, descriptor.moreInfo ?? {}];
-    case 'outcome': {
-      const outcome = descriptor.outcomes.find((entry) => entry.id === edit.outcomeId);
-      return outcome === undefined ? 'gone' : [outcome.statement, outcome.kind, outcome.criteria];
-    }
-    case 'remove_outcome':
-      return descriptor.outcomes.find((entry) => entry.id === edit.outcomeId) ?? 'gone';
-    default:
-      return null;
+  if ('values' in edit && edit.kind !== 'outcome') {
+    return STEP_FIELDS[edit.kind].map((field) => descriptor[field] ?? null);
   }
+  if (edit.kind !== 'outcome' && edit.kind !== 'remove_outcome') return null;
+  const outcome = descriptor.outcomes.find((entry) => entry.id === edit.outcomeId);
+  if (outcome === undefined) return 'gone';
+  return edit.kind === 'remove_outcome' ? outcome : [outcome.statement, outcome.kind, outcome.criteria];
 }
 
 const sorted = (_key: string, value: unknown): unknown =>

@@ -1,7 +1,7 @@
 import type { Failure } from '#platform/result.ts';
 import { hoursPerPoint, isAttendanceOnly } from './codes.ts';
 import type { Descriptor } from './descriptor.ts';
-import type { ElementJudgement } from './elements.rules.ts';
+import type { ElementJudgement } from './element-judgement.ts';
 import { checkCredits } from './workload.rules.ts';
 
 const judged = (state: ElementJudgement['state'], reasons: readonly Failure[] = []): ElementJudgement => ({

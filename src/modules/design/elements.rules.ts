@@ -1,5 +1,6 @@
 import type { Failure } from '#platform/result.ts';
 import { textLanguages, type Descriptor, type Outcome } from './descriptor.ts';
+import type { ElementJudgement } from './element-judgement.ts';
 import { assessmentElement, levelElement, qualityElement, workloadElement } from './elements-of-substance.rules.ts';
 import { lintOutcomes } from './outcome-lint.rules.ts';
 
@@ -21,13 +22,8 @@ export type ElementKey =
   | 'stacking'
   | 'more_info';
 
-/** `at_issue`: it exists only when the credential is awarded. `warning` never blocks anything. */
-export type ElementState = 'filled' | 'missing' | 'warning' | 'at_issue';
-
 /** Where in the designer's steps an element is put right. */
 export type DesignStep = 'about' | 'outcomes' | 'size' | 'assessment' | 'more';
-
-export type ElementJudgement = { readonly state: ElementState; readonly reasons: readonly Failure[] };
 
 export type DescriptorElement = ElementJudgement & {
   /** Place in Annex I, 1 to 16. */

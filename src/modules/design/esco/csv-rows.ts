@@ -27,22 +27,18 @@ export const NEEDED_COLUMNS = ['conceptUri', 'preferredLabel'] as const;
  * `esco.no_label`, `esco.label_too_long`.
  */
 export function readEscoRow(row: Readonly<Record<string, string | undefined>>): Result<EscoRow> {
-  const kind = row['conceptType']?.trim() ?? '';
+  const cell = (name: string): string => (row[name] ?? '').trim();
+  const kind = cell('conceptType');
+  const uri = cell('conceptUri');
+  const preferred = cell('preferredLabel');
   if (kind !== '' && kind !== 'KnowledgeSkillCompetence') return fail({ code: 'esco.not_a_skill', params: { kind } });
-  const uri = row['conceptUri']?.trim() ?? '';
   if (!SKILL_ADDRESS.test(uri)) return fail({ code: 'esco.bad_address', params: { address: uri.slice(0, 120) } });
-  const preferred = row['preferredLabel']?.trim() ?? '';
   if (preferred === '') return fail({ code: 'esco.no_label', params: { address: uri } });
   if (preferred.length > LONGEST_LABEL) return fail({ code: 'esco.label_too_long', params: { address: uri } });
-  const others = new Set(labelsIn(row['altLabels'] ?? ''));
+  const others = new Set(labelsIn(cell('altLabels')));
   others.delete(preferred);
-  return ok({
-    uri,
-    skillType: row['skillType']?.trim() ?? '',
-    reuseLevel: row['reuseLevel']?.trim() ?? '',
-    preferred,
-    alternatives: [...others],
-  });
+  const alternatives = [...others];
+  return ok({ uri, skillType: cell('skillType'), reuseLevel: cell('reuseLevel'), preferred, alternatives });
 }
 
 export type EscoFile = { readonly language: string };

@@ -73,32 +73,33 @@ function readWord(index: SearchIndex, word: { text: string; position: number }, 
   return { length: word.text.length, position: word.position, ranges, weight };
 }
 
-/**
- * Adds the points of one word to every label that held all words before it. Most points go to the word itself and to
- * the place at which the query has it; of several fitting words in a label the best counts.
- */
-function addPoints(
-  index: SearchIndex,
-  word: QueryWord,
-  pass: { readonly stage: number; readonly touched: number[] },
-): void {
+type Pass = { readonly stage: number; readonly touched: number[] };
+
+/** Counts one find: only in labels that held all words before, and of several fitting words the best. */
+function count(index: SearchIndex, find: { readonly label: number; readonly gained: number }, pass: Pass): void {
   const { stage, points, last } = index.scratch;
+  const { label, gained } = find;
+  const reached = stage[label] ?? 0;
+  const before = reached > pass.stage ? (last[label] ?? 0) : 0;
+  if (reached < pass.stage || gained <= before) return;
+  if (reached === 0) pass.touched.push(label);
+  stage[label] = pass.stage + 1;
+  last[label] = gained;
+  points[label] = (points[label] ?? 0) + gained - before;
+}
+
+const placePoints = (place: number, wanted: number): number => (place === wanted ? 4 : place === 0 ? 1 : 0);
+
+/** Adds the points of one word: most go to the word itself and to the place at which the query has it. */
+function addPoints(index: SearchIndex, word: QueryWord, pass: Pass): void {
   for (const range of word.ranges) {
     for (let at = range.from; at < range.to; at += 1) {
       const base = 1 + (index.words[at]?.length === word.length ? 3 : 0);
       const end = index.starts[at + 1] ?? 0;
       for (let entry = index.starts[at] ?? 0; entry < end; entry += 1) {
         const posting = index.postings[entry] ?? 0;
-        const place = posting & (PLACES - 1);
-        const label = posting >>> 4;
-        const gained = base + (place === word.position ? 4 : place === 0 ? 1 : 0);
-        const reached = stage[label] ?? 0;
-        const before = reached === pass.stage + 1 ? (last[label] ?? 0) : 0;
-        if (reached < pass.stage || gained <= before) continue;
-        if (reached === 0) pass.touched.push(label);
-        stage[label] = pass.stage + 1;
-        last[label] = gained;
-        points[label] = (points[label] ?? 0) + gained - before;
+        const gained = base + placePoints(posting & (PLACES - 1), word.position);
+        count(index, { label: posting >>> 4, gained }, pass);
       }
     }
   }

@@ -33,14 +33,6 @@ export async function insertAchievement(tx: Tx, row: typeof achievement.$inferIn
   await tx.insert(achievement).values(row);
 }
 
-export async function findAchievement(tx: Tx, tenantId: string, id: string): Promise<AchievementRow | null> {
-  const [row] = await tx
-    .select()
-    .from(achievement)
-    .where(and(eq(achievement.tenantId, tenantId), eq(achievement.id, id)));
-  return row ?? null;
-}
-
 export async function listAchievements(tx: Tx, tenantId: string): Promise<readonly AchievementRow[]> {
   return tx
     .select()

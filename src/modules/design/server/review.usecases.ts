@@ -12,6 +12,14 @@ import { hashDescriptor } from './content-hash.ts';
 import * as store from './drafts.store.ts';
 import { getPublished } from './versions.store.ts';
 
+/** Long enough for an honest answer, short enough to be read. */
+const LONGEST_REASON = 2000;
+
+const tooLong = (reason: string): Result<never> | null =>
+  reason.length > LONGEST_REASON
+    ? fail({ code: 'design.too_long', field: 'reason', params: { most: LONGEST_REASON } })
+    : null;
+
 export type DraftRef = { readonly achievementId: string; readonly revision: number };
 export type Decision = DraftRef & { readonly reason: string };
 
@@ -89,6 +97,8 @@ export async function requestChanges(world: World, actor: Actor, decision: Decis
     const may = mayDecide(seen.value, actor.personId);
     if (!may.ok) return may;
     if (reason === '') return fail({ code: 'design.reason_missing', field: 'reason' });
+    const refused = tooLong(reason);
+    if (refused !== null) return refused;
     await store.updateDraft(tx, actor.tenantId, { ...seen.value, state: 'changes_requested', submittedAt: null });
     await noteStep(tx, { world, actor }, { kind: 'changes_requested', achievementId: decision.achievementId, reason });
     return ok(true);
@@ -111,6 +121,8 @@ export async function approveAndPublish(
   const { tenantId, personId } = actor;
   const { achievementId } = decision;
   const now = world.clock.now();
+  const refused = tooLong(decision.reason.trim());
+  if (refused !== null) return refused;
   return world.db.inTenant(tenantId, async (tx) => {
     const seen = await lockAsSeen(tx, actor, decision);
     if (!seen.ok) return seen;
@@ -191,6 +203,8 @@ export async function retireAchievement(
   const { tenantId, personId } = actor;
   const reason = input.reason.trim();
   if (reason === '') return fail({ code: 'design.reason_missing', field: 'reason' });
+  const refused = tooLong(reason);
+  if (refused !== null) return refused;
   return world.db.inTenant(tenantId, async (tx) => {
     const published = await getPublished(tx, tenantId, input.achievementId);
     if (published === null) return fail({ code: 'design.nothing_published' });

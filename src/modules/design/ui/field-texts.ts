@@ -29,3 +29,7 @@ export function languageTexts(
     };
   });
 }
+
+/** A language by its own name, set apart (U+2068, U+2069) so that its direction does not turn the sentence around it. */
+export const ownName = (code: string): string =>
+  `${String.fromCodePoint(0x2068)}${isLanguage(code) ? LANGUAGES[code].name : code}${String.fromCodePoint(0x2069)}`;

@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { shown } from '#app/answers.ts';
 import {
+  type Design,
   readDesign,
   readFields,
   retireAchievement,
@@ -9,42 +10,54 @@ import {
   viewDescriptor,
   withdrawFromReview,
 } from '#modules/design/index.ts';
+import { ownName } from '#modules/design/ui/field-texts.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
-import { LANGUAGES, isLanguage } from '#platform/i18n/languages.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Failure, Result } from '#platform/result.ts';
 import { actorOf, revisionIn } from '../saving.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+function stateOf({ draft, published }: Design) {
+  if (draft !== null) return draft.state;
+  return published?.retiredAt === undefined ? ('published' as const) : ('retired' as const);
+}
+
+function adviceOn({ wording, descriptor, missingTranslations }: Design) {
+  const numberOf = (outcomeId: string): number => descriptor.outcomes.findIndex(({ id }) => id === outcomeId) + 1;
+  return {
+    wording: wording.map((note) => ({
+      ...note,
+      number: numberOf(note.outcomeId),
+      languageName: ownName(note.language),
+    })),
+    translations: Object.entries(missingTranslations).map(([code, count]) => ({ name: ownName(code), count })),
+  };
+}
+
+/** What a reviewer asked for last, while it is still to be done. */
+function askedIn({ draft, history }: Design) {
+  if (draft?.state !== 'changes_requested') return null;
+  const asked = history.findLast(({ kind }) => kind === 'changes_requested');
+  return asked === undefined ? null : { by: asked.by, reason: asked.reason ?? '' };
+}
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const actor = actorOf(locals);
   const { language } = locals;
   const design = shown(await readDesign(locals.world, actor, params.id));
-  const { draft, published } = design;
-  const asked = design.history.findLast(({ kind }) => kind === 'changes_requested');
+  const state = stateOf(design);
   return {
     id: design.achievementId,
     title: pickText(design.descriptor.title, language),
     family: design.descriptor.family,
-    state: draft?.state ?? (published?.retiredAt === undefined ? ('published' as const) : ('retired' as const)),
-    revision: draft?.revision ?? 0,
-    version: published?.version ?? null,
+    state,
+    revision: design.draft?.revision ?? 0,
+    version: design.published?.version ?? null,
     elements: design.elements,
-    wording: design.wording.map((note) => {
-      const number = design.descriptor.outcomes.findIndex(({ id }) => id === note.outcomeId) + 1;
-      return {
-        ...note,
-        number,
-        languageName: isLanguage(note.language) ? LANGUAGES[note.language].name : note.language,
-      };
-    }),
-    translations: Object.entries(design.missingTranslations).map(([code, count]) => ({
-      name: isLanguage(code) ? LANGUAGES[code].name : code,
-      count,
-    })),
+    ...adviceOn(design),
     view: viewDescriptor(design.descriptor, language),
     changes: design.changes,
-    asked: draft?.state === 'changes_requested' && asked ? { by: asked.by, reason: asked.reason ?? '' } : null,
+    asked: askedIn(design),
     history: design.history.map((line) => ({
       ...line,
       when: formatDateTime(language, line.at),
@@ -52,7 +65,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     })),
     mayDesign: actor.roles.includes('designer'),
     mayDecide: design.mayDecide,
-    mayRetire: actor.roles.includes('approver') && published !== null && published.retiredAt === undefined,
+    mayRetire: actor.roles.includes('approver') && design.published !== null && state !== 'retired',
     done: url.searchParams.get('done'),
   };
 };

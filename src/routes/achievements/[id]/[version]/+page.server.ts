@@ -4,13 +4,12 @@ import { formatDate } from '#platform/i18n/format.ts';
 import { LANGUAGES, isLanguage } from '#platform/i18n/languages.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
   const version = /^[1-9]\d{0,8}$/.test(params.version) ? Number(params.version) : 0;
   const found = await readPublicVersion(locals.world, { achievementId: params.id, version });
   if (found === null) error(404, { message: 'Not found', code: 'ui.error.not_found' });
   const view = viewDescriptor(found.version.descriptor, locals.language);
   const { lang } = view.title;
-  if (locals.actor === null) setHeaders({ 'cache-control': 'private, max-age=60' });
   return {
     id: params.id,
     version,

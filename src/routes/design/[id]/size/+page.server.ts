@@ -10,13 +10,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { hours } = design.descriptor.workload;
   const country = design.descriptor.awardingBody[0]?.country ?? '';
   const range = creditRange(hours);
+  const suggested = suggestCredits({ hours, hoursPerCredit: hoursPerEcts(country) });
   return {
     step: stepPage(design, 'size', { fields: sizeFields(design.descriptor), url }),
     ects: {
       hours,
       min: twoPlaces(range.min),
       max: twoPlaces(range.max),
-      suggested: suggestCredits({ hours, hoursPerCredit: hoursPerEcts(country) }),
+      // A step that lies below the range would be questioned at once, so it is not proposed.
+      suggested: suggested >= range.min ? suggested : 0,
     },
     systems: CREDIT_SYSTEMS.filter(({ code }) => code !== 'NONE').map(({ code, name }) => ({
       value: code,
