@@ -9,10 +9,7 @@ export async function seedAward(world: World): Promise<void> {
   const register = await listRegister(world, registrar, null);
   const waiting = register.ok ? register.value.waiting : [];
   const mona = waiting.find((one) => one.learnerName === demoLearners.mona.fullName);
-  if (mona === undefined) {
-    world.log.warn('the demo world has no validated case to award');
-    return;
-  }
+  if (mona === undefined) throw new Error('The demo world has no validated case of Mona to award.');
   const awarded = await awardCredential(world, registrar, {
     caseId: mona.caseId,
     idempotencyKey: 'demo-world-award-of-mona',
