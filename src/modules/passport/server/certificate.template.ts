@@ -29,8 +29,10 @@ export const CERTIFICATE_TEMPLATE = String.raw`
   [
     #block(below: 0.9em, par(text(size: 10.5pt, fill: quiet, weight: "semibold")[#d.kind]))
     #heading(level: 1, say(d.title))
-    #block(above: 1.3em, below: 0.6em, par(text(fill: quiet)[#d.givenTo]))
-    #block(par(text(size: 19pt, weight: "semibold")[#say(d.name)]))
+    #v(2.5mm)
+    #par(text(fill: quiet)[#d.givenTo])
+    #v(0.5mm)
+    #par(text(size: 19pt, weight: "semibold")[#say(d.name)])
   ],
   image(bytes(d.stone), format: "svg", width: 34mm, alt: d.stoneText),
 )
@@ -38,13 +40,13 @@ export const CERTIFICATE_TEMPLATE = String.raw`
 #line(length: 100%, stroke: 1.2pt + spruce)
 
 == #d.canHeading
-#list(..d.abilities.map(a => say(a)))
+#list(tight: false, ..d.abilities.map(a => say(a)))
 
 == #d.howHeading
 #list(
-  marker: none, body-indent: 0pt, spacing: 3mm,
+  marker: none, body-indent: 0pt, tight: false, spacing: 3.6mm,
   ..d.facts.map(f => grid(
-    columns: (50mm, 1fr), align: (start + top, start + top),
+    columns: (54mm, 1fr), align: (start + top, start + top),
     par(text(fill: quiet)[#f.label]), par(say(f.value)),
   )),
 )
