@@ -2,17 +2,16 @@ import { settingsOfProcess, SettingsError } from '#env';
 import { systemClock } from '#platform/clock.ts';
 import { createLog } from '#platform/log.ts';
 import { OperatorError } from '#platform/operator-error.ts';
-import { auditCommand } from './commands/audit.ts';
-import { backupCommand } from './commands/backup.ts';
-import { escoCommand } from './commands/esco.ts';
-import { restoreCommand } from './commands/restore.ts';
 import { UsageError, type Console } from './console.ts';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[], console: Console) => Promise<void>>> = {
-  backup: backupCommand,
-  restore: restoreCommand,
-  audit: auditCommand,
-  esco: escoCommand,
+type Command = (args: readonly string[], console: Console) => Promise<void>;
+
+/** Each is loaded only when it is asked for: a backup does not wait for what an import needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
+  esco: async () => (await import('./commands/esco.ts')).escoCommand,
 };
 
 const USAGE = `Commands of the person who runs Cairn:
@@ -45,8 +44,9 @@ function tellFailure(error: unknown): number {
 export async function run(argv: readonly string[]): Promise<number> {
   const [name = '', ...args] = argv;
   try {
-    const command = COMMANDS[name];
-    if (command === undefined) throw new UsageError('cairn COMMAND');
+    const load = COMMANDS[name];
+    if (load === undefined) throw new UsageError('cairn COMMAND');
+    const command = await load();
     await command(args, {
       settings: settingsOfProcess(),
       log: createLog('warn'),
