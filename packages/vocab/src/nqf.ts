@@ -33,7 +33,7 @@ export const NQF_FRAMEWORKS = [
     name: 'ISQF',
     country: 'IS',
     // Level 1 spans EQF 1 and 2, so it stands for no single one.
-    levels: { '1': null, '2': 3, '3': 4, '4': 5, '5.1': 5, '5.2': 5, '6.1': 6, '6.2': 6, '7': 8 },
+    levels: { '1': null, '2': 3, '3': 4, '4': 5, '5.1': 6, '5.2': 6, '6.1': 7, '6.2': 7, '7': 8 },
   },
   { code: 'DK-NQF', name: 'Den danske kvalifikationsramme', country: 'DK', levels: SAME },
   {

@@ -1,4 +1,10 @@
-import { emptyDescriptor, type Criterion, type Descriptor, type EscoSkillRef, type Outcome } from '#modules/design/index.ts';
+import {
+  emptyDescriptor,
+  type Criterion,
+  type Descriptor,
+  type EscoSkillRef,
+  type Outcome,
+} from '#modules/design/index.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 
 const skill = (id: string, label: string): EscoSkillRef => ({
@@ -398,7 +404,10 @@ export const crossCutSaw = (reviewDue: string): DesignWords => ({
   qualityAssurance: [
     {
       kind: 'internal_review',
-      text: { sv: 'En validerare utanför verkstaden ser på varje ärende.', en: 'A validator from outside the workshop looks at each case.' },
+      text: {
+        sv: 'En validerare utanför verkstaden ser på varje ärende.',
+        en: 'A validator from outside the workshop looks at each case.',
+      },
       responsible: 'Elsa Lindqvist',
       reviewDue,
     },

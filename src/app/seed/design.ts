@@ -44,7 +44,11 @@ async function writeDraft(world: World, actor: Actor, words: DesignWords): Promi
   return { achievementId, revision };
 }
 
-async function publish(world: World, by: { author: DemoStaff; approver: DemoStaff }, words: DesignWords): Promise<string> {
+async function publish(
+  world: World,
+  by: { author: DemoStaff; approver: DemoStaff },
+  words: DesignWords,
+): Promise<string> {
   const author = await demoActor(world, by.author);
   const approver = await demoActor(world, by.approver);
   const draft = await writeDraft(world, author, words);
