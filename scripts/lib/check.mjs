@@ -42,11 +42,15 @@ export const looks = () => [
     .map((file) => ({ name: `types of ${file.split('/')[1]}`, words: [tools.tsc, '--noEmit', '-p', file] })),
 ];
 
+/** Writes what the compiler and the test runner read before anything else ($app/tsconfig, route types). */
+export async function sync() {
+  const { code, output } = await runNode([tools.kit, 'sync'], { quiet: true });
+  if (code !== 0) console.log(output);
+}
+
 /** Runs the steps and tells each outcome as it comes. Answers the number that failed. */
 export async function runSteps(steps) {
-  // Several tools read what this writes (.svelte-kit/), so it goes first.
-  const sync = await runNode([tools.kit, 'sync'], { quiet: true });
-  if (sync.code !== 0) console.log(sync.output);
+  await sync();
   const waiting = [...steps];
   let failed = 0;
   const work = async () => {

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { looks, runSteps } from './check.mjs';
+import { looks, runSteps, sync } from './check.mjs';
 import { installMissing } from './debian.mjs';
 import { runNode, tools } from './run.mjs';
 
@@ -56,6 +56,8 @@ export async function testAll(names) {
     heading('The code');
     const failed = await runSteps(looks());
     if (failed > 0) results.push({ passed: 0, failed });
+  } else {
+    await sync();
   }
   heading('Units, both databases, faults');
   results.push(await runVitest(folder, names.length === 0 ? [] : ['--passWithNoTests', ...names]));
