@@ -1,4 +1,4 @@
-/// <reference path="./peers.d.ts" />
+/// <reference path="../tests/interop/reference-packages.d.ts" />
 import { pinnedContexts } from '@cairn/vocab/contexts';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { from } from '@digitalbazaar/ed25519-multikey';

@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { issueBenchmark } from './issue.bench.ts';
 import { type Benchmark, type Row } from './row.ts';
+import { revokeBenchmark, statusBenchmark } from './status.bench.ts';
 import { verifyBenchmark } from './verify.bench.ts';
 
 /**
  * `npm run bench -- [--json FILE] [ids…]`: measures the promises beside their peers in one process and prints the
  * ratios. Without ids all of them run.
  */
-const benchmarks: readonly Benchmark[] = [issueBenchmark, verifyBenchmark];
+const benchmarks: readonly Benchmark[] = [issueBenchmark, verifyBenchmark, revokeBenchmark, statusBenchmark];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 

@@ -15,6 +15,7 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 declare module '@digitalbazaar/ed25519-multikey' {
   type KeyPair = { readonly id: string; readonly publicKeyMultibase: string; signer(): object };
   export function generate(options: { readonly id: string; readonly controller: string }): Promise<KeyPair>;
+  export function from(key: Readonly<Record<string, string>>): Promise<KeyPair>;
 }
 declare module '@digitalbazaar/vc-bitstring-status-list' {
   interface List {
@@ -25,6 +26,8 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
   }
   export function createList(options: { readonly length: number }): Promise<List>;
   export function decodeList(options: { readonly encodedList: string }): Promise<List>;
+  export function createCredential(options: object): Promise<Record<string, unknown>>;
+  export function checkStatus(options: object): Promise<{ readonly verified: boolean; readonly error?: unknown }>;
 }
 declare module '@digitalbazaar/bitstring' {
   export class Bitstring {

@@ -18,6 +18,7 @@ export {
   readStatus,
   writeStatus,
 } from './status/status-list.ts';
+export { type ChunkDeflate, KeptStatusList } from './status/kept-status-list.ts';
 export {
   type StatusListDescription,
   type StatusPurpose,

@@ -1,9 +1,11 @@
 import { createPublicKey, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
+import { constants, deflateRawSync } from 'node:zlib';
 import { p256, p384 } from '@noble/curves/nist.js';
 import { decodeJwk } from '../keys/jwk.ts';
 import { type PublicKey } from '../keys/multikey.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
 import { base64urlEncode } from '../text/base64url.ts';
+import type { ChunkDeflate } from '../status/kept-status-list.ts';
 import type { CryptoPort, KeyAlgorithm, Signer } from '../types.ts';
 
 const CURVES = { 'P-256': p256, 'P-384': p384 } as const;
@@ -90,3 +92,7 @@ export const generateKey = (
       : generateKeyPairSync('ec', { namedCurve: algorithm === 'P-256' ? 'prime256v1' : 'secp384r1' });
   return { privateKey, publicKey: publicKeyOf(privateKey) };
 };
+
+/** Packs a piece of a status list so that the next piece can follow: no reference back, ends at a whole byte. */
+export const deflateChunk: ChunkDeflate = (bytes) =>
+  deflateRawSync(bytes, { level: 6, windowBits: 12, finishFlush: constants.Z_FULL_FLUSH });

@@ -19,7 +19,9 @@ export type Shape = {
 
 /** Larger documents are rare, and a plan of theirs would take more memory than it saves time. */
 const MAX_LEAVES = 1_000;
-const MAX_CHARACTERS = 48_000;
+const MAX_PINNED_CHARACTERS = 48_000;
+/** Texts that may change may be longer: a list of ten million entries is one of them. */
+const MAX_CHARACTERS = 512_000;
 
 /** JavaScript moves such keys to the front, so that text and object would disagree about the order. */
 const NUMERIC_KEY = /^(?:0|[1-9][0-9]*)$/;
@@ -30,6 +32,7 @@ class ShapeReader {
   readonly leaves: Leaf[] = [];
   readonly #keyParts: string[] = [];
   #characters = 0;
+  #pinnedCharacters = 0;
 
   get key(): string {
     return this.#keyParts.join('');
@@ -61,11 +64,17 @@ class ShapeReader {
 
   #leaf(value: Leaf['value'], isPinned: boolean): ShapeNode {
     const isFree = typeof value === 'string' && !isPinned;
-    if (typeof value === 'string') this.#characters += value.length;
-    if (this.leaves.length >= MAX_LEAVES || this.#characters > MAX_CHARACTERS) throw new NoShape();
+    if (typeof value === 'string') this.#count(value.length, isFree);
+    if (this.leaves.length >= MAX_LEAVES) throw new NoShape();
     this.#keyParts.push(isFree ? 's' : `=${JSON.stringify(value)},`);
     this.leaves.push({ value, isPinned: !isFree });
     return { kind: 'leaf', leaf: this.leaves.length - 1 };
+  }
+
+  #count(characters: number, isFree: boolean): void {
+    this.#characters += characters;
+    if (!isFree) this.#pinnedCharacters += characters;
+    if (this.#characters > MAX_CHARACTERS || this.#pinnedCharacters > MAX_PINNED_CHARACTERS) throw new NoShape();
   }
 }
 

@@ -9,7 +9,8 @@ export type StatusListDescription = {
   readonly id: string;
   readonly issuer: string;
   readonly purpose: StatusPurpose;
-  readonly bits: StatusBits;
+  /** The bits, or the `encodedList` of a list that is kept packed (`KeptStatusList`). */
+  readonly bits: StatusBits | { readonly encodedList: string };
   readonly validFrom: Date;
   /** After this instant a reader must fetch anew; without it a list never goes stale. */
   readonly validUntil?: Date;
@@ -31,7 +32,7 @@ export const buildStatusListCredential = (list: StatusListDescription): JsonObje
     id: `${list.id}#list`,
     type: 'BitstringStatusList',
     statusPurpose: list.purpose,
-    encodedList: encodeStatusList(list.bits),
+    encodedList: list.bits instanceof Uint8Array ? encodeStatusList(list.bits) : list.bits.encodedList,
     ...(list.ttlMilliseconds === undefined ? {} : { ttl: list.ttlMilliseconds }),
   },
 });

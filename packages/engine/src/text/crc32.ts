@@ -10,3 +10,10 @@ export const crc32 = (bytes: Uint8Array): number => {
   for (const byte of bytes) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
   return (value ^ 0xffffffff) >>> 0;
 };
+
+/** The checksum of something followed by so many zero bytes, without the start and end values of CRC-32. */
+export const crc32Advance = (checksum: number, zeroBytes: number): number => {
+  let value = checksum;
+  for (let at = 0; at < zeroBytes; at += 1) value = (TABLE[value & 0xff] ?? 0) ^ (value >>> 8);
+  return value >>> 0;
+};

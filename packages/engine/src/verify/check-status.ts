@@ -1,10 +1,10 @@
 import { type JsonObject, type JsonValue, asList, hasType, idOf, isJsonObject, textOf } from '../json/json-types.ts';
-import { MIN_STATUS_ENTRIES, decodeStatusList, readStatus } from '../status/status-list.ts';
+import { MIN_STATUS_ENTRIES, readStatus } from '../status/status-list.ts';
 import type { Check, VerifyWorld } from '../types.ts';
 import { checkValidity } from './check-validity.ts';
 import type { KeyFinding } from './find-key.ts';
 import { failed, notApplicable, passed, unknown } from './report.ts';
-import { readSecured } from './read-secured.ts';
+import { readListText, unpackList } from './read-list.ts';
 
 type Entry = { readonly purpose: 'revocation' | 'suspension'; readonly index: number; readonly listUrl: string };
 
@@ -59,7 +59,7 @@ const listFault = (list: JsonObject, finding: KeyFinding | null, { entry, signer
 
 /** The list, when it is a genuine statement of the same issuer; else why not. That is about the list: never `failed`. */
 const readList = async (body: string, compare: ToCompare): Promise<{ readonly list: JsonObject } | Check> => {
-  const { document, proof } = await readSecured(body, compare.world);
+  const { document, proof } = await readListText(body, compare.world);
   if (document === null || proof.check.outcome !== 'passed') {
     return unknown('status.list_not_genuine', { reason: proof.check.code });
   }
@@ -70,7 +70,7 @@ const readBit = (list: JsonObject, entry: Entry, asOf: string): Check => {
   const subject = list['credentialSubject'];
   if (!isJsonObject(subject) || !hasType(subject, 'BitstringStatusList')) return unknown('status.list_wrong_type');
   if (!asList(subject['statusPurpose']).includes(entry.purpose)) return unknown('status.list_other_purpose');
-  const bits = decodeStatusList(textOf(subject['encodedList']) ?? '');
+  const bits = unpackList(list, textOf(subject['encodedList']) ?? '');
   if (!bits.ok) return unknown(bits.error === 'too_large' ? 'status.list_too_large' : 'status.list_damaged');
   if (bits.value.length * 8 < MIN_STATUS_ENTRIES) return unknown('status.list_too_short');
   const isSet = readStatus(bits.value, entry.index);
