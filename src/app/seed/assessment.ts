@@ -31,14 +31,24 @@ async function meetAndSend(world: World, meeting: Meeting): Promise<string> {
   const { achievementId, items } = sheet;
   const { id: jointId } = mustHappen(await startJoint(world, coach, { learnerId: learner.personId, achievementId }));
   const revision = async () => mustHappen(await seeJoint(world, coach, jointId)).joint.revision;
-  const levels = Object.fromEntries(items.map(({ criterionId }, index) => [criterionId, lower[index] ?? 'on_my_own'] as const));
+  const levels = Object.fromEntries(
+    items.map(({ criterionId }, index) => [criterionId, lower[index] ?? 'on_my_own'] as const),
+  );
   mustHappen(await saveRatings(world, coach, { jointId, revision: await revision(), levels, finish: 'yes' }));
   const agreed = levels;
-  const notes = Object.fromEntries(Object.keys(lower).map((index) => [items[Number(index)]?.criterionId ?? '', meeting.note]));
+  const notes = Object.fromEntries(
+    Object.keys(lower).map((index) => [items[Number(index)]?.criterionId ?? '', meeting.note]),
+  );
   const { nextGoal } = meeting;
-  mustHappen(await saveTalk(world, coach, { jointId, revision: await revision(), agreed, notes, nextGoal, confirm: 'yes' }));
+  mustHappen(
+    await saveTalk(world, coach, { jointId, revision: await revision(), agreed, notes, nextGoal, confirm: 'yes' }),
+  );
   mustHappen(await confirmTalk(world, learner, { jointId, revision: await revision() }));
-  const sent = await sendToValidation(world, coach, { jointId, revision: await revision(), identityCheck: 'official_document' });
+  const sent = await sendToValidation(world, coach, {
+    jointId,
+    revision: await revision(),
+    identityCheck: 'official_document',
+  });
   return mustHappen(sent).caseId;
 }
 

@@ -38,7 +38,8 @@ async function rate(world: World, learner: Actor, { answers, then }: Visit): Pro
   const { id } = mustHappen(await startSelfEvaluation(world, learner, { achievementId, sheets: publishedSheets }));
   for (const [index, answer] of answers.entries()) {
     const criterionId = items[index]?.criterionId;
-    if (criterionId !== undefined) mustHappen(await answerQuestion(world, learner, { selfEvaluationId: id, criterionId, answer }));
+    if (criterionId !== undefined)
+      mustHappen(await answerQuestion(world, learner, { selfEvaluationId: id, criterionId, answer }));
   }
   if (then === 'finish') mustHappen(await finishSelfEvaluation(world, learner, id));
   else mustHappen(await pauseSelfEvaluation(world, learner, { id, position: answers.length }));
@@ -70,7 +71,11 @@ type Told = {
 const dayBefore = (world: World, days: number): string =>
   new Date(world.clock.now().getTime() - days * 86_400_000).toISOString().slice(0, 10);
 
-async function tell(world: World, { by, about }: { readonly by: Actor; readonly about: Actor }, told: Told): Promise<void> {
+async function tell(
+  world: World,
+  { by, about }: { readonly by: Actor; readonly about: Actor },
+  told: Told,
+): Promise<void> {
   const { achievementId, items } = await sortingSheet(world, about.tenantId);
   const criteria = told.tasks.flatMap((position) => items[position]?.criterionId ?? []);
   const { title, text, kind } = told;
@@ -86,53 +91,73 @@ export async function seedPortfolio(world: World): Promise<void> {
   const coach = await demoActor(world, 'ingrid');
   const layla = await demoLearner(world, 'layla');
   await rate(world, layla, { answers: ['on_my_own', 'with_help', 'on_my_own'], then: 'pause' });
-  await tell(world, { by: layla, about: layla }, {
-    kind: 'note',
-    title: 'صباح الثلاثاء',
-    text: 'فرزت أربعة صناديق من الملابس. وضعت القطع التالفة جانبًا.',
-    tasks: [0, 1],
-    daysAgo: 4,
-  });
+  await tell(
+    world,
+    { by: layla, about: layla },
+    {
+      kind: 'note',
+      title: 'صباح الثلاثاء',
+      text: 'فرزت أربعة صناديق من الملابس. وضعت القطع التالفة جانبًا.',
+      tasks: [0, 1],
+      daysAgo: 4,
+    },
+  );
 
   const mona = await demoLearner(world, 'mona');
   await rate(world, mona, {
     answers: ['on_my_own', 'on_my_own', 'with_help', 'on_my_own', 'on_my_own', 'on_my_own', 'on_my_own'],
     then: 'finish',
   });
-  await tell(world, { by: mona, about: mona }, {
-    kind: 'note',
-    title: 'En vanlig morgen',
-    text: 'Jeg tok imot seks kasser, sorterte dem på bordet og priset klærne etter listen. To ting var ødelagt, dem la jeg i den røde kassen.',
-    tasks: [0, 1, 2],
-    daysAgo: 12,
-  });
-  await tell(world, { by: coach, about: mona }, {
-    kind: 'observation',
-    title: 'Sortering og prising, to formiddager',
-    text: 'Mona sorterte og priset uten hjelp begge dagene. Hun spurte én gang om en lampe uten merking, og la den til side til jeg kom.',
-    tasks: EVERYTHING,
-    daysAgo: 9,
-  });
+  await tell(
+    world,
+    { by: mona, about: mona },
+    {
+      kind: 'note',
+      title: 'En vanlig morgen',
+      text: 'Jeg tok imot seks kasser, sorterte dem på bordet og priset klærne etter listen. To ting var ødelagt, dem la jeg i den røde kassen.',
+      tasks: [0, 1, 2],
+      daysAgo: 12,
+    },
+  );
+  await tell(
+    world,
+    { by: coach, about: mona },
+    {
+      kind: 'observation',
+      title: 'Sortering og prising, to formiddager',
+      text: 'Mona sorterte og priset uten hjelp begge dagene. Hun spurte én gang om en lampe uten merking, og la den til side til jeg kom.',
+      tasks: EVERYTHING,
+      daysAgo: 9,
+    },
+  );
 
   const oleksandr = await demoLearner(world, 'oleksandr');
   await rate(world, oleksandr, {
     answers: ['on_my_own', 'with_help', 'on_my_own', 'on_my_own', 'not_yet', 'on_my_own', 'on_my_own'],
     then: 'finish',
   });
-  await tell(world, { by: oleksandr, about: oleksandr }, {
-    kind: 'photo',
-    title: 'Мій стіл після сортування',
-    text: 'Чотири коробки: одяг, посуд, книжки, іграшки. На кожній є ціна.',
-    tasks: [0, 3, 4],
-    daysAgo: 6,
-  });
-  await tell(world, { by: coach, about: oleksandr }, {
-    kind: 'observation',
-    title: 'Varemottak onsdag',
-    text: 'Sasha tok imot, sorterte og priset tolv kasser på egen hånd. Han fant to farlige ting og la dem til side.',
-    tasks: EVERYTHING,
-    daysAgo: 5,
-  });
+  await tell(
+    world,
+    { by: oleksandr, about: oleksandr },
+    {
+      kind: 'photo',
+      title: 'Мій стіл після сортування',
+      text: 'Чотири коробки: одяг, посуд, книжки, іграшки. На кожній є ціна.',
+      tasks: [0, 3, 4],
+      daysAgo: 6,
+    },
+  );
+  await tell(
+    world,
+    { by: coach, about: oleksandr },
+    {
+      kind: 'observation',
+      title: 'Varemottak onsdag',
+      text: 'Sasha tok imot, sorterte og priset tolv kasser på egen hånd. Han fant to farlige ting og la dem til side.',
+      tasks: EVERYTHING,
+      daysAgo: 5,
+    },
+  );
 
   const yasir = await demoLearner(world, 'yasir');
   await rate(world, yasir, {

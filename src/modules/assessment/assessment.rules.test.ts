@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '#modules/portfolio/index.ts';
-import { compareLevels, conflictOf, decisionOf, judgeUnit, monthsBefore, type UnitQuestion } from './assessment.rules.ts';
+import {
+  compareLevels,
+  conflictOf,
+  decisionOf,
+  judgeUnit,
+  monthsBefore,
+  type UnitQuestion,
+} from './assessment.rules.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const yesterday = new Date('2026-11-20T10:00:00Z');
@@ -55,7 +62,11 @@ describe('the rule of a unit', () => {
   it.each<[string, Partial<UnitQuestion>, string[]]>([
     ['a critical task with help', { levels: levelsWith(5, { crit2: 'with_help' }) }, ['assessment.missing.critical']],
     ['a critical task left open', { levels: levelsWith(5, { crit2: null }) }, ['assessment.missing.open']],
-    ['another task left open, the rest shown', { levels: levelsWith(5, { other5: null }) }, ['assessment.missing.open']],
+    [
+      'another task left open, the rest shown',
+      { levels: levelsWith(5, { other5: null }) },
+      ['assessment.missing.open'],
+    ],
     ['nothing agreed at all', { levels: {} }, ['assessment.missing.open', 'assessment.missing.share']],
     ['only a note', { evidence: [note] }, ['assessment.missing.direct', 'assessment.missing.kinds']],
     ['only one kind', { evidence: [observation] }, ['assessment.missing.kinds']],
@@ -74,7 +85,11 @@ describe('the rule of a unit', () => {
       { evidence: [observation, note, { ...note, madeAt: new Date('2001-01-01T00:00:00Z') }] },
       [],
     ],
-    ['no proof, where none is asked for', { evidence: [], evidenceRule: { directForCritical: 0, minKinds: 0, maxAgeMonths: 36 } }, []],
+    [
+      'no proof, where none is asked for',
+      { evidence: [], evidenceRule: { directForCritical: 0, minKinds: 0, maxAgeMonths: 36 } },
+      [],
+    ],
     ['no tasks but critical ones', { criteria: criteria.slice(0, 2) }, []],
   ])('%s', (_, changes, expected) => {
     expect(codes(changes)).toEqual(expected);
@@ -82,8 +97,9 @@ describe('the rule of a unit', () => {
 
   it('counts the share in whole tasks, without surprises of binary fractions', () => {
     const needed = (of: number, passShare: number) =>
-      judgeUnit(question({ criteria: Array.from({ length: of }, (_, n) => ({ id: `t${n}`, critical: false })), passShare }))
-        .others.needed;
+      judgeUnit(
+        question({ criteria: Array.from({ length: of }, (_, n) => ({ id: `t${n}`, critical: false })), passShare }),
+      ).others.needed;
     expect([needed(5, 0.8), needed(10, 0.7), needed(3, 1), needed(7, 0.8), needed(4, 0)]).toEqual([4, 7, 3, 6, 0]);
   });
 

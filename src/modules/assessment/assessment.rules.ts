@@ -73,7 +73,9 @@ const countForShare = (share: number, of: number): number => Math.max(0, Math.ce
 
 function missingLevels(question: UnitQuestion): readonly Missing[] {
   const open = question.criteria.filter(({ id }) => (question.levels[id] ?? null) === null).map(({ id }) => id);
-  const critical = question.criteria.filter(({ id, critical: must }) => must && !open.includes(id) && !isMet(question, id));
+  const critical = question.criteria.filter(
+    ({ id, critical: must }) => must && !open.includes(id) && !isMet(question, id),
+  );
   const others = question.criteria.filter((criterion) => !criterion.critical);
   const met = others.filter(({ id }) => isMet(question, id)).length;
   const needed = countForShare(question.passShare, others.length);
@@ -118,7 +120,10 @@ function missingEvidence(question: UnitQuestion): readonly Missing[] {
   ];
   // Old proof alone is no fault: it is named only where something is lacking and it does not help.
   if (lacking.length === 0 || tooOld === 0) return lacking;
-  return [...lacking, { code: 'assessment.missing.old', criteria: [], params: { count: tooOld, months: maxAgeMonths } }];
+  return [
+    ...lacking,
+    { code: 'assessment.missing.old', criteria: [], params: { count: tooOld, months: maxAgeMonths } },
+  ];
 }
 
 /**

@@ -112,12 +112,23 @@ const revision = z.coerce.number().int().min(0);
 const words = (longest: number) =>
   z
     .string()
-    .transform((text) => text.normalize('NFC').replace(/\r\n?/gu, '\n').replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '').trim())
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .replace(/\r\n?/gu, '\n')
+        .replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+        .trim(),
+    )
     .refine((text) => text.length <= longest, { error: 'assessment.text_too_long' });
 const level = z.enum(['not_yet', 'with_help', 'on_my_own']);
 
 /** Levels by criterion; a criterion that is absent was not rated yet. */
-export const ratingsInput = z.object({ jointId: id, revision, levels: z.record(id, level), finish: z.enum(['yes', 'no']) });
+export const ratingsInput = z.object({
+  jointId: id,
+  revision,
+  levels: z.record(id, level),
+  finish: z.enum(['yes', 'no']),
+});
 export type RatingsInput = z.input<typeof ratingsInput>;
 
 export const talkInput = z.object({

@@ -44,7 +44,8 @@ function talkingStep(joint: Omit<Joint, 'items'>, { decision, isReady }: Standin
     const isAgain = decision?.decision === 'more_evidence_needed';
     return { code: isAgain ? 'more_evidence' : 'talk', turn: 'coach', since: decision?.decidedAt ?? joint.revealedAt };
   }
-  if (joint.learnerConfirmedAt === null) return { code: 'learner_confirm', turn: 'learner', since: joint.coachConfirmedAt };
+  if (joint.learnerConfirmedAt === null)
+    return { code: 'learner_confirm', turn: 'learner', since: joint.coachConfirmedAt };
   return { code: isReady ? 'send' : 'fill_gaps', turn: 'coach', since: joint.learnerConfirmedAt };
 }
 
@@ -53,6 +54,7 @@ export function stepOf(standing: Standing): Step {
   const { joint, waiting, decision } = standing;
   if (joint === null || joint.state === 'rating') return ratingStep(standing);
   if (joint.state === 'talking') return talkingStep(joint, standing);
-  if (joint.state === 'sent') return { code: 'wait_validator', turn: 'validator', since: waiting?.sentAt ?? joint.updatedAt };
+  if (joint.state === 'sent')
+    return { code: 'wait_validator', turn: 'validator', since: waiting?.sentAt ?? joint.updatedAt };
   return { code: 'decided', turn: 'nobody', since: decision?.decidedAt ?? joint.updatedAt };
 }

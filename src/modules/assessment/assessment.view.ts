@@ -29,7 +29,11 @@ export type ViewReader = {
   readonly words: 'plain' | 'statement';
 };
 
-function toItems(outcome: Outcome, joint: Pick<Joint, 'items'>, { language, learnerLanguage, words }: ViewReader): readonly ItemView[] {
+function toItems(
+  outcome: Outcome,
+  joint: Pick<Joint, 'items'>,
+  { language, learnerLanguage, words }: ViewReader,
+): readonly ItemView[] {
   return outcome.criteria.map(({ id, plain, statement, pictogram, critical }) => {
     const item = joint.items[id];
     const self = item?.self ?? null;
@@ -103,7 +107,9 @@ export function toMissingViews(
   missing: readonly Missing[],
   { language, words }: Pick<ViewReader, 'language' | 'words'>,
 ): readonly MissingView[] {
-  const criteria = new Map(version.descriptor.outcomes.flatMap((outcome) => outcome.criteria.map((c) => [c.id, c] as const)));
+  const criteria = new Map(
+    version.descriptor.outcomes.flatMap((outcome) => outcome.criteria.map((c) => [c.id, c] as const)),
+  );
   return missing.map(({ code, params, criteria: ids }) => ({
     code,
     params: { ...params, count: params['count'] ?? ids.length },

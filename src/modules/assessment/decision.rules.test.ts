@@ -2,9 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { decisionFailures, toAnswers, type DraftAnswer } from './decision.rules.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
-const answer = (changes: Partial<DraftAnswer>): DraftAnswer => ({ decision: '', reason: '', wanted: '', wantedBy: '', ...changes });
+const answer = (changes: Partial<DraftAnswer>): DraftAnswer => ({
+  decision: '',
+  reason: '',
+  wanted: '',
+  wantedBy: '',
+  ...changes,
+});
 const wrong = (changes: Partial<DraftAnswer>) =>
-  decisionFailures({ outcomeIds: ['out_a'], answers: { out_a: answer(changes) }, now }).map(({ code, field }) => `${field} ${code}`);
+  decisionFailures({ outcomeIds: ['out_a'], answers: { out_a: answer(changes) }, now }).map(
+    ({ code, field }) => `${field} ${code}`,
+  );
 
 describe('a decision about one outcome', () => {
   it.each<[string, Partial<DraftAnswer>, string[]]>([
@@ -28,7 +36,11 @@ describe('a decision about one outcome', () => {
       { decision: 'more_evidence_needed', reason: 'r', wanted: 'w', wantedBy: '2027-02-30' },
       ['wantedBy-out_a assessment.wanted_by_missing'],
     ],
-    ['more asked for by today', { decision: 'more_evidence_needed', reason: 'r', wanted: 'w', wantedBy: '2026-11-21' }, []],
+    [
+      'more asked for by today',
+      { decision: 'more_evidence_needed', reason: 'r', wanted: 'w', wantedBy: '2026-11-21' },
+      [],
+    ],
   ])('%s', (_, changes, expected) => {
     expect(wrong(changes)).toEqual(expected);
   });
@@ -40,7 +52,9 @@ describe('a decision about one outcome', () => {
   });
 
   it('keeps what to add only where more is asked for', () => {
-    const answers = { out_a: answer({ decision: 'not_validated', reason: 'r', wanted: 'left over', wantedBy: '2026-12-01' }) };
+    const answers = {
+      out_a: answer({ decision: 'not_validated', reason: 'r', wanted: 'left over', wantedBy: '2026-12-01' }),
+    };
     expect(toAnswers({ outcomeIds: ['out_a'], answers, now })).toEqual([
       { outcomeId: 'out_a', decision: 'not_validated', reason: 'r' },
     ]);

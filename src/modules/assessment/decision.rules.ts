@@ -35,7 +35,8 @@ function wantedFailures(id: string, answer: DraftAnswer, now: Date): readonly Fa
 
 function answerFailures(id: string, answer: DraftAnswer | undefined, now: Date): readonly Failure[] {
   const decision = OUTCOME_DECISIONS.find((known) => known === answer?.decision);
-  if (answer === undefined || decision === undefined) return [{ code: 'assessment.decision_missing', field: `decision-${id}` }];
+  if (answer === undefined || decision === undefined)
+    return [{ code: 'assessment.decision_missing', field: `decision-${id}` }];
   if (decision === 'validated') return [];
   return [
     ...(answer.reason === '' ? [{ code: 'assessment.reason_missing', field: `reason-${id}` }] : []),

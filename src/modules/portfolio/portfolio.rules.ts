@@ -1,8 +1,7 @@
 import { LEVELS, type Answer, type Evidence, type Level, type SelfEvaluation } from './portfolio.schemas.ts';
 
 /** The level that an answer stands for; null for an answer that is none. */
-export const levelOf = (answer: Answer | undefined): Level | null =>
-  LEVELS.find((level) => level === answer) ?? null;
+export const levelOf = (answer: Answer | undefined): Level | null => LEVELS.find((level) => level === answer) ?? null;
 
 /**
  * Whether staff saw it with their own eyes: an observation does, and a photo of the work once somebody found it

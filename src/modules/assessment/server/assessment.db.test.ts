@@ -55,9 +55,15 @@ const codesOf = (result: { readonly ok: boolean; readonly error?: unknown }): re
   return result.ok ? [] : errors.map((error: { code: string }) => error.code);
 };
 const revision = (jointId: string) => revisionOf(world(), house, jointId);
-const begin = () => startJoint(world(), house.coach, { learnerId: house.learner.personId, achievementId: house.achievementId });
+const begin = () =>
+  startJoint(world(), house.coach, { learnerId: house.learner.personId, achievementId: house.achievementId });
 const rate = async (jointId: string, finish: 'yes' | 'no' = 'yes', actor = house.coach) =>
-  saveRatings(world(), actor, { jointId, revision: await revision(jointId), levels: allLevels({ cri_price: 'not_yet' }), finish });
+  saveRatings(world(), actor, {
+    jointId,
+    revision: await revision(jointId),
+    levels: allLevels({ cri_price: 'not_yet' }),
+    finish,
+  });
 const declare = (caseId: string, actor = house.validator) =>
   declareTies(world(), actor, { caseId, declared: 'no_conflict', reason: '' });
 const decision = (caseId: string, changes: Readonly<Record<string, object>> = {}) => {
@@ -75,7 +81,9 @@ describe('rating blind', () => {
     const view = given(await seeJoint(world(), house.coach, id));
     expect(view.learnerProgress).toBe('finished');
     expect(Object.values(view.joint.items).map(({ self }) => self)).toEqual(CRITERIA.map(() => null));
-    expect(JSON.stringify([view, given(await seeLearner(world(), house.coach, house.learner.personId))])).not.toContain('with_help');
+    expect(JSON.stringify([view, given(await seeLearner(world(), house.coach, house.learner.personId))])).not.toContain(
+      'with_help',
+    );
   });
 
   it('the learner gets none of the ratings before both have finished', async () => {
@@ -87,34 +95,56 @@ describe('rating blind', () => {
     expect(JSON.stringify([view.joint, given(await seeMyTalks(world(), house.learner))])).not.toContain('not_yet');
   });
 
-  it.each(['coach', 'learner'] as const)('both see both as soon as the second one finishes, here the %s', async (last) => {
-    const selfId = await rateSelf(world(), house, { cri_sort: 'with_help', cri_ask: 'not_understood' });
-    const { id } = given(await begin());
-    if (last === 'learner') given(await rate(id));
-    given(await finishSelfEvaluation(world(), house.learner, selfId));
-    if (last === 'coach') expect(given(await rate(id))).toEqual({ shown: true });
-    const forCoach = given(await seeJoint(world(), house.coach, id)).joint;
-    expect(forCoach.state).toBe('talking');
-    expect(forCoach.items['cri_sort']).toMatchObject({ self: 'with_help', coach: 'on_my_own', agreed: null });
-    expect(forCoach.items['cri_ask']).toMatchObject({ self: null, coach: 'on_my_own' });
-    expect(given(await seeMyTalk(world(), house.learner, id)).joint.items).toEqual(forCoach.items);
-  });
+  it.each(['coach', 'learner'] as const)(
+    'both see both as soon as the second one finishes, here the %s',
+    async (last) => {
+      const selfId = await rateSelf(world(), house, { cri_sort: 'with_help', cri_ask: 'not_understood' });
+      const { id } = given(await begin());
+      if (last === 'learner') given(await rate(id));
+      given(await finishSelfEvaluation(world(), house.learner, selfId));
+      if (last === 'coach') expect(given(await rate(id))).toEqual({ shown: true });
+      const forCoach = given(await seeJoint(world(), house.coach, id)).joint;
+      expect(forCoach.state).toBe('talking');
+      expect(forCoach.items['cri_sort']).toMatchObject({ self: 'with_help', coach: 'on_my_own', agreed: null });
+      expect(forCoach.items['cri_ask']).toMatchObject({ self: null, coach: 'on_my_own' });
+      expect(given(await seeMyTalk(world(), house.learner, id)).joint.items).toEqual(forCoach.items);
+    },
+  );
 
   it('what was shown stays: neither can change a rating afterwards', async () => {
     const id = await bringToTalk(world(), house);
-    const late = { jointId: id, revision: await revision(id), levels: allLevels({ cri_sort: 'not_yet' }), finish: 'yes' } as const;
+    const late = {
+      jointId: id,
+      revision: await revision(id),
+      levels: allLevels({ cri_sort: 'not_yet' }),
+      finish: 'yes',
+    } as const;
     expect(codesOf(await saveRatings(world(), house.coach, late))).toEqual(['assessment.already_shown']);
     const { selfEvaluationId } = given(await seeMyTalk(world(), house.learner, id));
     given(await reopenSelfEvaluation(world(), house.learner, selfEvaluationId ?? ''));
-    given(await answerQuestion(world(), house.learner, { selfEvaluationId: selfEvaluationId ?? '', criterionId: 'cri_sort', answer: 'not_yet' }));
+    given(
+      await answerQuestion(world(), house.learner, {
+        selfEvaluationId: selfEvaluationId ?? '',
+        criterionId: 'cri_sort',
+        answer: 'not_yet',
+      }),
+    );
     given(await finishSelfEvaluation(world(), house.learner, selfEvaluationId ?? ''));
-    expect(given(await seeJoint(world(), house.coach, id)).joint.items['cri_sort']).toMatchObject({ self: 'on_my_own', coach: 'on_my_own' });
+    expect(given(await seeJoint(world(), house.coach, id)).joint.items['cri_sort']).toMatchObject({
+      self: 'on_my_own',
+      coach: 'on_my_own',
+    });
   });
 
   it('is not finished while a task has no rating, and says which', async () => {
     await rateSelf(world(), house);
     const { id } = given(await begin());
-    const result = await saveRatings(world(), house.coach, { jointId: id, revision: 0, levels: { cri_sort: 'on_my_own' }, finish: 'yes' });
+    const result = await saveRatings(world(), house.coach, {
+      jointId: id,
+      revision: 0,
+      levels: { cri_sort: 'on_my_own' },
+      finish: 'yes',
+    });
     expect(result.ok ? [] : result.error.map(({ field }) => field)).toEqual(CRITERIA.slice(1).map((c) => `level-${c}`));
   });
 
@@ -123,14 +153,24 @@ describe('rating blind', () => {
     await rateSelf(world(), house);
     const second = await makeSecondCoach(world(), house);
     const mine = given(await begin());
-    expect(given(await startJoint(world(), second, { learnerId: house.learner.personId, achievementId: house.achievementId }))).toEqual(mine);
+    expect(
+      given(
+        await startJoint(world(), second, { learnerId: house.learner.personId, achievementId: house.achievementId }),
+      ),
+    ).toEqual(mine);
   });
 
   it('is for the coach of this learner only', async () => {
     await rateSelf(world(), house);
     const { id } = given(await begin());
     const other = await makeHouse(world());
-    const strangers = [await makeStaff(world(), house.admin, ['coach']), house.admin, house.validator, house.learner, other.coach];
+    const strangers = [
+      await makeStaff(world(), house.admin, ['coach']),
+      house.admin,
+      house.validator,
+      house.learner,
+      other.coach,
+    ];
     for (const stranger of strangers) {
       expect(codesOf(await seeJoint(world(), stranger, id))).toEqual(['assessment.not_found']);
       expect(codesOf(await rate(id, 'no', stranger))).toEqual(['assessment.not_found']);
@@ -163,6 +203,16 @@ describe('two coaches at once', () => {
     expect(given(await seeJoint(world(), house.coach, id)).joint.items['cri_sort']?.coach).toBe('not_yet');
   });
 
+  it('her own second window is told apart from a colleague', async () => {
+    await rateSelf(world(), house);
+    const { id } = given(await begin());
+    const opened = await revision(id);
+    const save = (level: 'not_yet' | 'with_help') =>
+      saveRatings(world(), house.coach, { jointId: id, revision: opened, levels: { cri_sort: level }, finish: 'no' });
+    given(await save('with_help'));
+    expect(codesOf(await save('not_yet'))).toEqual(['assessment.changed_in_other_tab', 'assessment.changed_field']);
+  });
+
   it('saving at the very same moment keeps one and refuses the other', async () => {
     await rateSelf(world(), house);
     const { id } = given(await begin());
@@ -186,7 +236,9 @@ describe('two coaches at once', () => {
 describe('the talk', () => {
   it('fills nothing in: what two people did not settle stays empty, and cannot be confirmed', async () => {
     const id = await bringToTalk(world(), house);
-    expect(Object.values(given(await seeJoint(world(), house.coach, id)).joint.items).every(({ agreed }) => agreed === null)).toBe(true);
+    expect(
+      Object.values(given(await seeJoint(world(), house.coach, id)).joint.items).every(({ agreed }) => agreed === null),
+    ).toBe(true);
     const form = { ...talk(id, await revision(id)), agreed: { cri_sort: 'on_my_own' } };
     expect(codesOf(await saveTalk(world(), house.coach, { ...form, agreed: { cri_sort: 'on_my_own' } }))).toEqual(
       CRITERIA.slice(1).map(() => 'assessment.agreed_missing'),
@@ -202,17 +254,25 @@ describe('the talk', () => {
     const view = given(await seeJoint(world(), house.coach, id));
     expect(view.result.missing).toEqual([{ code: 'assessment.missing.open', criteria: ['cri_sort'], params: {} }]);
     expect(view.step).toMatchObject({ code: 'fill_gaps', turn: 'coach' });
-    const sent = await sendToValidation(world(), house.coach, { jointId: id, revision: await revision(id), identityCheck: 'none' });
+    const sent = await sendToValidation(world(), house.coach, {
+      jointId: id,
+      revision: await revision(id),
+      identityCheck: 'none',
+    });
     expect(codesOf(sent)).toEqual(['assessment.not_ready']);
   });
 
   it('is confirmed by the learner as she saw it: a later change takes the confirmation back', async () => {
     const id = await bringToTalk(world(), house);
-    expect(codesOf(await confirmTalk(world(), house.learner, { jointId: id, revision: await revision(id) }))).toEqual(['assessment.nothing_to_confirm']);
+    expect(codesOf(await confirmTalk(world(), house.learner, { jointId: id, revision: await revision(id) }))).toEqual([
+      'assessment.nothing_to_confirm',
+    ]);
     given(await saveTalk(world(), house.coach, talk(id, await revision(id))));
     const seen = await revision(id);
     given(await saveTalk(world(), house.coach, { ...talk(id, seen), nextGoal: 'Something else.' }));
-    expect(codesOf(await confirmTalk(world(), house.learner, { jointId: id, revision: seen }))).toEqual(['assessment.changed_before_confirm']);
+    expect(codesOf(await confirmTalk(world(), house.learner, { jointId: id, revision: seen }))).toEqual([
+      'assessment.changed_before_confirm',
+    ]);
     given(await confirmTalk(world(), house.learner, { jointId: id, revision: await revision(id) }));
     given(await saveTalk(world(), house.coach, { ...talk(id, await revision(id)), nextGoal: 'Yet another goal.' }));
     expect(given(await seeJoint(world(), house.coach, id)).joint.learnerConfirmedAt).toBeNull();
@@ -220,7 +280,12 @@ describe('the talk', () => {
 
   it('is sent only when both have confirmed and the proof is there, and only once', async () => {
     const id = await bringToTalk(world(), house);
-    const send = async () => sendToValidation(world(), house.coach, { jointId: id, revision: await revision(id), identityCheck: 'known_to_assessor' });
+    const send = async () =>
+      sendToValidation(world(), house.coach, {
+        jointId: id,
+        revision: await revision(id),
+        identityCheck: 'known_to_assessor',
+      });
     expect(codesOf(await send())).toEqual(['assessment.not_confirmed']);
     given(await saveTalk(world(), house.coach, talk(id, await revision(id))));
     given(await confirmTalk(world(), house.learner, { jointId: id, revision: await revision(id) }));
@@ -228,7 +293,10 @@ describe('the talk', () => {
     await addEnoughProof(world(), house);
     given(await send());
     expect(codesOf(await send())).toEqual(['assessment.already_sent']);
-    expect(given(await seeMyTalks(world(), house.learner))[0]?.step).toMatchObject({ code: 'wait_validator', turn: 'validator' });
+    expect(given(await seeMyTalks(world(), house.learner))[0]?.step).toMatchObject({
+      code: 'wait_validator',
+      turn: 'validator',
+    });
   });
 });
 
@@ -248,13 +316,21 @@ describe('validation', () => {
     const second = { ...(await makeSecondCoach(world(), house)), roles: both };
     const selfId = await rateSelf(world(), house);
     const { id } = given(await begin());
-    given(await saveRatings(world(), second, { jointId: id, revision: 0, levels: { cri_sort: 'on_my_own' }, finish: 'no' }));
+    given(
+      await saveRatings(world(), second, { jointId: id, revision: 0, levels: { cri_sort: 'on_my_own' }, finish: 'no' }),
+    );
     given(await finishSelfEvaluation(world(), house.learner, selfId));
     given(await rate(id));
     await addEnoughProof(world(), house);
     given(await saveTalk(world(), house.coach, talk(id, await revision(id))));
     given(await confirmTalk(world(), house.learner, { jointId: id, revision: await revision(id) }));
-    const { caseId } = given(await sendToValidation(world(), house.coach, { jointId: id, revision: await revision(id), identityCheck: 'none' }));
+    const { caseId } = given(
+      await sendToValidation(world(), house.coach, {
+        jointId: id,
+        revision: await revision(id),
+        identityCheck: 'none',
+      }),
+    );
     for (const [actor, code] of [
       [{ ...house.coach, roles: both }, 'assessment.conflict_rated'],
       [second, 'assessment.conflict_rated'],
@@ -272,8 +348,14 @@ describe('validation', () => {
     const { caseId } = await bringToValidation(world(), house);
     const second = await makeSecondCoach(world(), house);
     const { tenantId } = house.admin;
-    const [first] = await world().db.inTenant(tenantId, (tx) => tx.execute(sql`select joint_id from validation_case`).then((r) => (r as { rows: { joint_id: string }[] }).rows));
-    await world().db.inTenant(tenantId, (tx) => tx.execute(sql`insert into joint_rater values (${tenantId}, ${first?.joint_id ?? ''}, ${second.personId}, now())`));
+    const [first] = await world().db.inTenant(tenantId, (tx) =>
+      tx.execute(sql`select joint_id from validation_case`).then((r) => (r as { rows: { joint_id: string }[] }).rows),
+    );
+    await world().db.inTenant(tenantId, (tx) =>
+      tx.execute(
+        sql`insert into joint_rater values (${tenantId}, ${first?.joint_id ?? ''}, ${second.personId}, now())`,
+      ),
+    );
     const insert = (validator: string) =>
       world().db.inTenant(tenantId, (tx) =>
         tx.execute(sql`insert into validation_decision (tenant_id, case_id, learner_id, sent_by, validator_id, decision, outcomes, evidence_ids, evidence_kinds, decided_at)
@@ -290,7 +372,9 @@ describe('validation', () => {
     const { caseId } = await bringToValidation(world(), house);
     given(await declareTies(world(), house.validator, { caseId, declared: 'conflict', reason: 'We are cousins.' }));
     expect(given(await openCase(world(), house.validator, caseId)).content).toBeNull();
-    expect(codesOf(await previewDecision(world(), house.validator, decision(caseId)))).toEqual(['assessment.conflict_declared']);
+    expect(codesOf(await previewDecision(world(), house.validator, decision(caseId)))).toEqual([
+      'assessment.conflict_declared',
+    ]);
   });
 
   it('is decided once, tells the other rooms, and gives the award all that it builds on', async () => {
@@ -298,7 +382,9 @@ describe('validation', () => {
     world().events.on<AssessmentDecided>(ASSESSMENT_DECIDED, async (_, event) => void facts.push(event.payload));
     const { caseId } = await bringToValidation(world(), house);
     given(await declare(caseId));
-    const input = decision(caseId, { out_price: { decision: 'not_validated', reason: 'The labels could not be read.' } });
+    const input = decision(caseId, {
+      out_price: { decision: 'not_validated', reason: 'The labels could not be read.' },
+    });
     expect(given(await previewDecision(world(), house.validator, input)).decision).toBe('partly_validated');
     given(await decideCase(world(), house.validator, input));
     const { tenantId } = house.admin;
@@ -312,7 +398,9 @@ describe('validation', () => {
       validatorId: house.validator.personId,
     });
     expect(decided?.levels).toEqual(allLevels());
-    expect((await world().db.inTenant(tenantId, (tx) => listAwardable(tx, tenantId))).map(({ id }) => id)).toEqual([caseId]);
+    expect((await world().db.inTenant(tenantId, (tx) => listAwardable(tx, tenantId))).map(({ id }) => id)).toEqual([
+      caseId,
+    ]);
     expect(facts.filter((fact) => fact.caseId === caseId)).toHaveLength(1);
     expect((await world().db.inTenant(tenantId, (tx) => verifyAuditChain(tx, tenantId))).ok).toBe(true);
   });
@@ -328,21 +416,37 @@ describe('validation', () => {
     ]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.flatMap(codesOf)).toEqual(['assessment.decided_meanwhile']);
-    expect(codesOf(await decideCase(world(), house.validator, decision(caseId)))).toEqual(['assessment.decided_meanwhile']);
+    expect(codesOf(await decideCase(world(), house.validator, decision(caseId)))).toEqual([
+      'assessment.decided_meanwhile',
+    ]);
   });
 
   it('asking for more begins a new round, which learner and coach read, and which can be sent again', async () => {
     const { caseId, jointId } = await bringToValidation(world(), house);
     given(await declare(caseId));
-    const more = { decision: 'more_evidence_needed', reason: 'I saw no pricing.', wanted: 'A photo of three labels.', wantedBy: '2027-04-01' };
+    const more = {
+      decision: 'more_evidence_needed',
+      reason: 'I saw no pricing.',
+      wanted: 'A photo of three labels.',
+      wantedBy: '2027-04-01',
+    };
     given(await decideCase(world(), house.validator, decision(caseId, { out_price: more })));
     const mine = given(await seeMyTalk(world(), house.learner, jointId));
-    expect(mine.decisions[0]?.outcomes[1]).toMatchObject({ wanted: 'A photo of three labels.', wantedBy: '2027-04-01' });
+    expect(mine.decisions[0]?.outcomes[1]).toMatchObject({
+      wanted: 'A photo of three labels.',
+      wantedBy: '2027-04-01',
+    });
     expect(mine.joint).toMatchObject({ state: 'talking', round: 2, learnerConfirmedAt: null });
     expect(given(await seeJoint(world(), house.coach, jointId)).step.code).toBe('more_evidence');
     given(await saveTalk(world(), house.coach, talk(jointId, await revision(jointId))));
     given(await confirmTalk(world(), house.learner, { jointId, revision: await revision(jointId) }));
-    const again = given(await sendToValidation(world(), house.coach, { jointId, revision: await revision(jointId), identityCheck: 'none' }));
+    const again = given(
+      await sendToValidation(world(), house.coach, {
+        jointId,
+        revision: await revision(jointId),
+        identityCheck: 'none',
+      }),
+    );
     expect(again.caseId).not.toBe(caseId);
   });
 
@@ -364,7 +468,9 @@ describe('validation', () => {
     const other = await makeHouse(world());
     expect(codesOf(await openCase(world(), other.validator, caseId))).toEqual(['assessment.case_not_found']);
     expect(codesOf(await declare(caseId, other.validator))).toEqual(['assessment.case_not_found']);
-    expect(codesOf(await decideCase(world(), other.validator, decision(caseId)))).toEqual(['assessment.case_not_found']);
+    expect(codesOf(await decideCase(world(), other.validator, decision(caseId)))).toEqual([
+      'assessment.case_not_found',
+    ]);
     expect(given(await seeQueue(world(), other.validator)).waiting).toEqual([]);
     const { tenantId } = other.admin;
     expect(await world().db.inTenant(tenantId, (tx) => getDecidedCase(tx, house.admin.tenantId, caseId))).toBeNull();
@@ -372,9 +478,19 @@ describe('validation', () => {
 
   it('the photo of a case is shown to its free validator, private proof to none', async () => {
     const { default: sharp } = await import('sharp');
-    const photo = new Uint8Array(await sharp({ create: { width: 20, height: 20, channels: 3, background: '#335533' } }).png().toBuffer());
+    const photo = new Uint8Array(
+      await sharp({ create: { width: 20, height: 20, channels: 3, background: '#335533' } })
+        .png()
+        .toBuffer(),
+    );
     const add = (visibility: string) =>
-      addProof(world(), house.learner, { learnerId: house.learner.personId, kind: 'photo', fields: fields(house, { visibility }), photo, sheets });
+      addProof(world(), house.learner, {
+        learnerId: house.learner.personId,
+        kind: 'photo',
+        fields: fields(house, { visibility }),
+        photo,
+        sheets,
+      });
     const open = given(await add('shared')).id;
     const hidden = given(await add('private')).id;
     const { caseId } = await bringToValidation(world(), house);
@@ -382,7 +498,11 @@ describe('validation', () => {
     given(await declare(caseId));
     expect((await seeCasePhoto(world(), house.validator, { caseId, evidenceId: open })).ok).toBe(true);
     expect((await seeCasePhoto(world(), house.validator, { caseId, evidenceId: hidden })).ok).toBe(false);
-    given(await checkCaseEvidence(world(), house.validator, { caseId, evidenceId: open, passed: ['valid', 'authentic'] }));
-    expect(codesOf(await checkCaseEvidence(world(), house.validator, { caseId, evidenceId: hidden, passed: [] }))).toEqual(['assessment.case_not_found']);
+    given(
+      await checkCaseEvidence(world(), house.validator, { caseId, evidenceId: open, passed: ['valid', 'authentic'] }),
+    );
+    expect(
+      codesOf(await checkCaseEvidence(world(), house.validator, { caseId, evidenceId: hidden, passed: [] })),
+    ).toEqual(['assessment.case_not_found']);
   });
 });

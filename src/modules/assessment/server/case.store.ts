@@ -54,7 +54,11 @@ export async function listWaiting(tx: Tx, tenantId: string): Promise<readonly Va
 export async function insertDecision(
   tx: Tx,
   tenantId: string,
-  { decided, decision, evidenceIds }: {
+  {
+    decided,
+    decision,
+    evidenceIds,
+  }: {
     readonly decided: ValidationCase;
     readonly decision: CaseDecision;
     readonly evidenceIds: readonly string[];
@@ -73,7 +77,11 @@ export async function findDecision(tx: Tx, tenantId: string, caseId: string): Pr
   return row === undefined ? null : toDecision(row);
 }
 
-export type Declaration = { readonly declared: 'no_conflict' | 'conflict'; readonly reason: string; readonly declaredAt: Date };
+export type Declaration = {
+  readonly declared: 'no_conflict' | 'conflict';
+  readonly reason: string;
+  readonly declaredAt: Date;
+};
 
 export async function findDeclaration(
   tx: Tx,

@@ -1,11 +1,6 @@
 import { type AchievementVersion, getVersion } from '#modules/design/index.ts';
 import { type Actor, getPerson, type PersonSummary, requireRole } from '#modules/people/index.ts';
-import {
-  type Evidence,
-  EVIDENCE_TESTS,
-  getEvidencePhoto,
-  saveEvidenceChecks,
-} from '#modules/portfolio/index.ts';
+import { type Evidence, EVIDENCE_TESTS, getEvidencePhoto, saveEvidenceChecks } from '#modules/portfolio/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { StoredFile } from '#platform/files/files.ts';
@@ -26,7 +21,15 @@ import {
   type ValidationCase,
 } from '../assessment.schemas.ts';
 import { decisionFailures, toAnswers } from '../decision.rules.ts';
-import { type Declaration, findCase, findDecision, findDeclaration, insertDecision, lockCase, saveDeclaration } from './case.store.ts';
+import {
+  type Declaration,
+  findCase,
+  findDecision,
+  findDeclaration,
+  insertDecision,
+  lockCase,
+  saveDeclaration,
+} from './case.store.ts';
 import { findJoint, listRaters, lockJoint, saveJoint } from './joint.store.ts';
 import { judge, sharedEvidence } from './standing.ts';
 import { nextRound } from './talk.usecases.ts';
@@ -39,7 +42,13 @@ export async function conflictIn(tx: Tx, actor: Actor, sent: ValidationCase): Pr
   const { tenantId, personId } = actor;
   const said = await findDeclaration(tx, tenantId, { caseId: sent.id, validatorId: personId });
   const raters = await listRaters(tx, tenantId, sent.jointId);
-  return conflictOf({ personId, learnerId: sent.learnerId, sentBy: sent.sentBy, raters, declared: said?.declared ?? null });
+  return conflictOf({
+    personId,
+    learnerId: sent.learnerId,
+    sentBy: sent.sentBy,
+    raters,
+    declared: said?.declared ?? null,
+  });
 }
 
 export type CaseContent = {
@@ -62,7 +71,11 @@ export type CaseView = {
   readonly decidedBy: PersonSummary | null;
 };
 
-async function contentOf(tx: Tx, tenantId: string, { sent, version, now }: { readonly sent: ValidationCase; readonly version: AchievementVersion; readonly now: Date }): Promise<CaseContent | null> {
+async function contentOf(
+  tx: Tx,
+  tenantId: string,
+  { sent, version, now }: { readonly sent: ValidationCase; readonly version: AchievementVersion; readonly now: Date },
+): Promise<CaseContent | null> {
   const joint = await findJoint(tx, tenantId, sent.jointId);
   if (joint === null) return null;
   const evidence = await sharedEvidence(tx, tenantId, joint);
@@ -98,7 +111,11 @@ export async function openCase(world: World, actor: Actor, caseId: string): Prom
 }
 
 /** A validator declares, for this case, whether anything ties her to the learner or the coach. */
-export async function declareTies(world: World, actor: Actor, input: DeclarationInput): Promise<Result<null, Failures>> {
+export async function declareTies(
+  world: World,
+  actor: Actor,
+  input: DeclarationInput,
+): Promise<Result<null, Failures>> {
   const allowed = requireRole(actor, 'validator');
   if (!allowed.ok) return fail([allowed.error]);
   const parsed = parseInput(declarationInput, input, 'assessment.declaration_missing');
@@ -110,7 +127,14 @@ export async function declareTies(world: World, actor: Actor, input: Declaration
     if (sent === null) return fail([NOT_FOUND]);
     const at = world.clock.now();
     await saveDeclaration(tx, tenantId, { caseId, validatorId: personId, declared, reason, declaredAt: at });
-    await recordAudit(tx, { tenantId, actorId: personId, action: 'assessment.declare', objectId: caseId, at, after: { declared, reason } });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      action: 'assessment.declare',
+      objectId: caseId,
+      at,
+      after: { declared, reason },
+    });
     return ok(null);
   });
 }
@@ -184,7 +208,11 @@ export async function previewDecision(
  * Writes the decision, once and for good, and tells the other rooms. Where more evidence is asked for, a new round of
  * the joint evaluation begins; otherwise it is closed.
  */
-export async function decideCase(world: World, actor: Actor, input: DecisionInput): Promise<Result<DecisionPreview, Failures>> {
+export async function decideCase(
+  world: World,
+  actor: Actor,
+  input: DecisionInput,
+): Promise<Result<DecisionPreview, Failures>> {
   const { tenantId, personId } = actor;
   return world.db.inTenant(tenantId, async (tx) => {
     const draft = await draftDecision(tx, world, { actor, input });
@@ -205,7 +233,14 @@ export async function decideCase(world: World, actor: Actor, input: DecisionInpu
     const { learnerId, achievementId, version } = sent;
     const payload: AssessmentDecided = { caseId: sent.id, learnerId, achievementId, version, decision };
     await world.events.publish(tx, { type: ASSESSMENT_DECIDED, tenantId, at, payload });
-    await recordAudit(tx, { tenantId, actorId: personId, action: 'assessment.decide', objectId: sent.id, at, after: { decision, outcomes } });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      action: 'assessment.decide',
+      objectId: sent.id,
+      at,
+      after: { decision, outcomes },
+    });
     return ok({ decision, outcomes, learner });
   });
 }
@@ -252,7 +287,14 @@ export async function checkCaseEvidence(
     const passed = EVIDENCE_TESTS.filter((test) => input.passed.includes(test));
     const at = world.clock.now();
     await saveEvidenceChecks(tx, { tenantId, evidenceId: proof.id, passed, by: personId, at });
-    await recordAudit(tx, { tenantId, actorId: personId, action: 'assessment.check_proof', objectId: proof.id, at, after: { passed } });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      action: 'assessment.check_proof',
+      objectId: proof.id,
+      at,
+      after: { passed },
+    });
     return ok(null);
   });
 }

@@ -31,6 +31,8 @@ export async function staleFailures(
   const fields = [...new Set(traces.flatMap(({ changed }) => changed))];
   return [
     { code: isOwn ? 'assessment.changed_in_other_tab' : 'assessment.changed_meanwhile', params },
-    ...fields.filter((field) => field.includes('-') || field === 'nextGoal').map((field) => ({ code: 'assessment.changed_field', field, params })),
+    ...fields
+      .filter((field) => field.includes('-') || field === 'nextGoal')
+      .map((field) => ({ code: 'assessment.changed_field', field, params })),
   ];
 }

@@ -77,7 +77,9 @@ export type JointChange = {
   readonly by: string;
   readonly at: Date;
   /** What changes on the evaluation itself. */
-  readonly set: Partial<Omit<Joint, 'id' | 'learnerId' | 'achievementId' | 'version' | 'startedBy' | 'revision' | 'items'>>;
+  readonly set: Partial<
+    Omit<Joint, 'id' | 'learnerId' | 'achievementId' | 'version' | 'startedBy' | 'revision' | 'items'>
+  >;
   /** What changes on its criteria. */
   readonly items: readonly JointItem[];
   /** Names of what changed, for a colleague whose form is older. */
@@ -123,7 +125,10 @@ export async function listChangesAfter(
 /** Remembers that somebody took part in rating: from now on that person may not validate. */
 export async function addRater(
   tx: Tx,
-  { at, ...rater }: { readonly tenantId: string; readonly jointId: string; readonly personId: string; readonly at: Date },
+  {
+    at,
+    ...rater
+  }: { readonly tenantId: string; readonly jointId: string; readonly personId: string; readonly at: Date },
 ): Promise<void> {
   await tx
     .insert(jointRater)

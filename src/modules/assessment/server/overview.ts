@@ -35,7 +35,12 @@ export async function listRounds(tx: Tx, tenantId: string, joint: Joint): Promis
   return rounds;
 }
 
-type Part = { readonly self: SelfEvaluation | null; readonly joint: Joint; readonly version: AchievementVersion; readonly now: Date };
+type Part = {
+  readonly self: SelfEvaluation | null;
+  readonly joint: Joint;
+  readonly version: AchievementVersion;
+  readonly now: Date;
+};
 
 /** The next step of one joint evaluation and the rounds behind it. */
 export async function standingOf(
@@ -48,8 +53,17 @@ export async function standingOf(
   const result = judge(version, { levels: agreedLevels(joint, version), evidence }, now);
   const waiting = rounds.find(({ decision }) => decision === null)?.sent ?? null;
   const decision = rounds.find((round) => round.decision !== null)?.decision ?? null;
-  return { rounds, step: stepOf({ self, joint, waiting, decision, isReady: result.outcome === 'ready_for_validation' }) };
+  return {
+    rounds,
+    step: stepOf({ self, joint, waiting, decision, isReady: result.outcome === 'ready_for_validation' }),
+  };
 }
+
+/** Before anybody has begun the joint evaluation there are no rounds, and the step follows from the learner alone. */
+const alone = (self: SelfEvaluation): { readonly step: Step; readonly rounds: readonly Round[] } => ({
+  rounds: [],
+  step: stepOf({ self, joint: null, waiting: null, decision: null, isReady: false }),
+});
 
 async function progressWith(
   tx: Tx,
@@ -58,9 +72,8 @@ async function progressWith(
 ): Promise<Progress> {
   const { achievementId, version: number } = self;
   const version = await getVersion(tx, tenantId, { achievementId, version: number });
-  const standing = joint === null ? null : await standingOf(tx, tenantId, { self, joint, version, now });
-  const rounds = standing?.rounds ?? [];
-  const none = { self, joint: null, waiting: null, decision: null, isReady: false };
+  const { step, rounds } = joint === null ? alone(self) : await standingOf(tx, tenantId, { self, joint, version, now });
+  const decided = rounds.find(({ decision }) => decision !== null);
   return {
     achievementId,
     version: number,
@@ -71,8 +84,8 @@ async function progressWith(
     jointId: joint?.id ?? null,
     isShown: joint !== null && joint.revealedAt !== null,
     caseId: rounds[0]?.sent.id ?? null,
-    decision: rounds.find(({ decision }) => decision !== null)?.decision ?? null,
-    step: standing?.step ?? stepOf(none),
+    decision: decided?.decision ?? null,
+    step,
   };
 }
 
@@ -86,7 +99,8 @@ export async function listProgress(
   const joints = await listJoints(tx, tenantId, learnerId);
   const progress: Progress[] = [];
   for (const self of await listSelfEvaluations(tx, tenantId, learnerId)) {
-    const joint = joints.find((known) => known.achievementId === self.achievementId && known.version === self.version) ?? null;
+    const joint =
+      joints.find((known) => known.achievementId === self.achievementId && known.version === self.version) ?? null;
     progress.push(await progressWith(tx, tenantId, { self, joint, now }));
   }
   return progress;
@@ -94,4 +108,9 @@ export async function listProgress(
 
 /** The self-evaluation behind a joint evaluation. */
 export const selfOf = (tx: Tx, tenantId: string, joint: Joint): Promise<SelfEvaluation | null> =>
-  findSelfEvaluation(tx, { tenantId, learnerId: joint.learnerId, achievementId: joint.achievementId, version: joint.version });
+  findSelfEvaluation(tx, {
+    tenantId,
+    learnerId: joint.learnerId,
+    achievementId: joint.achievementId,
+    version: joint.version,
+  });

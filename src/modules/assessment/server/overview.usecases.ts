@@ -1,5 +1,12 @@
 import { type AchievementVersion, getVersion } from '#modules/design/index.ts';
-import { type Actor, getPerson, listLearners, mayCoach, type PersonSummary, requireRole } from '#modules/people/index.ts';
+import {
+  type Actor,
+  getPerson,
+  listLearners,
+  mayCoach,
+  type PersonSummary,
+  requireRole,
+} from '#modules/people/index.ts';
 import type { Evidence } from '#modules/portfolio/index.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
@@ -47,7 +54,10 @@ export async function seeMyLearners(world: World, actor: Actor): Promise<Result<
     const coached: CoachedLearner[] = [];
     for (const learner of await listLearners(tx, actor)) {
       if (!(await mayCoach(tx, actor, learner.id))) continue;
-      coached.push({ learner, progress: await listProgress(tx, { tenantId, learnerId: learner.id }, world.clock.now()) });
+      coached.push({
+        learner,
+        progress: await listProgress(tx, { tenantId, learnerId: learner.id }, world.clock.now()),
+      });
     }
     return ok(coached);
   });
@@ -104,7 +114,8 @@ export type TalkView = {
 };
 
 /** What the learner may see: nothing of the coach's ratings before both have finished. */
-const hiddenUntilShown = (joint: Joint): Joint => (joint.revealedAt === null ? { ...joint, items: {}, nextGoal: '' } : joint);
+const hiddenUntilShown = (joint: Joint): Joint =>
+  joint.revealedAt === null ? { ...joint, items: {}, nextGoal: '' } : joint;
 
 /** One joint evaluation for the learner whose it is. */
 export async function seeMyTalk(world: World, actor: Actor, jointId: string): Promise<Result<TalkView>> {

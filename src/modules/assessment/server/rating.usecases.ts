@@ -30,7 +30,8 @@ export async function startJoint(
     const at = world.clock.now();
     const id = newId(world.random, 'jev');
     const known = await insertJoint(tx, { tenantId, id, learnerId, achievementId, version, startedBy: personId, at });
-    if (known === id) await recordAudit(tx, { tenantId, actorId: personId, action: 'assessment.begin', objectId: id, at });
+    if (known === id)
+      await recordAudit(tx, { tenantId, actorId: personId, action: 'assessment.begin', objectId: id, at });
     return ok({ id: known });
   });
 }
@@ -87,8 +88,24 @@ export async function saveRatings(
     if (!isSame) {
       await addRater(tx, { tenantId, jointId: joint.id, personId, at });
       const changed = items.map(({ criterionId }) => `level-${criterionId}`);
-      await saveJoint(tx, { tenantId, joint, by: personId, at, set: { coachDoneAt: isDone ? at : null }, items, changed });
-      await recordAudit(tx, { tenantId, actorId: personId, onBehalfOf: joint.learnerId, action: 'assessment.rate', objectId: joint.id, at, after: parsed.value.levels });
+      await saveJoint(tx, {
+        tenantId,
+        joint,
+        by: personId,
+        at,
+        set: { coachDoneAt: isDone ? at : null },
+        items,
+        changed,
+      });
+      await recordAudit(tx, {
+        tenantId,
+        actorId: personId,
+        onBehalfOf: joint.learnerId,
+        action: 'assessment.rate',
+        objectId: joint.id,
+        at,
+        after: parsed.value.levels,
+      });
     }
     const shown = await showBothIfReady(tx, { tenantId, jointId: joint.id, by: personId, at });
     return ok({ shown });
@@ -108,7 +125,14 @@ async function showBothIfReady(tx: Tx, { tenantId, jointId, by, at }: Showing): 
   const items = criteriaOf(version).map(({ id }) => ({ ...(joint.items[id] ?? blank(id)), self: levels[id] ?? null }));
   const set = { state: 'talking', revealedAt: at } as const;
   await saveJoint(tx, { tenantId, joint, by, at, set, items, changed: ['shown'] });
-  await recordAudit(tx, { tenantId, actorId: by, onBehalfOf: joint.learnerId, action: 'assessment.show_both', objectId: jointId, at });
+  await recordAudit(tx, {
+    tenantId,
+    actorId: by,
+    onBehalfOf: joint.learnerId,
+    action: 'assessment.show_both',
+    objectId: jointId,
+    at,
+  });
   return true;
 }
 
@@ -116,7 +140,9 @@ async function showBothIfReady(tx: Tx, { tenantId, jointId, by, at }: Showing): 
 export async function onSelfEvaluationFinished(tx: Tx, event: DomainEvent<SelfEvaluationFinished>): Promise<void> {
   const { tenantId, at, payload } = event;
   const joints = await listJoints(tx, tenantId, payload.learnerId);
-  const waiting = joints.find((joint) => joint.achievementId === payload.achievementId && joint.version === payload.version);
+  const waiting = joints.find(
+    (joint) => joint.achievementId === payload.achievementId && joint.version === payload.version,
+  );
   if (waiting === undefined) return;
   await lockJoint(tx, tenantId, waiting.id);
   await showBothIfReady(tx, { tenantId, jointId: waiting.id, by: payload.learnerId, at });

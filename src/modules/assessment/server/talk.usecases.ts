@@ -75,19 +75,47 @@ export async function saveTalk(world: World, actor: Actor, input: TalkInput): Pr
       ...(changed.length > 0 ? { learnerConfirmedAt: null } : {}),
     };
     await addRater(tx, { tenantId, jointId: joint.id, personId, at });
-    await saveJoint(tx, { tenantId, joint, by: personId, at, set, items, changed: isConfirmed ? [...changed, 'confirmed'] : changed });
-    await recordAudit(tx, { tenantId, actorId: personId, onBehalfOf: joint.learnerId, action: 'assessment.agree', objectId: joint.id, at, after: talk });
+    await saveJoint(tx, {
+      tenantId,
+      joint,
+      by: personId,
+      at,
+      set,
+      items,
+      changed: isConfirmed ? [...changed, 'confirmed'] : changed,
+    });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      onBehalfOf: joint.learnerId,
+      action: 'assessment.agree',
+      objectId: joint.id,
+      at,
+      after: talk,
+    });
     return ok(null);
   });
 }
 
 async function confirm(
   tx: Tx,
-  { joint, tenantId, by, at }: { readonly joint: Joint; readonly tenantId: string; readonly by: string; readonly at: Date },
+  {
+    joint,
+    tenantId,
+    by,
+    at,
+  }: { readonly joint: Joint; readonly tenantId: string; readonly by: string; readonly at: Date },
 ): Promise<void> {
   await saveJoint(tx, { tenantId, joint, by, at, set: { learnerConfirmedAt: at }, items: [], changed: ['confirmed'] });
   const agreed = Object.fromEntries(Object.values(joint.items).map((item) => [item.criterionId, item.agreed]));
-  await recordAudit(tx, { tenantId, actorId: by, action: 'assessment.learner_confirm', objectId: joint.id, at, after: { agreed, nextGoal: joint.nextGoal } });
+  await recordAudit(tx, {
+    tenantId,
+    actorId: by,
+    action: 'assessment.learner_confirm',
+    objectId: joint.id,
+    at,
+    after: { agreed, nextGoal: joint.nextGoal },
+  });
 }
 
 /** The learner says, in her own session, that what was agreed is right. What she saw must still be what is stored. */
@@ -103,7 +131,8 @@ export async function confirmTalk(
     const joint = await lockJoint(tx, tenantId, input.jointId);
     if (joint === null || joint.learnerId !== personId) return fail([NOT_FOUND]);
     if (joint.learnerConfirmedAt !== null) return ok(null);
-    if (joint.state !== 'talking' || joint.coachConfirmedAt === null) return fail([{ code: 'assessment.nothing_to_confirm' }]);
+    if (joint.state !== 'talking' || joint.coachConfirmedAt === null)
+      return fail([{ code: 'assessment.nothing_to_confirm' }]);
     if (input.revision !== joint.revision) return fail([{ code: 'assessment.changed_before_confirm' }]);
     await confirm(tx, { joint, tenantId, by: personId, at: world.clock.now() });
     return ok(null);
@@ -151,7 +180,15 @@ export async function sendToValidation(
     });
     await addRater(tx, { tenantId, jointId, personId, at });
     await saveJoint(tx, { tenantId, joint, by: personId, at, set: { state: 'sent' }, items: [], changed: ['sent'] });
-    await recordAudit(tx, { tenantId, actorId: personId, onBehalfOf: learnerId, action: 'assessment.send', objectId: caseId, at, after: { levels, identityCheck } });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      onBehalfOf: learnerId,
+      action: 'assessment.send',
+      objectId: caseId,
+      at,
+      after: { levels, identityCheck },
+    });
     return ok({ caseId });
   });
 }
@@ -163,7 +200,8 @@ async function sendingFailures(
 ): Promise<Failures> {
   const { joint } = form;
   if (joint.state === 'sent' || joint.state === 'closed') return [{ code: 'assessment.already_sent' }];
-  if (joint.coachConfirmedAt === null || joint.learnerConfirmedAt === null) return [{ code: 'assessment.not_confirmed' }];
+  if (joint.coachConfirmedAt === null || joint.learnerConfirmedAt === null)
+    return [{ code: 'assessment.not_confirmed' }];
   return staleFailures(tx, actor, form);
 }
 
@@ -186,7 +224,14 @@ export async function reopenTalk(world: World, actor: Actor, jointId: string): P
     }
     const at = world.clock.now();
     await saveJoint(tx, { tenantId, joint, by: personId, at, set: nextRound(joint), items: [], changed: ['reopened'] });
-    await recordAudit(tx, { tenantId, actorId: personId, onBehalfOf: joint.learnerId, action: 'assessment.reopen', objectId: jointId, at });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      onBehalfOf: joint.learnerId,
+      action: 'assessment.reopen',
+      objectId: jointId,
+      at,
+    });
     return ok(null);
   });
 }

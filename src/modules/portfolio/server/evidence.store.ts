@@ -96,7 +96,11 @@ export async function saveEvidenceChecks(tx: Tx, { tenantId, evidenceId, passed,
     await tx
       .delete(evidenceCheck)
       .where(
-        and(eq(evidenceCheck.tenantId, tenantId), eq(evidenceCheck.evidenceId, evidenceId), eq(evidenceCheck.test, test)),
+        and(
+          eq(evidenceCheck.tenantId, tenantId),
+          eq(evidenceCheck.evidenceId, evidenceId),
+          eq(evidenceCheck.test, test),
+        ),
       );
   }
   for (const test of passed) {

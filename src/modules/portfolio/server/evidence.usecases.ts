@@ -76,19 +76,33 @@ type Checked = {
   readonly photo: CleanPhoto | null;
 };
 
+/** A photo drawn anew, nothing for the other kinds, or why it cannot be kept. */
+async function preparePhoto(world: World, { kind, photo }: NewProof): Promise<Result<CleanPhoto | null>> {
+  return kind === 'photo' ? cleanPhoto(photo ?? new Uint8Array(), world.settings.maxUploadBytes) : ok(null);
+}
+
+/** What is missing between the fields: the text that a kind cannot do without, a day that has come. */
+function contentFailures(
+  kind: EvidenceKind,
+  { text, madeAt }: { readonly text: string; readonly madeAt: Date | null },
+): readonly Failure[] {
+  return [
+    ...(madeAt === null ? [{ code: 'portfolio.date_in_future', field: 'madeAt' }] : []),
+    ...(kind !== 'photo' && text === '' ? [{ code: `portfolio.${kind}_missing`, field: 'text' }] : []),
+  ];
+}
+
 /** All that can be said about the form without the database, everything wrong at once. */
 async function checkProof(world: World, input: NewProof): Promise<Result<Checked, readonly Failure[]>> {
+  const photo = await preparePhoto(world, input);
+  const wrongPhoto = photo.ok ? [] : [photo.error];
   const parsed = parseInput(evidenceInput, input.fields, 'portfolio.form_incomplete');
-  const failures: Failure[] = parsed.ok ? [] : [...parsed.error];
-  const photo = input.kind === 'photo' ? await cleanPhoto(input.photo ?? new Uint8Array(), world.settings.maxUploadBytes) : null;
-  if (photo !== null && !photo.ok) failures.push(photo.error);
-  const madeAt = parsed.ok ? madeAtOf(parsed.value.madeAt, world.clock.now()) : null;
-  if (parsed.ok && madeAt === null) failures.push({ code: 'portfolio.date_in_future', field: 'madeAt' });
-  if (parsed.ok && input.kind !== 'photo' && parsed.value.text === '') {
-    failures.push({ code: `portfolio.${input.kind}_missing`, field: 'text' });
-  }
-  if (!parsed.ok || madeAt === null || failures.length > 0) return fail(failures);
-  return ok({ fields: parsed.value, madeAt, photo: photo !== null && photo.ok ? photo.value : null });
+  if (!parsed.ok) return fail([...parsed.error, ...wrongPhoto]);
+  const fields = parsed.value;
+  const madeAt = madeAtOf(fields.madeAt, world.clock.now());
+  const failures = [...wrongPhoto, ...contentFailures(input.kind, { text: fields.text, madeAt })];
+  if (!photo.ok || madeAt === null || failures.length > 0) return fail(failures);
+  return ok({ fields, madeAt, photo: photo.value });
 }
 
 async function knowsCriteria(tx: Tx, actor: Actor, input: NewProof): Promise<boolean> {
@@ -118,12 +132,20 @@ export async function addProof(
   if (!checked.ok) return checked;
   const { fields, madeAt, photo } = checked.value;
   return world.db.inTenant(tenantId, async (tx) => {
-    if (!(await knowsCriteria(tx, actor, input))) return fail([{ code: 'portfolio.criteria_unknown', field: 'criteria' }]);
+    if (!(await knowsCriteria(tx, actor, input)))
+      return fail([{ code: 'portfolio.criteria_unknown', field: 'criteria' }]);
     const at = world.clock.now();
     const id = newId(world.random, 'evi');
     const fileId = newId(world.random, 'fil');
     if (photo !== null) {
-      await storeFile(tx, { tenantId, id: fileId, ownerId: learnerId, mediaType: photo.mediaType, bytes: photo.bytes, at });
+      await storeFile(tx, {
+        tenantId,
+        id: fileId,
+        ownerId: learnerId,
+        mediaType: photo.mediaType,
+        bytes: photo.bytes,
+        at,
+      });
     }
     await insertEvidence(tx, {
       tenantId,
@@ -142,7 +164,15 @@ export async function addProof(
       visibility: role === 'coach' ? 'shared' : fields.visibility,
     });
     const behalf = role === 'coach' ? { onBehalfOf: learnerId } : {};
-    await recordAudit(tx, { tenantId, actorId: personId, ...behalf, action: `portfolio.add_${kind}`, objectId: id, at, after: fields });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      ...behalf,
+      action: `portfolio.add_${kind}`,
+      objectId: id,
+      at,
+      after: fields,
+    });
     return ok({ id });
   });
 }
@@ -156,7 +186,13 @@ export async function removeProof(world: World, actor: Actor, id: string): Promi
     if (found.createdBy !== personId) return fail({ code: 'portfolio.not_yours_to_remove' });
     await deleteEvidence(tx, tenantId, id);
     if (found.fileId !== undefined) await deleteFile(tx, tenantId, found.fileId);
-    await recordAudit(tx, { tenantId, actorId: personId, action: 'portfolio.remove_proof', objectId: id, at: world.clock.now() });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      action: 'portfolio.remove_proof',
+      objectId: id,
+      at: world.clock.now(),
+    });
     return ok(null);
   });
 }
@@ -185,12 +221,21 @@ export async function checkEvidence(
   const { tenantId, personId } = actor;
   return world.db.inTenant(tenantId, async (tx) => {
     const found = await findEvidence(tx, tenantId, input.evidenceId);
-    if (found === null || found.visibility === 'private' || !(await mayCoach(tx, actor, found.learnerId))) return fail(NOT_FOUND);
+    if (found === null || found.visibility === 'private' || !(await mayCoach(tx, actor, found.learnerId)))
+      return fail(NOT_FOUND);
     const passed = EVIDENCE_TESTS.filter((test) => input.passed.includes(test));
     const at = world.clock.now();
     await saveEvidenceChecks(tx, { tenantId, evidenceId: found.id, passed, by: personId, at });
     const before = { passed: Object.keys(found.checks) };
-    await recordAudit(tx, { tenantId, actorId: personId, action: 'portfolio.check_proof', objectId: found.id, at, before, after: { passed } });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      action: 'portfolio.check_proof',
+      objectId: found.id,
+      at,
+      before,
+      after: { passed },
+    });
     return ok(null);
   });
 }

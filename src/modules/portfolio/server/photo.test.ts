@@ -79,7 +79,9 @@ describe('a photo as proof', () => {
   });
 
   it('is refused with words when the phone saved it as HEIC', async () => {
-    const heic = new Uint8Array(Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(500)]));
+    const heic = new Uint8Array(
+      Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(500)]),
+    );
     expect(kindOfPhoto(heic)).toBe('heic');
     expect(await codeOf(heic)).toBe('portfolio.photo_heic');
   });
@@ -100,7 +102,9 @@ describe('a photo as proof', () => {
     const good = new Uint8Array(await plain(300, 300).jpeg().toBuffer());
     const garbage = new Uint8Array([0xff, 0xd8, 0xff, ...Array.from({ length: 3000 }, (_, n) => (n * 37) % 256)]);
     expect(await codeOf(new Uint8Array())).toBe('portfolio.photo_missing');
-    expect(await codeOf(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe('portfolio.photo_unknown_kind');
+    expect(await codeOf(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe(
+      'portfolio.photo_unknown_kind',
+    );
     expect(await codeOf(new TextEncoder().encode('%PDF-1.7'))).toBe('portfolio.photo_unknown_kind');
     expect(await codeOf(good.subarray(0, 150))).toBe('portfolio.photo_damaged');
     expect(await codeOf(garbage)).toBe('portfolio.photo_damaged');

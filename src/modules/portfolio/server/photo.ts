@@ -12,7 +12,12 @@ const MOST_SECONDS = 20;
 sharp.concurrency(1);
 sharp.cache(false);
 
-export type CleanPhoto = { readonly bytes: Uint8Array; readonly mediaType: 'image/jpeg'; readonly width: number; readonly height: number };
+export type CleanPhoto = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+};
 
 type Kind = 'jpeg' | 'png' | 'webp' | 'heic' | 'unknown';
 

@@ -1,6 +1,14 @@
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CRITERIA, fields, given, makeHouse, rateSelf, sheets, type House } from '../../../../tests/support/assessment.ts';
+import {
+  CRITERIA,
+  fields,
+  given,
+  makeHouse,
+  rateSelf,
+  sheets,
+  type House,
+} from '../../../../tests/support/assessment.ts';
 import { makeLearner, makeStaff } from '../../../../tests/support/people.ts';
 import { useTestWorld } from '../../../../tests/support/world.ts';
 import {
@@ -25,7 +33,8 @@ beforeEach(async () => {
   house = await makeHouse(world());
 });
 
-const start = async () => given(await startSelfEvaluation(world(), house.learner, { achievementId: house.achievementId, sheets })).id;
+const start = async () =>
+  given(await startSelfEvaluation(world(), house.learner, { achievementId: house.achievementId, sheets })).id;
 const answer = (selfEvaluationId: string, criterionId: string, value: string) =>
   answerQuestion(world(), house.learner, { selfEvaluationId, criterionId, answer: value });
 
@@ -69,8 +78,13 @@ describe('a learner rates herself', () => {
     given(await answer(id, CRITERIA[0] ?? '', 'on_my_own'));
     given(await finishSelfEvaluation(world(), house.learner, id));
     given(await finishSelfEvaluation(world(), house.learner, id));
-    expect(await answer(id, CRITERIA[1] ?? '', 'not_yet')).toEqual({ ok: false, error: { code: 'portfolio.finished_already' } });
-    expect(given(await seeSelfEvaluation(world(), house.learner, id)).answers).toEqual({ [CRITERIA[0] ?? '']: 'on_my_own' });
+    expect(await answer(id, CRITERIA[1] ?? '', 'not_yet')).toEqual({
+      ok: false,
+      error: { code: 'portfolio.finished_already' },
+    });
+    expect(given(await seeSelfEvaluation(world(), house.learner, id)).answers).toEqual({
+      [CRITERIA[0] ?? '']: 'on_my_own',
+    });
     given(await reopenSelfEvaluation(world(), house.learner, id));
     given(await answer(id, CRITERIA[1] ?? '', 'not_yet'));
   });
@@ -95,7 +109,12 @@ describe('a learner rates herself', () => {
 });
 
 describe('proof', () => {
-  const photo = async () => new Uint8Array(await sharp({ create: { width: 80, height: 60, channels: 3, background: '#446644' } }).jpeg().toBuffer());
+  const photo = async () =>
+    new Uint8Array(
+      await sharp({ create: { width: 80, height: 60, channels: 3, background: '#446644' } })
+        .jpeg()
+        .toBuffer(),
+    );
   const add = async (kind: 'note' | 'photo' | 'observation', changes: Readonly<Record<string, unknown>> = {}) =>
     addProof(world(), kind === 'observation' ? house.coach : house.learner, {
       learnerId: house.learner.personId,
@@ -123,7 +142,9 @@ describe('proof', () => {
     expect(await seePhoto(world(), house.coach, id)).toEqual({ ok: false, error: { code: 'portfolio.not_found' } });
     expect((await checkEvidence(world(), house.coach, { evidenceId: id, passed: ['valid'] })).ok).toBe(false);
     const { tenantId } = house.admin;
-    const shared = await world().db.inTenant(tenantId, (tx) => listEvidence(tx, { tenantId, learnerId: house.learner.personId }));
+    const shared = await world().db.inTenant(tenantId, (tx) =>
+      listEvidence(tx, { tenantId, learnerId: house.learner.personId }),
+    );
     expect(shared).toEqual([]);
   });
 
@@ -159,7 +180,9 @@ describe('proof', () => {
         { code: 'portfolio.note_missing', field: 'text' },
       ],
     });
-    expect(await add('note', { criteria: ['cri_of_somebody_else'] })).toMatchObject({ error: [{ code: 'portfolio.criteria_unknown' }] });
+    expect(await add('note', { criteria: ['cri_of_somebody_else'] })).toMatchObject({
+      error: [{ code: 'portfolio.criteria_unknown' }],
+    });
   });
 
   it('keeps Arabic of any length with its marks, and drops what could turn the text around', async () => {
@@ -170,14 +193,22 @@ describe('proof', () => {
   });
 
   it('an observation cannot be written by the learner', async () => {
-    const result = await addProof(world(), house.learner, { learnerId: house.learner.personId, kind: 'observation', fields: fields(house), sheets });
+    const result = await addProof(world(), house.learner, {
+      learnerId: house.learner.personId,
+      kind: 'observation',
+      fields: fields(house),
+      sheets,
+    });
     expect(result).toEqual({ ok: false, error: [{ code: 'people.not_allowed' }] });
   });
 
   it('is removed by whoever added it, with its photo, and by nobody else', async () => {
     const { id } = given(await add('photo'));
     const seen = given(await add('observation'));
-    expect(await removeProof(world(), house.learner, seen.id)).toEqual({ ok: false, error: { code: 'portfolio.not_yours_to_remove' } });
+    expect(await removeProof(world(), house.learner, seen.id)).toEqual({
+      ok: false,
+      error: { code: 'portfolio.not_yours_to_remove' },
+    });
     expect((await removeProof(world(), house.coach, id)).ok).toBe(false);
     given(await removeProof(world(), house.learner, id));
     expect(await seenBy(house.learner)).toEqual(['observation']);
@@ -193,4 +224,3 @@ describe('proof', () => {
     expect((await checkEvidence(world(), house.learner, { evidenceId: id, passed: ['valid'] })).ok).toBe(false);
   });
 });
-

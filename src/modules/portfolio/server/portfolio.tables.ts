@@ -1,7 +1,14 @@
 import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { at, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
-import type { Answer, EvidenceKind, EvidenceTest, SelfEvaluationState, Sheet, Visibility } from '../portfolio.schemas.ts';
+import type {
+  Answer,
+  EvidenceKind,
+  EvidenceTest,
+  SelfEvaluationState,
+  Sheet,
+  Visibility,
+} from '../portfolio.schemas.ts';
 
 /** One learner's look at herself against one version of one achievement. The questions are kept as they were asked. */
 export const selfEvaluation = pgTable(

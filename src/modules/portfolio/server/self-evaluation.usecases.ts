@@ -115,7 +115,11 @@ export async function pauseSelfEvaluation(
     if (own.value.state === 'finished') return ok(null);
     const position = Math.min(Math.max(0, Math.trunc(input.position)), own.value.sheet.items.length);
     const at = world.clock.now();
-    await saveProgress(tx, { tenantId: actor.tenantId, id: input.id }, { state: 'paused', position, finishedAt: null, at });
+    await saveProgress(
+      tx,
+      { tenantId: actor.tenantId, id: input.id },
+      { state: 'paused', position, finishedAt: null, at },
+    );
     return ok(null);
   });
 }

@@ -29,7 +29,9 @@ function contentView({ content, version, learner }: CaseView, { language, person
   if (content === null) return null;
   const { joint, evidence, result } = content;
   const reader = { language, learnerLanguage: learner.language, words: 'statement' } as const;
-  const sentences = new Map(version.descriptor.outcomes.flatMap(({ criteria }) => criteria.map((c) => [c.id, c.statement] as const)));
+  const sentences = new Map(
+    version.descriptor.outcomes.flatMap(({ criteria }) => criteria.map((c) => [c.id, c.statement] as const)),
+  );
   return {
     outcomes: toOutcomeViews(version, joint, reader),
     nextGoal: joint.nextGoal,

@@ -18,7 +18,10 @@ export const actions: Actions = {
     const { world, actor } = locals;
     if (actor === null) error(403);
     const form = await request.formData();
-    const checked = await checkEvidence(world, actor, { evidenceId: textOf(form, 'evidenceId'), passed: textsOf(form, 'passed') });
+    const checked = await checkEvidence(world, actor, {
+      evidenceId: textOf(form, 'evidenceId'),
+      passed: textsOf(form, 'passed'),
+    });
     if (!checked.ok) return fail(422, { failures: failuresOf(checked.error) });
     redirect(303, `/coach/learners/${params.id}/proof?checked_saved`);
   },

@@ -13,6 +13,9 @@ export const actions: Actions = {
   default: async ({ request, locals, params }) => {
     const { world, actor } = locals;
     if (actor === null) redirect(303, '/card');
-    return saveProof({ world, actor, learnerId: actor.personId }, request, { kind: params.kind, done: '/learn/proof?added' });
+    return saveProof({ world, actor, learnerId: actor.personId }, request, {
+      kind: params.kind,
+      done: '/learn/proof?added',
+    });
   },
 };

@@ -2,7 +2,13 @@ import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown } from '#app/answers.ts';
 import { loadTranslate } from '#app/messages.ts';
 import { getOrganisation } from '#modules/people/index.ts';
-import { answerQuestion, LEVELS, pauseSelfEvaluation, seeSelfEvaluation, type Level } from '#modules/portfolio/index.ts';
+import {
+  answerQuestion,
+  LEVELS,
+  pauseSelfEvaluation,
+  seeSelfEvaluation,
+  type Level,
+} from '#modules/portfolio/index.ts';
 import { directionOf, isLanguage, LANGUAGES, type Language } from '#platform/i18n/languages.ts';
 import { type Multilingual, pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -56,7 +62,10 @@ export const actions: Actions = {
     const answered = await answerQuestion(world, actor, input);
     if (!answered.ok) return fail(422, { failures: failuresOf(answered.error) });
     const { next, last } = answered.value;
-    redirect(303, `/learn/skills/${params.id}/${last ? 'summary' : next + 1}${url.searchParams.has('two') ? '?two' : ''}`);
+    redirect(
+      303,
+      `/learn/skills/${params.id}/${last ? 'summary' : next + 1}${url.searchParams.has('two') ? '?two' : ''}`,
+    );
   },
   pause: async ({ locals, params }) => {
     const { world, actor } = locals;

@@ -1,6 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { shown } from '#app/answers.ts';
-import { countAnswers, finishSelfEvaluation, reopenSelfEvaluation, seeSelfEvaluation } from '#modules/portfolio/index.ts';
+import {
+  countAnswers,
+  finishSelfEvaluation,
+  reopenSelfEvaluation,
+  seeSelfEvaluation,
+} from '#modules/portfolio/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -77,7 +77,12 @@ export const actions: Actions = {
     const form = await request.formData();
     const levels = known(byCriterion(form, 'level'), LEVELS);
     const finish = textOf(form, 'finish') === 'yes' ? 'yes' : 'no';
-    const saved = await saveRatings(world, actor, { jointId: params.joint, revision: textOf(form, 'revision'), levels, finish });
+    const saved = await saveRatings(world, actor, {
+      jointId: params.joint,
+      revision: textOf(form, 'revision'),
+      levels,
+      finish,
+    });
     if (!saved.ok) return fail(422, { failures: failuresOf(saved.error), levels });
     redirect(303, `${here(params)}?saved`);
   },
@@ -89,7 +94,14 @@ export const actions: Actions = {
     const notes = byCriterion(form, 'note');
     const nextGoal = textOf(form, 'nextGoal');
     const confirm = textOf(form, 'confirm') === 'yes' ? 'yes' : 'no';
-    const input = { jointId: params.joint, revision: textOf(form, 'revision'), agreed, notes, nextGoal, confirm } as const;
+    const input = {
+      jointId: params.joint,
+      revision: textOf(form, 'revision'),
+      agreed,
+      notes,
+      nextGoal,
+      confirm,
+    } as const;
     const saved = await saveTalk(world, actor, input);
     if (!saved.ok) return fail(422, { failures: failuresOf(saved.error), agreed, notes, nextGoal });
     redirect(303, `${here(params)}?saved`);
@@ -102,7 +114,11 @@ export const actions: Actions = {
     if (identityCheck === undefined) {
       return fail(422, { failures: [{ code: 'assessment.identity_missing', field: 'identityCheck' }] });
     }
-    const sent = await sendToValidation(world, actor, { jointId: params.joint, revision: textOf(form, 'revision'), identityCheck });
+    const sent = await sendToValidation(world, actor, {
+      jointId: params.joint,
+      revision: textOf(form, 'revision'),
+      identityCheck,
+    });
     if (!sent.ok) return fail(422, { failures: failuresOf(sent.error), identityCheck });
     redirect(303, here(params));
   },
