@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+
+/** Address of the app that the run has started. */
+export const appUrl = (): string => {
+  const url = process.env['CAIRN_JOURNEY_URL'];
+  if (url === undefined) throw new Error('The journeys need the app that their global set-up starts.');
+  return url;
+};
+
+export type Person = { readonly page: Page; leave(): Promise<void> };
+
+/** A person with a browser of their own. Screens speak English unless the story says another language. */
+export async function arrive(browser: Browser, use: BrowserContextOptions, language = 'en'): Promise<Person> {
+  const context = await browser.newContext({ ...use, baseURL: appUrl() });
+  const page = await context.newPage();
+  await page.goto(`/?lang=${language}`);
+  return { page, leave: () => context.close() };
+}
+
+/** Staff of the demo world sign in with their name and go on in English. */
+export async function signIn(page: Page, loginName: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('input[name=loginName]').fill(loginName);
+  await page.locator('input[name=password]').fill('cairn-demo');
+  await page.locator('main form button').first().click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  await page.goto('/?lang=en');
+}
+
+/** The learner's first or later entry with the printed code. */
+export async function enterWithCard(page: Page, card: { code: string; pin: string; isFirst: boolean }): Promise<void> {
+  await page.goto('/card');
+  await page.locator('input[name=code]').fill(card.code);
+  await page.locator('main form button').first().click();
+  await page.locator('input[name=pin]').fill(card.pin);
+  if (card.isFirst) await page.locator('input[name=again]').fill(card.pin);
+  await page.locator('main form').first().getByRole('button').click();
+  await expect(page).toHaveURL(/\/learn/);
+}
+
+/** Each story ends with this: nothing that axe finds, and no sideways scrolling. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Without scripts in the page axe cannot run; the same page is checked in the runs that have them.
+  const scripted = await page.evaluate(() => true).catch(() => false);
+  if (!scripted) return;
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
+}
