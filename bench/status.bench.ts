@@ -11,6 +11,7 @@ import {
 } from '@cairn/engine';
 import { deflateChunk, nodeCrypto } from '@cairn/engine/node';
 import { checkStatus as checkOurStatus } from '../packages/engine/src/verify/check-status.ts';
+import { seeded } from '../packages/engine/src/testing/random-document.ts';
 import { type BenchIssuer, award, makeIssuer } from './fixture.ts';
 import { measure } from './measure.ts';
 import { makeReference } from './reference.ts';
@@ -22,9 +23,11 @@ const PACE = { rounds: 5, milliseconds: 500 } as const;
 const PEER = '@digitalbazaar/vc-bitstring-status-list';
 const version = () => `${versionOf(PEER)}, vc ${versionOf('@digitalbazaar/vc')}`;
 
-/** One entry in a hundred is set, at places that look random. */
-const places = (length: number): readonly number[] =>
-  Array.from({ length: length / 100 }, (_, at) => (at * 7_919_317 + 13) % length);
+/** One entry in a hundred is set, at random places that are the same in every run. */
+const places = (length: number): readonly number[] => {
+  const random = seeded(length);
+  return Array.from({ length: length / 100 }, () => Math.floor(random() * length));
+};
 
 const ourList = (length: number): KeptStatusList => {
   const bits = createStatusList({ length });

@@ -1,4 +1,3 @@
-import type { HoleKind } from './find-holes.ts';
 import type { Shape, ShapeNode } from './shape.ts';
 
 /** A document as JSON text with gaps: `texts` has one entry more than `slots`. */
@@ -60,19 +59,19 @@ export const narrowTemplate = (template: JsonTemplate, fixed: Narrowing): JsonTe
   );
 
 /**
- * JSON text of the document with these values, without the brace that closes it, so that a proof can follow. Addresses
- * that a plan admits have nothing to escape.
+ * JSON text of the document with these values, without the brace that closes it, so that a proof can follow. `isAsIs`
+ * says of which slots it is known that nothing in them is escaped.
  */
 export const fillTemplate = (
   { texts, slots }: JsonTemplate,
   values: readonly string[],
-  kinds: readonly HoleKind[],
+  isAsIs: (slot: number, value: string) => boolean,
 ): string => {
   let text = texts[0] ?? '';
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at] ?? 0;
     const value = values[slot] ?? '';
-    text += `${kinds[slot] === 'iri' ? `"${value}"` : JSON.stringify(value)}${texts[at + 1] ?? ''}`;
+    text += `${isAsIs(slot, value) ? `"${value}"` : JSON.stringify(value)}${texts[at + 1] ?? ''}`;
   }
   return text;
 };

@@ -51,7 +51,12 @@ export class Specialised {
 
   text(values: readonly string[]): string {
     this.#narrow ??= narrowTemplate(this.#json, { ...this.binding, quote: 'in_gap' });
-    return fillTemplate(this.#narrow, values, this.binding.kinds);
+    const { kinds } = this.binding;
+    return fillTemplate(
+      this.#narrow,
+      values,
+      (slot, value) => kinds[slot] === 'iri' || this.runner.isAsIs(slot, value),
+    );
   }
 
   differing(values: readonly string[]): readonly number[] {
@@ -105,7 +110,10 @@ export class Plan {
     return bytes === 'order' ? this.#inOtherOrder(program, values, hash) : bytes;
   }
 
-  /** JSON text of the document with these values, as JSON.stringify writes it, without the brace that closes it. */
+  /**
+   * JSON text of the document with these values, as JSON.stringify writes it, without the brace that closes it. To be
+   * asked for directly after {@link canonical} gave bytes for the same values.
+   */
   openText(values: readonly string[]): string {
     const program = this.#specialised.find((each) => each.fits(values)) ?? this.#everything;
     return program.text(values);

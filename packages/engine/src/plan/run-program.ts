@@ -84,6 +84,11 @@ export class Runner {
     return null;
   }
 
+  /** Whether the value of the last run was written without escapes and in as many bytes as it has characters. */
+  isAsIs(slot: number, value: string): boolean {
+    return (this.#slotEnd[slot] ?? 0) - (this.#slotStart[slot] ?? 0) === value.length;
+  }
+
   #reserve(end: number): void {
     if (end <= this.#memory.length) return;
     const larger = new Uint8Array(end + (end >> 1));

@@ -42,11 +42,28 @@ const writeWide = (memory: Uint8Array, at: number, code: number): number => {
   return at + 3;
 };
 
+/** From here on the platform's own writer is quicker, such as for the list in a status list. */
+const LONG = 512;
+const encoder = new TextEncoder();
+
+const isPlain = (byte: number): boolean => byte >= 0x20 && byte < 0x7f && !isEscaped(byte);
+
+/** Writes a long text that needs no escape and is all ASCII; -1 for any other. */
+const writePlain = (memory: Uint8Array, start: number, text: string): number => {
+  const end = start + text.length;
+  const { read, written } = encoder.encodeInto(text, memory.subarray(start, end));
+  if (read !== text.length || written !== text.length) return -1;
+  for (let at = start; at < end; at += 1) if (!isPlain(memory[at] ?? 0)) return -1;
+  return end;
+};
+
 /**
  * Writes the text of a literal as canonical N-Quads do, in UTF-8. -1 for characters that are left to the reference:
  * controls (line ends apart: all versions of the canonical form agree on those) and everything beyond the basic plane.
  */
 export const writeLiteral = (memory: Uint8Array, start: number, text: string): number => {
+  const plainEnd = text.length >= LONG ? writePlain(memory, start, text) : -1;
+  if (plainEnd >= 0) return plainEnd;
   let at = start;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);

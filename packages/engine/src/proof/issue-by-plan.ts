@@ -86,14 +86,17 @@ const isCanary = ({ canaryEvery = CANARY_EVERY }: IssueRequest): boolean => {
   return true;
 };
 
+/** JSON text without the brace that closes it, and the hash of what it says. */
+type Made = { readonly unsigned: string; readonly hash: Uint8Array };
+
 type Ready = { readonly planned: PlannedDocument; readonly suite: Suite; readonly options: ProofOptions };
 
 /** Compares with the reference. A plan that is wrong is thrown away: that must never happen. */
-const survives = async (request: IssueRequest, { planned, suite }: Ready, hash: Uint8Array): Promise<boolean> => {
+const survives = async (request: IssueRequest, { planned, suite }: Ready, made: Made): Promise<boolean> => {
   // Through text, as a reader will get it.
-  const document = JSON.parse(`${planned.plan.openText(planned.values)}}`) as JsonObject;
+  const document = JSON.parse(`${made.unsigned}}`) as JsonObject;
   const reference = await referenceHash('credential', document, toHashOf(request, suite, instant(request.created)));
-  if (reference.ok && equalBytes(reference.value, hash)) return true;
+  if (reference.ok && equalBytes(reference.value, made.hash)) return true;
   forgetPlan(planned.plan);
   countRefusal('canary');
   return false;
@@ -117,9 +120,10 @@ const finish = (unsigned: string, options: ProofOptions, signature: Uint8Array):
 const signReady = async (request: IssueRequest, ready: Ready): Promise<IssuedCredential | null> => {
   const { planned, options } = ready;
   const hash = hashByPlan(planned, request.crypto);
-  if (hash === null || (isCanary(request) && !(await survives(request, ready, hash)))) return null;
-  countPath('issue', 'fast');
+  if (hash === null) return null;
   const unsigned = planned.plan.openText(planned.values);
+  if (isCanary(request) && !(await survives(request, ready, { unsigned, hash }))) return null;
+  countPath('issue', 'fast');
   const data = new Uint8Array(options.hash.length + hash.length);
   data.set(options.hash);
   data.set(hash, options.hash.length);

@@ -23,8 +23,11 @@ const advanceTables: readonly Uint32Array[] = [0, 8, 16, 24].map((shift) => {
   );
 });
 
-const advanceChunk = (checksum: number): number =>
-  advanceTables.reduce((value, table, byte) => value ^ (table[(checksum >>> (8 * byte)) & 0xff] ?? 0), 0) >>> 0;
+const advanceChunk = (checksum: number): number => {
+  let value = 0;
+  for (let byte = 0; byte < 4; byte += 1) value ^= advanceTables[byte]?.[(checksum >>> (8 * byte)) & 0xff] ?? 0;
+  return value >>> 0;
+};
 
 type Packed = { readonly text: string; readonly checksum: number };
 
@@ -76,7 +79,7 @@ export class KeptStatusList {
   /** `encodedList` of the list as it is now. */
   get encodedList(): string {
     const trailer = concatBytes(LAST_BLOCK, uint32(this.#checksum()), uint32(this.#bits.length));
-    return `u${this.#chunks.map(({ text }) => text).join('')}${base64urlEncode(trailer)}`;
+    return ['u', ...this.#chunks.map(({ text }) => text), base64urlEncode(trailer)].join('');
   }
 
   #bytesOf(chunk: number): Uint8Array {
@@ -95,11 +98,12 @@ export class KeptStatusList {
   /** CRC-32 of the whole out of those of the pieces: the earlier ones are advanced over the later ones. */
   #checksum(): number {
     let checksum = 0;
-    this.#chunks.forEach((packed, chunk) => {
-      const { length } = this.#bytesOf(chunk);
-      const advanced = length === CHUNK ? advanceChunk(checksum) : crc32Advance(checksum, length);
+    let left = this.#bits.length;
+    for (const packed of this.#chunks) {
+      const advanced = left >= CHUNK ? advanceChunk(checksum) : crc32Advance(checksum, left);
       checksum = (advanced ^ packed.checksum) >>> 0;
-    });
+      left -= CHUNK;
+    }
     return checksum;
   }
 }
