@@ -49,7 +49,12 @@ const verifyRoute = createRoute({
       },
     },
   },
-  responses: { 200: answered, 400: refusal('The body is empty.'), 413: refusal('The body is too large.') },
+  responses: {
+    200: answered,
+    400: refusal('The body is empty.'),
+    413: refusal('The body is too large.'),
+    503: refusal('Too many files are being checked; the header Retry-After says when to come back.'),
+  },
 });
 
 const reportRoute = createRoute({
@@ -59,6 +64,14 @@ const reportRoute = createRoute({
   request: { params: z.object({ id: z.string().openapi({ example: 'crd_0123456789abcdefghjkmnpqrs' }) }) },
   responses: { 200: answered, 404: refusal('Nothing is shown at this address.') },
 });
+
+const RETRY_SECONDS = '2';
+
+function busy(): Response {
+  const answer = problem({ status: 503, code: 'busy', title: 'Too many files are being checked right now.' });
+  answer.headers.set('retry-after', RETRY_SECONDS);
+  return answer;
+}
 
 /** The machine-facing endpoints: thin doors to the same use cases that the pages call. */
 export const api = new OpenAPIHono<ApiBindings>();
@@ -72,7 +85,9 @@ api.post(verifyRoute.path, async (c) => {
   }
   if (body.length === 0)
     return problem({ status: 400, code: 'nothing_given', title: 'The body is empty: send the credential.' });
-  return c.json(await checkInput(c.env.world, body), 200, { 'cache-control': 'no-store' });
+  const checked = await checkInput(c.env.world, body);
+  if (checked.checks.integrity.code === 'limits.busy') return busy();
+  return c.json(checked, 200, { 'cache-control': 'no-store' });
 });
 
 api.openAPIRegistry.registerPath(reportRoute);

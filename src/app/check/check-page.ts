@@ -1,14 +1,32 @@
-import { verifyCredential, type Report } from '@cairn/engine';
-import { nodeCrypto } from '@cairn/engine/node';
+import { verifyCredential, type Report, type VerifyWorld } from '@cairn/engine';
+import { nodeCrypto, VerifyPool } from '@cairn/engine/node';
 import { findPublicCredential, type CredentialState } from '#modules/award/index.ts';
 import { isShown } from '#modules/passport/index.ts';
 import { codeToCompare } from '#modules/verification/index.ts';
 import type { World } from '#platform/world.ts';
 import { ownDocuments } from './own-documents.ts';
 
+const verifyWorld = (world: World): VerifyWorld => ({
+  now: world.clock.now(),
+  crypto: nodeCrypto,
+  documents: ownDocuments(world),
+});
+
+const pools = new Map<string, VerifyPool>();
+
+/** Threads for strangers' files. Nothing that a file holds can hold up the pages that others are reading. */
+function poolFor({ settings }: World): VerifyPool {
+  const own = `${settings.url}/`;
+  const known = pools.get(own);
+  if (known !== undefined) return known;
+  const made = new VerifyPool({ isOwnAddress: (url) => url.startsWith(own) });
+  pools.set(own, made);
+  return made;
+}
+
 /** Checks a file that somebody brought, by the same engine as everywhere. Nothing of it is kept. */
 export const checkInput = (world: World, input: Uint8Array | string): Promise<Report> =>
-  verifyCredential(input, { now: world.clock.now(), crypto: nodeCrypto, documents: ownDocuments(world) });
+  poolFor(world).verify(input, verifyWorld(world));
 
 /** A credential that its holder lets others see. */
 export type ShownCredential = {
@@ -52,6 +70,6 @@ export type CheckedCredential = ShownCredential & {
 export async function checkShownCredential(world: World, id: string): Promise<CheckedCredential | null> {
   const shown = await findShownCredential(world, id);
   if (shown === null) return null;
-  const report = await checkInput(world, shown.text);
+  const report = await verifyCredential(shown.text, verifyWorld(world));
   return { ...shown, report, checkedAt: world.clock.now(), codeToCompare: await codeToCompare(shown.text, nodeCrypto) };
 }

@@ -96,3 +96,6 @@ export const generateKey = (
 /** Packs a piece of a status list so that the next piece can follow: no reference back, ends at a whole byte. */
 export const deflateChunk: ChunkDeflate = (bytes) =>
   deflateRawSync(bytes, { level: 6, windowBits: 12, finishFlush: constants.Z_FULL_FLUSH });
+
+export { VerifyPool, type VerifyPoolOptions, verifyInWorker } from './verify-pool.ts';
+export { nodeSealSigner } from './seal-signer.ts';

@@ -1,9 +1,12 @@
 import { VCDM1_CONTEXT_URL } from '@cairn/vocab/contexts';
 import { type JsonObject, asList, hasType, idOf } from '../json/json-types.ts';
 import type { CredentialFormat, CredentialView, Report, VerifyWorld } from '../types.ts';
+import { readKnownText } from '../plan/known-texts.ts';
+import { verifyJades } from '../jades/verify-jades.ts';
 import { verifySdJwt } from '../sd-jwt/verify-sd-jwt.ts';
 import { checkIssuer } from './check-issuer.ts';
 import { checkModel } from './check-model.ts';
+import { checkKnownProof } from './check-proofs.ts';
 import { checkStatus } from './check-status.ts';
 import { checkValidity } from './check-validity.ts';
 import { foreignFormat, looksLikeSdJwt, unsupportedReport } from './foreign-formats.ts';
@@ -39,6 +42,17 @@ const reportOn = async (secured: Secured & { readonly document: JsonObject }, wo
 };
 
 /**
+ * The report on a text whose form is known from one that passed before, in work that grows with its length alone; null
+ * for any other text. The same report as {@link verifyCredential} gives.
+ */
+export const verifyKnownForm = async (text: string, world: VerifyWorld): Promise<Report | null> => {
+  const known = readKnownText(text);
+  if (known === null) return null;
+  const proof = await checkKnownProof(known, world);
+  return reportOn({ document: known.secured, proof, encoding: 'json' }, world);
+};
+
+/**
  * Verifies a credential: JSON text, compact JWT, baked PNG or baked SVG, told apart by content. The order is size,
  * strict JSON, shape, pinned contexts, limits, signature, issuer, time, status, model. Never throws for any input:
  * what is damaged, refused or not supported yet is an answer with its own code.
@@ -51,6 +65,7 @@ export const verifyCredential = async (input: Uint8Array | string, world: Verify
   const { document } = secured;
   if (document === null) return unreadableReport(secured.proof.check, 'unknown');
   const foreign = foreignFormat(document, secured.encoding);
+  if (foreign === 'elm-jades') return verifyJades(document, world);
   if (foreign !== null) return unsupportedReport(foreign);
   return reportOn({ ...secured, document }, world);
 };
