@@ -456,11 +456,11 @@ export const expected: Readonly<Record<string, Row>> = {
     summary: 'could_not_check_everything',
     format: 'elm-jades',
     checks: [
-      'unknown integrity.unsupported_format',
-      'unknown issuer.not_reached',
-      'unknown validity.not_reached',
-      'unknown status.not_reached',
-      'unknown model.not_reached',
+      'passed integrity.unchanged',
+      'unknown issuer.seal_expired',
+      'passed validity.no_end',
+      'not_applicable status.none',
+      'unknown model.elm_not_installed',
     ],
   },
   'elm/microcredential-annex1.unsigned.jsonld': {

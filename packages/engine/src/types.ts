@@ -96,6 +96,10 @@ export type VerifyWorld = {
   readonly contexts?: ReadonlyMap<string, object>;
   /** Clock tolerance in seconds; 60 unless said. */
   readonly toleranceSeconds?: number;
+  /** DER certificates of authorities whose seals the operator trusts; without any, no seal is confirmed. */
+  readonly trustAnchors?: readonly Uint8Array[];
+  /** Shapes of the European Learning Model that the operator installed, as Turtle texts by file name. */
+  readonly elmShapes?: ReadonlyMap<string, string>;
   /** What this verifier asked the holder to sign over; a presentation made for anybody else does not pass. */
   readonly presentation?: { readonly nonce: string; readonly audience: string; readonly maxAgeSeconds?: number };
 };
