@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Quad } from 'jsonld';
 import type { JsonObject } from '../json/json-types.ts';
+import { toQuads } from '../rdf/canonize.ts';
 import type { CryptoPort } from '../types.ts';
 import { compilePlan } from './compile-plan.ts';
 import { matchDocument } from './match-shape.ts';
@@ -12,6 +12,8 @@ import { countRefusal, setPlanCount } from './statistics.ts';
 /** Plans that are kept; the one that was not used for longest goes. */
 const MAX_PLANS = 32;
 const MAX_SIGHTINGS = 256;
+/** Plans are made for pinned contexts only: what an operator installed may change. */
+const NOWHERE: ReadonlyMap<string, object> = new Map();
 
 const plans: Record<PlanUse, Plan[]> = { credential: [], options: [] };
 
@@ -53,14 +55,15 @@ export const forgetPlan = (plan: Plan): void => {
  * Tells of a document that the reference path has just read. When its shape comes a second time, a plan is compiled: a
  * shape that comes only once, such as one that somebody made up, costs nothing more.
  */
-export const learnShape = async (use: PlanUse, document: JsonObject, quads: readonly Quad[]): Promise<void> => {
+export const learnShape = async (use: PlanUse, document: JsonObject): Promise<void> => {
   const shape = readShape(document);
   if (shape === null) return;
   const key = `${use} ${shape.key}`;
   const state = sightings.get(key);
   remember(key, state === undefined ? 'once' : 'settled');
   if (state !== 'once') return;
-  const plan = await compilePlan({ shape, quads, use });
+  const quads = await toQuads(document, NOWHERE);
+  const plan = quads.ok ? await compilePlan({ shape, quads: quads.value, use }) : quads;
   if (!plan.ok) {
     countRefusal(`shape:${plan.error}`);
     return;

@@ -6,6 +6,7 @@ import type { PlanUse } from '../plan/plan.ts';
 import { type PathUse, countPath } from '../plan/statistics.ts';
 import { type RdfFault, canonizeQuads, toQuads } from '../rdf/canonize.ts';
 import type { InstalledContexts } from '../rdf/context-policy.ts';
+import { quickQuads } from '../rdf/quick-quads.ts';
 import { readsPlainly } from '../rdf/plain-reading.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { concatBytes } from '../text/bytes.ts';
@@ -35,19 +36,40 @@ const hashText = async (text: string, { crypto, algorithm }: ToHash): Promise<Ui
 const meansWhatItSays = (use: PlanUse, document: JsonObject, quads: readonly Quad[]): boolean =>
   use === 'options' || readsPlainly(document, quads);
 
-/** Hash of the canonical graph by the unmodified libraries. */
-export const referenceHash = async (
+/** The graph, quickly where that can be done; what cannot be read so is left to the unmodified library to judge. */
+const firstQuads = async (document: JsonObject, toHash: ToHash): Promise<Result<readonly Quad[], RdfFault>> => {
+  const quads = await quickQuads(document);
+  return quads.ok || quads.error !== 'undefined_term' ? quads : toQuads(document, toHash.contexts);
+};
+
+type QuadReader = (document: JsonObject, toHash: ToHash) => Promise<Result<readonly Quad[], RdfFault>>;
+
+const hashOfQuads = async (
   use: PlanUse,
-  document: JsonObject,
+  source: { readonly document: JsonObject; readonly read: QuadReader },
   toHash: ToHash,
 ): Promise<Result<Uint8Array, HashFault>> => {
-  const quads = await toQuads(document, toHash.contexts);
+  const { document, read } = source;
+  const quads = await read(document, toHash);
   if (!quads.ok) return quads;
   if (!meansWhatItSays(use, document, quads.value)) return fail('ambiguous_meaning');
   const canonical = await canonizeQuads(quads.value, hashFor(toHash.algorithm));
   if (!canonical.ok) return canonical;
-  if (toHash.algorithm !== 'P-384') await learnShape(use, document, quads.value);
   return ok(await hashText(canonical.value, toHash));
+};
+
+/** Hash of the canonical graph by the unmodified libraries. */
+export const referenceHash = (use: PlanUse, document: JsonObject, toHash: ToHash) =>
+  hashOfQuads(use, { document, read: () => toQuads(document, toHash.contexts) }, toHash);
+
+const hashAndLearn = async (
+  use: PlanUse,
+  document: JsonObject,
+  toHash: ToHash,
+): Promise<Result<Uint8Array, HashFault>> => {
+  const hash = await hashOfQuads(use, { document, read: firstQuads }, toHash);
+  if (hash.ok && toHash.algorithm !== 'P-384') await learnShape(use, document);
+  return hash;
 };
 
 const plannedFor = (use: PlanUse, document: JsonObject, toHash: ToHash): PlannedDocument | null => {
@@ -64,7 +86,7 @@ const graphHash = async (
   const planned = plannedFor(use, document, toHash);
   const hash = planned === null ? null : hashByPlan(planned, toHash.crypto);
   if (use === 'credential') countPath(toHash.use, hash === null ? 'slow' : 'fast');
-  return hash === null ? referenceHash(use, document, toHash) : ok(hash);
+  return hash === null ? hashAndLearn(use, document, toHash) : ok(hash);
 };
 
 const withContext = (options: JsonObject, context: JsonValue | undefined): JsonObject =>

@@ -54,6 +54,14 @@ const countBlankNodes = (quads: readonly Quad[]): number => {
   return labels.size;
 };
 
+/** A graph that is neither empty nor larger than what canonicalization takes. */
+export const withinLimits = (quads: readonly Quad[]): Result<readonly Quad[], RdfFault> => {
+  if (quads.length === 0) return fail('empty_graph');
+  if (quads.length > MAX_QUADS) return fail('too_many_quads');
+  if (countBlankNodes(quads) > MAX_BLANK_NODES) return fail('too_many_blank_nodes');
+  return ok(quads);
+};
+
 /** The graph of a document, in safe mode: a word without a definition is refused, never dropped. */
 export const toQuads = async (
   document: JsonObject,
@@ -65,10 +73,7 @@ export const toQuads = async (
   } catch {
     return fail('undefined_term');
   }
-  if (quads.length === 0) return fail('empty_graph');
-  if (quads.length > MAX_QUADS) return fail('too_many_quads');
-  if (countBlankNodes(quads) > MAX_BLANK_NODES) return fail('too_many_blank_nodes');
-  return ok(quads);
+  return withinLimits(quads);
 };
 
 /** Canonical N-Quads (RDFC-1.0). Work grows at most linearly with the blank nodes that look alike. */

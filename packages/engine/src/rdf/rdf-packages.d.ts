@@ -35,3 +35,50 @@ declare module 'rdf-canonize' {
   };
   export default rdfCanonize;
 }
+declare module 'jsonld/lib/expand.js' {
+  /** What jsonld.js asks of an active context while it expands. */
+  interface ActiveContext {
+    clone(): ActiveContext;
+    revertToPreviousContext(): ActiveContext;
+    previousContext?: ActiveContext;
+    readonly mappings: Map<string, unknown>;
+    readonly protected: Record<string, boolean>;
+  }
+  type Processed = { readonly context: ActiveContext; readonly events: readonly unknown[] };
+  interface ResolvedContext {
+    readonly document: object | null;
+    getProcessed(activeCtx: ActiveContext): Processed | undefined;
+    setProcessed(activeCtx: ActiveContext, processed: Processed): void;
+  }
+  interface Resolver {
+    resolve(request: {
+      readonly activeCtx: ActiveContext;
+      readonly context: unknown;
+      readonly documentLoader: unknown;
+      readonly base: string;
+    }): Promise<readonly ResolvedContext[]>;
+  }
+  const expansion: {
+    expand(input: {
+      readonly activeCtx: ActiveContext;
+      readonly element: object;
+      readonly options: object;
+    }): Promise<object | readonly object[] | null>;
+  };
+  export default expansion;
+  export type { ActiveContext, Processed, ResolvedContext, Resolver };
+}
+declare module 'jsonld/lib/toRdf.js' {
+  import type { Quad } from 'jsonld';
+  const serialization: { toRDF(expanded: readonly object[], options: object): readonly Quad[] };
+  export default serialization;
+}
+declare module 'jsonld/lib/events.js' {
+  const events: { setupEventHandler(input: { readonly options: { readonly safe: true } }): unknown };
+  export default events;
+}
+declare module 'jsonld/lib/ContextResolver.js' {
+  import type { Resolver } from 'jsonld/lib/expand.js';
+  const ContextResolver: new (options: { readonly sharedCache: Map<string, unknown> }) => Resolver;
+  export default ContextResolver;
+}
