@@ -26,6 +26,20 @@ const isInside = (bits: StatusBits, index: number): boolean =>
 export const readStatus = (bits: StatusBits, index: number): boolean | null =>
   isInside(bits, index) ? (((bits[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1 : null;
 
+/** The value of an entry of `size` bits, the leftmost first; null when it reaches past the end (§3.2). */
+export const readStatusValue = (
+  bits: StatusBits,
+  entry: { readonly index: number; readonly size: number },
+): number | null => {
+  let value = 0;
+  for (let at = 0; at < entry.size; at += 1) {
+    const bit = readStatus(bits, entry.index * entry.size + at);
+    if (bit === null) return null;
+    value = value * 2 + (bit ? 1 : 0);
+  }
+  return value;
+};
+
 /** A copy of the list with the given entries set or cleared. Throws RangeError for an index past the end. */
 export const writeStatus = (
   bits: StatusBits,

@@ -1,39 +1,22 @@
 import { type JsonObject, type JsonValue, asList, hasType, idOf, isJsonObject, textOf } from '../json/json-types.ts';
-import { MIN_STATUS_ENTRIES, readStatus } from '../status/status-list.ts';
+import { MIN_STATUS_ENTRIES, readStatusValue } from '../status/status-list.ts';
 import type { Check, VerifyWorld } from '../types.ts';
 import { checkValidity } from './check-validity.ts';
 import type { KeyFinding } from './find-key.ts';
 import { failed, notApplicable, passed, unknown } from './report.ts';
 import { readListText, unpackList } from './read-list.ts';
+import { readNamedList } from './read-named-list.ts';
+import { type BitEntry, readEntry } from './status-entry.ts';
 
-type Entry = { readonly purpose: 'revocation' | 'suspension'; readonly index: number; readonly listUrl: string };
+const toBase64url = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
 /** The credential's issuer, and the key its own proof rests on. */
 export type SignedBy = { readonly issuerId: string | null; readonly finding: KeyFinding | null };
 
+type Statement = { readonly signer: SignedBy; readonly world: VerifyWorld; readonly id: string | null };
+
 /** Lists that one credential may name; each is a document from outside. */
 const MAX_ENTRIES = 4;
-
-const indexOf = (value: JsonValue | undefined): number | null => {
-  const text = typeof value === 'number' ? String(value) : textOf(value);
-  return text !== null && /^(?:0|[1-9][0-9]{0,9})$/.test(text) ? Number(text) : null;
-};
-
-const readEntry = (value: JsonValue): Entry | Check => {
-  if (!isJsonObject(value)) return unknown('status.unreadable_entry');
-  if (!hasType(value, 'BitstringStatusListEntry')) {
-    return unknown('status.unsupported_type', { type: asList(value['type']).join(' ') });
-  }
-  const purpose = value['statusPurpose'];
-  if (purpose !== 'revocation' && purpose !== 'suspension') {
-    return unknown('status.unsupported_purpose', { purpose: String(purpose) });
-  }
-  const size = value['statusSize'];
-  if (size !== undefined && size !== 1) return unknown('status.unsupported_purpose', { purpose: 'statusSize' });
-  const index = indexOf(value['statusListIndex']);
-  const listUrl = textOf(value['statusListCredential']);
-  return index === null || listUrl === null ? unknown('status.unreadable_entry') : { purpose, index, listUrl };
-};
 
 const sameKey = (left: KeyFinding | null, right: KeyFinding | null): boolean => {
   const [a, b] = [left?.key, right?.key];
@@ -46,10 +29,10 @@ const isIssuersKey = (finding: KeyFinding | null, signer: SignedBy): boolean =>
   finding.controller === signer.issuerId &&
   (finding.binding === 'confirmed' || sameKey(finding, signer.finding));
 
-type ToCompare = { readonly entry: Entry; readonly signer: SignedBy; readonly world: VerifyWorld };
+type ToCompare = { readonly entry: BitEntry; readonly signer: SignedBy; readonly world: VerifyWorld };
 
 const listFault = (list: JsonObject, finding: KeyFinding | null, { entry, signer, world }: ToCompare): Check | null => {
-  if (!hasType(list, 'BitstringStatusListCredential')) return unknown('status.list_wrong_type');
+  if (!hasType(list, entry.list.listType)) return unknown('status.list_wrong_type');
   if (idOf(list['issuer']) !== signer.issuerId) return unknown('status.list_other_issuer');
   if (!isIssuersKey(finding, signer)) return unknown('status.list_issuer_not_confirmed');
   if (list['id'] !== undefined && list['id'] !== entry.listUrl) return unknown('status.list_other_address');
@@ -66,38 +49,66 @@ const readList = async (body: string, compare: ToCompare): Promise<{ readonly li
   return listFault(document, proof.finding, compare) ?? { list: document };
 };
 
-const readBit = (list: JsonObject, entry: Entry, asOf: string): Check => {
-  const subject = list['credentialSubject'];
-  if (!isJsonObject(subject) || !hasType(subject, 'BitstringStatusList')) return unknown('status.list_wrong_type');
-  if (!asList(subject['statusPurpose']).includes(entry.purpose)) return unknown('status.list_other_purpose');
-  const bits = unpackList(list, textOf(subject['encodedList']) ?? '');
-  if (!bits.ok) return unknown(bits.error === 'too_large' ? 'status.list_too_large' : 'status.list_damaged');
-  if (bits.value.length * 8 < MIN_STATUS_ENTRIES) return unknown('status.list_too_short');
-  const isSet = readStatus(bits.value, entry.index);
-  if (isSet === null) return unknown('status.index_outside_list');
-  if (isSet) return failed(entry.purpose === 'revocation' ? 'status.revoked' : 'status.suspended', undefined, asOf);
-  return passed(entry.purpose === 'revocation' ? 'status.not_revoked' : 'status.not_suspended', undefined, asOf);
+/** What the bits of one entry say. Only a revocation or a suspension that is set speaks against the credential. */
+const meaning = ({ purpose, messages }: BitEntry, value: number, asOf: string): Check => {
+  const message = messages.get(value);
+  const details = message === undefined ? undefined : { message };
+  switch (purpose) {
+    case 'revocation':
+      return value === 0 ? passed('status.not_revoked', details, asOf) : failed('status.revoked', details, asOf);
+    case 'suspension':
+      return value === 0 ? passed('status.not_suspended', details, asOf) : failed('status.suspended', details, asOf);
+    case 'refresh':
+      return passed(value === 0 ? 'status.up_to_date' : 'status.newer_exists', details, asOf);
+    case 'message':
+      return passed('status.note', details, asOf);
+  }
 };
 
-const checkEntry = async (value: JsonValue, signer: SignedBy, world: VerifyWorld): Promise<Check> => {
+const readBits = (list: JsonObject, entry: BitEntry, asOf: string): Check => {
+  const subject = list['credentialSubject'];
+  const { subjectType, prefix } = entry.list;
+  if (!isJsonObject(subject) || !hasType(subject, subjectType)) return unknown('status.list_wrong_type');
+  if (!asList(subject['statusPurpose']).includes(entry.purpose)) return unknown('status.list_other_purpose');
+  const encoded = textOf(subject['encodedList']) ?? '';
+  const bits = unpackList(list, prefix === 'u' ? encoded : `u${toBase64url(encoded)}`);
+  if (!bits.ok) return unknown(bits.error === 'too_large' ? 'status.list_too_large' : 'status.list_damaged');
+  if ((bits.value.length * 8) / entry.size < MIN_STATUS_ENTRIES) return unknown('status.list_too_short');
+  const value = readStatusValue(bits.value, entry);
+  return value === null ? unknown('status.index_outside_list') : meaning(entry, value, asOf);
+};
+
+/** Where a list may stand: one that is not signed only where the connection vouches for it. */
+const ADDRESS = { bits: /^https?:\/\//, named: /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/ } as const;
+
+const checkEntry = async (value: JsonValue, about: Statement): Promise<Check> => {
+  const { signer, world, id } = about;
   const entry = readEntry(value);
   if ('outcome' in entry) return entry;
-  if (!/^https?:\/\//.test(entry.listUrl)) return unknown('status.unreachable', { reason: 'not_allowed' });
-  const answer = await world.documents.find(entry.listUrl, 'status');
+  const { listUrl, kind } = entry;
+  if (!ADDRESS[kind].test(listUrl)) return unknown('status.unreachable', { reason: 'not_allowed' });
+  const answer = await world.documents.find(listUrl, kind === 'bits' ? 'status' : 'revocation-list');
   if (!answer.ok) return unknown('status.unreachable', { reason: answer.reason });
+  if (kind === 'named') return readNamedList(answer.body, { id, issuerId: signer.issuerId, listUrl }, answer.asOf);
   const found = await readList(answer.body, { entry, signer, world });
-  return 'outcome' in found ? { ...found, asOf: answer.asOf } : readBit(found.list, entry, answer.asOf);
+  return 'outcome' in found ? { ...found, asOf: answer.asOf } : readBits(found.list, entry, answer.asOf);
 };
 
+/** Answers that only tell something; one about a withdrawal is worth more. */
+const NOTES: ReadonlySet<string> = new Set(['status.note', 'status.up_to_date', 'status.newer_exists']);
+
 /**
- * Whether the credential was revoked or suspended (Bitstring Status List 1.0, §3.2). A list that could not be read, or
- * that is not the issuer's own, in force and of the right kind, leaves the answer open; it never counts as good.
+ * Whether the credential was revoked or suspended: Bitstring Status List 1.0 (§3.2), its predecessor StatusList2021, and
+ * the 1EdTech revocation list. A list that could not be read, or that is not the issuer's own, in force and of the right
+ * kind, leaves the answer open; it never counts as good. Of several entries the worst answer counts.
  */
 export const checkStatus = async (document: JsonObject, signer: SignedBy, world: VerifyWorld): Promise<Check> => {
   const entries = asList(document['credentialStatus']);
   if (entries.length === 0) return notApplicable('status.none');
   if (entries.length > MAX_ENTRIES) return unknown('status.too_many_entries');
-  const checks = await Promise.all(entries.map((entry) => checkEntry(entry, signer, world)));
+  const about: Statement = { signer, world, id: textOf(document['id']) };
+  const checks = await Promise.all(entries.map((entry) => checkEntry(entry, about)));
   const by = (outcome: Check['outcome']) => checks.find((check) => check.outcome === outcome);
-  return by('failed') ?? by('unknown') ?? checks[0] ?? notApplicable('status.none');
+  const decided = by('failed') ?? by('unknown') ?? checks.find(({ code }) => !NOTES.has(code)) ?? checks[0];
+  return decided ?? notApplicable('status.none');
 };

@@ -1,6 +1,4 @@
 import { type JsonObject, asList, hasType, isJsonObject } from '../json/json-types.ts';
-import type { CredentialFormat, Report } from '../types.ts';
-import { unknown, unreadableReport } from './report.ts';
 
 /** Compact SD-JWT: a JWT followed by disclosures, each after a tilde (RFC 9901 §4). */
 export const looksLikeSdJwt = (text: string): boolean => /^\s*ey[\w-]*\.[\w-]+\.[\w-]+~[\w~.-]*\s*$/.test(text);
@@ -17,12 +15,12 @@ const isJades = (document: JsonObject): boolean =>
   typeof document['payload'] === 'string' &&
   (asList(document['signatures']).some(isJsonObject) || typeof document['protected'] === 'string');
 
-/** Formats that the engine recognises by name and cannot verify yet. */
-export const foreignFormat = (document: JsonObject, encoding: 'json' | 'jwt'): CredentialFormat | null => {
+/** Formats that are no Verifiable Credential with a proof of its own, and have a reader of their own. */
+export const foreignFormat = (
+  document: JsonObject,
+  encoding: 'json' | 'jwt',
+): 'elm-jades' | 'ob2-hosted' | 'ob2-signed' | null => {
   if (isJades(document)) return 'elm-jades';
   if (isOpenBadges2(document)) return encoding === 'jwt' ? 'ob2-signed' : 'ob2-hosted';
   return null;
 };
-
-export const unsupportedReport = (format: CredentialFormat): Report =>
-  unreadableReport(unknown('integrity.unsupported_format', { format }), format);

@@ -159,8 +159,8 @@ describe('an entry that cannot be relied on', () => {
     ['no index', entry(1, { statusListIndex: undefined }), 'status.unreadable_entry'],
     ['no list', entry(1, { statusListCredential: undefined }), 'status.unreadable_entry'],
     ['a list in a file', entry(1, { statusListCredential: 'file:///etc/passwd' }), 'status.unreachable'],
-    ['another purpose', entry(1, { statusPurpose: 'message' }), 'status.unsupported_purpose'],
-    ['several bits an entry', entry(1, { statusSize: 2 }), 'status.unsupported_purpose'],
+    ['another purpose', entry(1, { statusPurpose: 'applause' }), 'status.unsupported_purpose'],
+    ['more bits an entry than the list has room for', entry(1, { statusSize: 2 }), 'status.list_too_short'],
   ])('with %s leaves the answer open', async (_, credentialStatus, code) => {
     const served = await issuer.statusList(LIST, bits);
     expect((await verify(await issueWith(credentialStatus), served)).checks.status).toMatchObject({

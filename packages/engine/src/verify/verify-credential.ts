@@ -1,15 +1,18 @@
 import { VCDM1_CONTEXT_URL } from '@cairn/vocab/contexts';
-import { type JsonObject, asList, hasType, idOf } from '../json/json-types.ts';
+import { withInner } from '../clr/verify-inner.ts';
+import { type JsonObject, asList, hasType, idOf, isJsonObject } from '../json/json-types.ts';
 import type { CredentialFormat, CredentialView, Report, VerifyWorld } from '../types.ts';
 import { readKnownText } from '../plan/known-texts.ts';
 import { verifyJades } from '../jades/verify-jades.ts';
+import { verifyHosted, verifyHostedAddress } from '../ob2/verify-hosted.ts';
+import { verifySigned } from '../ob2/verify-signed.ts';
 import { verifySdJwt } from '../sd-jwt/verify-sd-jwt.ts';
 import { checkIssuer } from './check-issuer.ts';
 import { checkModel } from './check-model.ts';
 import { checkKnownProof } from './check-proofs.ts';
 import { checkStatus } from './check-status.ts';
 import { checkValidity } from './check-validity.ts';
-import { foreignFormat, looksLikeSdJwt, unsupportedReport } from './foreign-formats.ts';
+import { foreignFormat, looksLikeSdJwt } from './foreign-formats.ts';
 import { readInput } from './read-input.ts';
 import { type Secured, readSecured } from './read-secured.ts';
 import { summarise, unreadableReport } from './report.ts';
@@ -52,20 +55,37 @@ export const verifyKnownForm = async (text: string, world: VerifyWorld): Promise
   return reportOn({ document: known.secured, proof, encoding: 'json' }, world);
 };
 
+/** A badge of the first generation may carry nothing but the address of its assertion. */
+const ADDRESS_ONLY = /^https?:\/\/\S{1,2000}$/;
+
+const verifyText = async (text: string, world: VerifyWorld): Promise<Report> => {
+  if (looksLikeSdJwt(text)) return verifySdJwt(text, world);
+  if (ADDRESS_ONLY.test(text.trim())) return verifyHostedAddress(text.trim(), world);
+  const secured = await readSecured(text, world);
+  const { document } = secured;
+  if (document === null) return unreadableReport(secured.proof.check, 'unknown');
+  switch (foreignFormat(document, secured.encoding)) {
+    case 'elm-jades':
+      return verifyJades(document, world);
+    case 'ob2-hosted':
+      return verifyHosted(document, world);
+    case 'ob2-signed':
+      return verifySigned(text, document, world);
+    case null:
+      return reportOn({ ...secured, document }, world);
+  }
+};
+
 /**
- * Verifies a credential: JSON text, compact JWT, baked PNG or baked SVG, told apart by content. The order is size,
- * strict JSON, shape, pinned contexts, limits, signature, issuer, time, status, model. Never throws for any input:
- * what is damaged, refused or not supported yet is an answer with its own code.
+ * Verifies a credential: JSON text, compact JWT, SD-JWT, sealed document, badge of an older generation, baked PNG or
+ * baked SVG, told apart by content. The order is size, strict JSON, shape, pinned contexts, limits, signature, issuer,
+ * time, status, model. Never throws for any input: what is damaged, refused or not supported is an answer with its own
+ * code. Credentials inside a learner record get reports of their own.
  */
 export const verifyCredential = async (input: Uint8Array | string, world: VerifyWorld): Promise<Report> => {
   const text = readInput(input);
   if (!text.ok) return unreadableReport(text.error, 'unknown');
-  if (looksLikeSdJwt(text.value)) return verifySdJwt(text.value, world);
-  const secured = await readSecured(text.value, world);
-  const { document } = secured;
-  if (document === null) return unreadableReport(secured.proof.check, 'unknown');
-  const foreign = foreignFormat(document, secured.encoding);
-  if (foreign === 'elm-jades') return verifyJades(document, world);
-  if (foreign !== null) return unsupportedReport(foreign);
-  return reportOn({ ...secured, document }, world);
+  const report = await verifyText(text.value, world);
+  const document = (report.credential ?? report.unconfirmed)?.document;
+  return isJsonObject(document) ? withInner(report, document, { verify: verifyText, world }) : report;
 };
