@@ -116,7 +116,7 @@ export const expected: Readonly<Record<string, Row>> = {
     format: 'ob2-hosted',
     checks: [
       'unknown integrity.hosted_copy_unreachable',
-      'unknown issuer.unreadable_document',
+      'unknown issuer.unreachable',
       'passed validity.no_end',
       'unknown status.unreachable',
       'passed model.conforms',
@@ -523,7 +523,7 @@ export const expected: Readonly<Record<string, Row>> = {
     format: 'ob2-hosted',
     checks: [
       'unknown integrity.hosted_copy_unreachable',
-      'unknown issuer.unreadable_document',
+      'unknown issuer.unreachable',
       'passed validity.no_end',
       'unknown status.unreachable',
       'failed model.rules_broken',
@@ -534,7 +534,7 @@ export const expected: Readonly<Record<string, Row>> = {
     format: 'ob2-hosted',
     checks: [
       'unknown integrity.hosted_copy_unreachable',
-      'unknown issuer.unreadable_document',
+      'unknown issuer.unreachable',
       'passed validity.no_end',
       'unknown status.unreachable',
       'passed model.conforms',

@@ -72,6 +72,9 @@ const pointOf = (curve: string, bits: Uint8Array): PublicKey | null => {
   return { algorithm: known.algorithm, bytes };
 };
 
+/** The key of a `SubjectPublicKeyInfo`: Ed25519 is not read here, for no certificate of a seal has one. */
+export const readPublicKeyInfo = (bytes: Uint8Array): JwsKey | null => keyOf(readDer(bytes) ?? undefined);
+
 const keyOf = (node: Der | undefined): JwsKey | null => {
   const [algorithm, bits] = childrenOf(node);
   const [type, parameters] = childrenOf(algorithm);
