@@ -1,5 +1,5 @@
 import { type Result, fail, ok } from '../result.ts';
-import { Graph, RDF, type Term, XSD } from './graph.ts';
+import { type Graph, RDF, type Term, XSD } from './graph.ts';
 
 class TurtleRefused extends Error {}
 
@@ -11,7 +11,7 @@ const SPACE = /(?:\s|#[^\n]*)*/y;
 const IRI = /<([^<>"{}|^`\\\s]*)>/y;
 const NAME = /([A-Za-z][\w-]*)?:((?:[\w%-](?:[\w.%-]*[\w%-])?)?)/y;
 const BLANK = /_:([\w-]+)/y;
-const WORD = /(?:@prefix|PREFIX|@base|BASE|a(?=[\s<\[])|true|false)/y;
+const WORD = /(?:@prefix|PREFIX|@base|BASE|a(?=[\s<[])|true|false)/y;
 const NUMBER = /[+-]?(?:\d+\.\d+|\.\d+|\d+)/y;
 const STRING = /"""([\s\S]*?)"""|'''([\s\S]*?)'''|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'/y;
 const LANGUAGE = /@([A-Za-z]+(?:-[A-Za-z0-9]+)*)/y;

@@ -108,31 +108,47 @@ const isCa = (constraints: Der | undefined): boolean => {
   return first?.tag === TAG.boolean && first.content[0] === 0xff;
 };
 
-/** Reads a DER certificate; null when it is none, or when it repeats an extension or carries an odd algorithm pair. */
-export const readCertificate = (bytes: Uint8Array): Certificate | null => {
-  const whole = readDer(bytes);
-  const [body, algorithm, signature] = childrenOf(whole ?? undefined);
+type Parts = {
+  readonly body: Der;
+  readonly algorithm: Der;
+  readonly signature: Der;
+  readonly serial: Der;
+  readonly issuer: Der;
+  readonly subject: Der;
+  readonly validity: Der;
+  readonly spki: Der;
+};
+
+const readParts = (bytes: Uint8Array): Parts | null => {
+  const [body, algorithm, signature] = childrenOf(readDer(bytes) ?? undefined);
   const fields = childrenOf(body);
   const [serial, inner, issuer, validity, subject, spki] = fields.slice(fields[0]?.tag === 0xa0 ? 1 : 0);
-  if (body === undefined || serial === undefined || issuer === undefined || subject === undefined) return null;
-  if (signature?.tag !== TAG.bitString || inner === undefined || algorithm === undefined) return null;
+  const parts = { body, algorithm, signature, serial, issuer, subject, validity, spki };
+  const isWhole = Object.values(parts).every((part) => part !== undefined);
   // Both places must name the same algorithm (RFC 5280 §4.1.1.2).
-  if (!equalBytes(inner.raw, algorithm.raw)) return null;
-  const [notBefore, notAfter] = childrenOf(validity);
-  const extra = extensions(fields);
+  const agrees = inner !== undefined && algorithm !== undefined && equalBytes(inner.raw, algorithm.raw);
+  return isWhole && agrees && signature?.tag === TAG.bitString ? (parts as Parts) : null;
+};
+
+/** Reads a DER certificate; null when it is none, or when it names two different algorithms. */
+export const readCertificate = (bytes: Uint8Array): Certificate | null => {
+  const parts = readParts(bytes);
+  if (parts === null) return null;
+  const [notBefore, notAfter] = childrenOf(parts.validity);
+  const extra = extensions(childrenOf(parts.body));
   const usage = extra.get('2.5.29.15');
   return {
     raw: bytes,
-    signed: body.raw,
-    signatureAlgorithm: oidOf(childrenOf(algorithm)[0]),
-    signature: signature.content.subarray(1),
-    serial,
-    issuer: issuer.raw,
-    subject: subject.raw,
-    name: nameOf(subject),
+    signed: parts.body.raw,
+    signatureAlgorithm: oidOf(childrenOf(parts.algorithm)[0]),
+    signature: parts.signature.content.subarray(1),
+    serial: parts.serial,
+    issuer: parts.issuer.raw,
+    subject: parts.subject.raw,
+    name: nameOf(parts.subject),
     notBefore: timeOf(notBefore),
     notAfter: timeOf(notAfter),
-    key: keyOf(spki),
+    key: keyOf(parts.spki),
     isCa: isCa(extra.get('2.5.29.19')),
     usage: usage === undefined ? null : (usage.content[1] ?? 0),
   };

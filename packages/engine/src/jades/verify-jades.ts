@@ -128,27 +128,39 @@ const readSeals = (file: JsonObject): readonly Seal[] | null => {
 
 const damaged = (reason: string): Report => unreadableReport(failed('integrity.damaged', { reason }), 'elm-jades');
 
+type Opened = { readonly seals: readonly Seal[]; readonly document: JsonObject };
+
+const open = (file: JsonObject): Opened | string => {
+  const seals = readSeals(file);
+  const [first] = seals ?? [];
+  if (seals === null || first === undefined) return 'seal';
+  const text = payloadText(textOf(file['payload']) ?? '', first.jws.header);
+  const parsed = text === null ? null : parseStrictJson(text);
+  if (parsed?.ok !== true) return parsed?.error ?? 'payload';
+  return isJsonObject(parsed.value) ? { seals, document: parsed.value } : 'payload';
+};
+
+/** The first seal that is not good, else the first one. */
+const checkSeals = async (seals: readonly Seal[], world: VerifyWorld): Promise<Sealed> => {
+  const results: Sealed[] = [];
+  for (const seal of seals) results.push(await checkSeal(seal, world));
+  const worst = results.find(({ check }) => check.outcome !== 'passed') ?? results[0];
+  return worst ?? { check: failed('integrity.no_proof'), issuer: unknown('issuer.not_reached') };
+};
+
 /**
  * Verifies a document sealed by JAdES (ETSI TS 119 182-1), as European Digital Credentials are: signature, certificate and
  * model are three separate answers. Every seal on the document must be good; the first one names the issuer.
  */
 export const verifyJades = async (file: JsonObject, world: VerifyWorld): Promise<Report> => {
-  const seals = readSeals(file);
-  const [first] = seals ?? [];
-  if (seals === null || first === undefined) return damaged('seal');
-  const text = payloadText(textOf(file['payload']) ?? '', first.jws.header);
-  const parsed = text === null ? null : parseStrictJson(text);
-  if (parsed?.ok !== true || !isJsonObject(parsed.value))
-    return damaged(parsed?.ok === false ? parsed.error : 'payload');
-  const document = parsed.value;
-  const results: Sealed[] = [];
-  for (const seal of seals) results.push(await checkSeal(seal, world));
-  const worst = results.find(({ check }) => check.outcome !== 'passed') ?? results[0];
-  if (worst === undefined) return damaged('seal');
+  const opened = open(file);
+  if (typeof opened === 'string') return damaged(opened);
+  const { seals, document } = opened;
+  const sealed = await checkSeals(seals, world);
   const issuerId = idOf(document['issuer']);
   const checks = {
-    integrity: worst.check,
-    issuer: compareIdentifiers(document, worst),
+    integrity: sealed.check,
+    issuer: compareIdentifiers(document, sealed),
     validity: checkValidity(document, world),
     status: await checkStatus(document, { issuerId, finding: null }, world),
     model: await checkElmModel(document, world),
@@ -158,6 +170,6 @@ export const verifyJades = async (file: JsonObject, world: VerifyWorld): Promise
     summary: summarise(checks),
     format: 'elm-jades',
     checks,
-    ...(worst.check.outcome === 'passed' ? { credential: view } : { unconfirmed: view }),
+    ...(sealed.check.outcome === 'passed' ? { credential: view } : { unconfirmed: view }),
   };
 };

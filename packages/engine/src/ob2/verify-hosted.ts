@@ -18,12 +18,15 @@ const addressOf = (assertion: JsonObject): string | null => {
   return isAddress(id ?? undefined) ? id : url;
 };
 
+/** A revoked badge is often served as nothing but its address and the word; it fits the copy all the same. */
+const fits = (copy: JsonObject | null, hosted: JsonObject): boolean =>
+  copy === null || hosted['revoked'] === true || saysTheSame(copy, hosted);
+
 const integrityOf = (copy: JsonObject | null, url: string, hosted: Hosted): Check => {
   if (!hosted.ok) return unknown('integrity.hosted_copy_unreachable', { url, reason: hosted.reason });
   const { document, asOf } = hosted;
   const isItself = [document['id'], verificationOf(document)['url']].includes(url);
-  if (!isItself || (copy !== null && !saysTheSame(copy, document)))
-    return failed('integrity.hosted_copy_differs', { url });
+  if (!isItself || !fits(copy, document)) return failed('integrity.hosted_copy_differs', { url });
   return passed('integrity.hosted_copy_fits', { url }, asOf);
 };
 
@@ -38,16 +41,15 @@ const report = async (url: string, copy: JsonObject | null, world: VerifyWorld):
   const hosted = await findHosted(url, 'issuer', world);
   const integrity = integrityOf(copy, url, hosted);
   if (copy === null && !hosted.ok) return unreadableReport(integrity, 'ob2-hosted');
-  const assertion = (hosted.ok && integrity.outcome === 'passed' ? hosted.document : copy) ?? {};
-  // A revoked badge is often served as nothing but its address and the word; it fits the copy all the same.
-  const isWithdrawn = hosted.ok && hosted.document['revoked'] === true && hosted.document['id'] === url;
+  const served = hosted.ok && integrity.outcome === 'passed' ? hosted.document : {};
+  const assertion = served['revoked'] === true || integrity.outcome !== 'passed' ? { ...served, ...copy } : served;
   const behind = await findBehind(copy ?? assertion, world);
   return ob2Report(
     {
       format: 'ob2-hosted',
-      assertion: isWithdrawn && copy !== null ? copy : assertion,
+      assertion,
       behind,
-      integrity: isWithdrawn && hosted.ok ? passed('integrity.hosted_copy_fits', { url }, hosted.asOf) : integrity,
+      integrity,
       issuer: checkIssuerOf(url, behind),
       status: statusOf(hosted),
     },

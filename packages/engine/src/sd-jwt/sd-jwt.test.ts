@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto, nodeSigner } from '../node/index.ts';
-import { FakeDocuments, NOW, TestIssuer, worldWith } from '../testing/fixtures.ts';
+import { type FakeDocuments, NOW, TestIssuer, worldWith } from '../testing/fixtures.ts';
 import { sampleAward } from '../testing/sample-award.ts';
 import type { KeyAlgorithm, VerifyWorld } from '../types.ts';
 import { verifyCredential } from '../verify/verify-credential.ts';
