@@ -1,19 +1,27 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const flag = z
-  .enum(['0', '1', 'true', 'false'])
-  .transform((value) => value === '1' || value === 'true');
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 
 /** Every setting of Cairn: name, meaning, default. The operator's guide prints this schema. */
 export const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port that the server listens on.'),
-  HOST: z.string().min(1).default('127.0.0.1').describe('Address that the server listens on. Use 0.0.0.0 behind a proxy.'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address that the server listens on. Use 0.0.0.0 behind a proxy.'),
   CAIRN_URL: z
     .url({ protocol: /^https?$/, message: 'must be an http or https address such as https://cairn.example.org' })
     .optional()
-    .describe('Public address. It becomes part of every credential, so choose it before the first one. Default: http://localhost:PORT.'),
-  CAIRN_DATA: z.string().min(1).default('data').describe('Folder of the embedded database, the instance key and its lock.'),
+    .describe(
+      'Public address. It becomes part of every credential, so choose it before the first one. Default: http://localhost:PORT.',
+    ),
+  CAIRN_DATA: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('Folder of the embedded database, the instance key and its lock.'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
@@ -23,10 +31,18 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64')
     .optional()
-    .describe('Key that seals the signing keys (32 bytes, base64). Default: a file in CAIRN_DATA, made at the first start.'),
+    .describe(
+      'Key that seals the signing keys (32 bytes, base64). Default: a file in CAIRN_DATA, made at the first start.',
+    ),
   CAIRN_DEMO: flag.optional().describe('1 fills an empty database with the fictional demo world and shows its logins.'),
   CAIRN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('How much is written to the log.'),
-  CAIRN_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(50).default(15).describe('Largest file that a person may add as proof, in MB.'),
+  CAIRN_MAX_UPLOAD_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .default(15)
+    .describe('Largest file that a person may add as proof, in MB.'),
 });
 
 export type Settings = {
@@ -52,7 +68,9 @@ export class SettingsError extends Error {
  * @throws SettingsError naming each wrong setting
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = settingsSchema.safeParse(present);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);

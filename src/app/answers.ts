@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import type { Actor } from '#modules/people/index.ts';
 import type { Failure, Result } from '#platform/result.ts';
 
 /** Codes that mean "there is no such thing for you": the page is then simply not found. */
@@ -12,13 +13,29 @@ const NOT_FOUND = new Set([
   'passport.not_found',
 ]);
 
+/** The page that stands for what does not exist, and for what this reader may not know to exist. */
+export function notFoundPage(): never {
+  error(404, 'Not found', { code: 'ui.error.not_found' });
+}
+
+/** The person behind a request. The guard of hooks.server.ts lets nobody else come as far as asking this. */
+export function actorOf(locals: App.Locals): Actor {
+  return locals.actor ?? error(403, 'Forbidden', { code: 'ui.error.not_for_your_role' });
+}
+
+/** What a request of somebody who is in brings along. */
+export const signedIn = (locals: App.Locals): App.Locals & { readonly actor: Actor } => ({
+  ...locals,
+  actor: actorOf(locals),
+});
+
 /** The value of a use case that a page shows; "not found" and "not allowed" become error pages with words. */
 export function shown<T>(result: Result<T, Failure | readonly Failure[]>): T {
   if (result.ok) return result.value;
   const failures = 'code' in result.error ? [result.error] : result.error;
   const code = failures[0]?.code ?? '';
-  if (NOT_FOUND.has(code)) error(404, { message: 'Not found', code: 'ui.error.not_found' });
-  if (code === 'people.not_allowed') error(403, { message: 'Forbidden', code: 'ui.error.not_for_your_role' });
+  if (NOT_FOUND.has(code)) notFoundPage();
+  if (code === 'people.not_allowed') error(403, 'Forbidden', { code: 'ui.error.not_for_your_role' });
   throw new Error(`A page cannot be shown: ${code}`);
 }
 

@@ -1,4 +1,4 @@
-import type { Settings } from '#env';
+import type { Settings } from '#settings';
 import { demoWaysIn } from './seed/demo.ts';
 
 /** What the person who typed `npm start` needs to know next. */

@@ -1,5 +1,5 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { failuresOf, notFoundPage, shown } from '#app/answers.ts';
 import { readForm, textOf, textsOf } from '#app/read-form.ts';
 import { publishedSheets } from '#app/sheets.ts';
 import type { Actor } from '#modules/people/index.ts';
@@ -13,6 +13,7 @@ import {
 } from '#modules/portfolio/index.ts';
 import type { StoredFile } from '#platform/files/files.ts';
 import { pickText } from '#platform/i18n/text.ts';
+import type { Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 
 /** Pages of proof are the same for the learner and for her coach; only where they stand differs. */
@@ -45,7 +46,7 @@ export async function loadProof({ world, actor, language, learnerId }: ProofPage
 export async function loadProofForm(page: ProofPage, kindName: string, wanted: string | null) {
   const { world, actor, language, learnerId } = page;
   const kind = EVIDENCE_KINDS.find((known) => known === kindName);
-  if (kind === undefined) error(404, { message: 'Not found', code: 'ui.error.not_found' });
+  if (kind === undefined) notFoundPage();
   const { learner, sheets } = shown(await seeProof(world, actor, { learnerId, sheets: publishedSheets }));
   const chosen =
     sheets.find(({ achievementId }) => achievementId === wanted) ?? (sheets.length === 1 ? sheets[0] : undefined);
@@ -81,7 +82,7 @@ export async function saveProof(
 ) {
   const { world, actor, learnerId } = page;
   const kind = EVIDENCE_KINDS.find((known): known is EvidenceKind => known === to.kind);
-  if (kind === undefined) error(404, { message: 'Not found', code: 'ui.error.not_found' });
+  if (kind === undefined) notFoundPage();
   const form = await readForm(request);
   if (form === null) {
     const params = { megabytes: Math.round(world.settings.maxUploadBytes / 1_048_576) };
@@ -103,8 +104,10 @@ export async function saveProof(
 }
 
 /** A photo, for this reader only: never kept by a browser or a proxy, never read as anything but a picture. */
-export const photoResponse = ({ bytes, mediaType }: StoredFile): Response =>
-  new Response(new Uint8Array(bytes), {
+export function photoResponse(found: Result<StoredFile, unknown>): Response {
+  if (!found.ok) notFoundPage();
+  const { bytes, mediaType } = found.value;
+  return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': mediaType,
       'content-length': String(bytes.length),
@@ -115,3 +118,4 @@ export const photoResponse = ({ bytes, mediaType }: StoredFile): Response =>
       'x-content-type-options': 'nosniff',
     },
   });
+}

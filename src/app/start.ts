@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { settingsOfProcess } from '#env';
+import { settingsOfProcess } from '#settings';
 import { localCommands } from '#operator/local-commands.ts';
 import { serveLocalCommands } from '#platform/local-endpoint.ts';
 import type { World } from '#platform/world.ts';

@@ -1,4 +1,4 @@
-import { settingsOfProcess } from '#env';
+import { settingsOfProcess } from '#settings';
 import { systemClock } from '#platform/clock.ts';
 import { openDb } from '#platform/db/open-db.ts';
 import { createEventBus } from '#platform/events.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '#env';
+import type { Settings } from '#settings';
 import type { Log } from '#platform/log.ts';
 
 /** What a command of the operator gets: settings, a log, and a place to say things. */

@@ -1,4 +1,4 @@
-import { settingsOfProcess, SettingsError } from '#env';
+import { settingsOfProcess, SettingsError } from '#settings';
 import { systemClock } from '#platform/clock.ts';
 import { createLog } from '#platform/log.ts';
 import { OperatorError } from '#platform/operator-error.ts';

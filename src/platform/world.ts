@@ -1,4 +1,4 @@
-import type { Settings } from '#env';
+import type { Settings } from '#settings';
 import type { Clock } from './clock.ts';
 import type { Db } from './db/db.ts';
 import type { EventBus } from './events.ts';

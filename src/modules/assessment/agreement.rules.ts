@@ -7,7 +7,7 @@ export type RatingPairs = {
 };
 
 /** Below this number of cases a kappa says more about chance than about the raters, so it is not shown. */
-export const SMALLEST_KAPPA_SAMPLE = 20;
+const SMALLEST_KAPPA_SAMPLE = 20;
 
 const pairsOf = ({ first, second, levels }: RatingPairs): readonly (readonly [number, number])[] => {
   const fits = (value: number) => Number.isInteger(value) && value >= 0 && value < levels;

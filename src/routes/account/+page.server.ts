@@ -1,4 +1,5 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
+import { actorOf } from '#app/answers.ts';
 import { textValues } from '#app/form-values.ts';
 import { LANGUAGE_COOKIE } from '#app/language.ts';
 import {
@@ -10,7 +11,6 @@ import {
   removeOwnPasskey,
   revokeOwnSession,
   setOwnLanguage,
-  type Actor,
 } from '#modules/people/index.ts';
 import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
 import type { Result } from '#platform/result.ts';
@@ -19,11 +19,9 @@ import type { Actions, PageServerLoad } from './$types';
 const DONE = ['language.saved', 'passkeys.added', 'passkeys.removed', 'password.saved', 'sessions.ended'] as const;
 type Done = (typeof DONE)[number];
 
-const whoAsks = ({ locals }: Pick<RequestEvent, 'locals'>): Actor => locals.actor ?? error(403);
-
 export const load: PageServerLoad = async (event) => {
   const { world, language } = event.locals;
-  const actor = whoAsks(event);
+  const actor = actorOf(event.locals);
   const passkeys = await listOwnPasskeys(world, actor);
   const sessions = await listOwnSessions(world, actor);
   return {
@@ -50,28 +48,31 @@ function answer(result: Result<null>, done: Done) {
 export const actions: Actions = {
   language: async (event) => {
     const { language = '' } = textValues(await event.request.formData());
-    const result = await setOwnLanguage(event.locals.world, whoAsks(event), language);
+    const result = await setOwnLanguage(event.locals.world, actorOf(event.locals), language);
     if (result.ok) event.cookies.delete(LANGUAGE_COOKIE, { path: '/' });
     return answer(result, 'language.saved');
   },
   password: async (event) => {
     const { current = '', next = '' } = textValues(await event.request.formData());
-    return answer(await changeOwnPassword(event.locals.world, whoAsks(event), { current, next }), 'password.saved');
+    return answer(
+      await changeOwnPassword(event.locals.world, actorOf(event.locals), { current, next }),
+      'password.saved',
+    );
   },
   addPasskey: async (event) => {
     const { answer: given = '', label = '' } = textValues(await event.request.formData());
     const challengeId = event.cookies.get(CHALLENGE_COOKIE);
     return answer(
-      await addPasskey(event.locals.world, whoAsks(event), { challengeId, answer: given, label }),
+      await addPasskey(event.locals.world, actorOf(event.locals), { challengeId, answer: given, label }),
       'passkeys.added',
     );
   },
   removePasskey: async (event) => {
     const { id = '' } = textValues(await event.request.formData());
-    return answer(await removeOwnPasskey(event.locals.world, whoAsks(event), id), 'passkeys.removed');
+    return answer(await removeOwnPasskey(event.locals.world, actorOf(event.locals), id), 'passkeys.removed');
   },
   endSession: async (event) => {
     const { id = '' } = textValues(await event.request.formData());
-    return answer(await revokeOwnSession(event.locals.world, whoAsks(event), id), 'sessions.ended');
+    return answer(await revokeOwnSession(event.locals.world, actorOf(event.locals), id), 'sessions.ended');
   },
 };

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
+import { signedIn } from '#app/answers.ts';
 import { listLearners, listStaff, STAFF_ROLES } from '#modules/people/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const { actor, world } = locals;
-  if (actor === null) error(403);
+  const { actor, world } = signedIn(locals);
   const staff = await listStaff(world, actor);
   if (!staff.ok) error(403, 'Forbidden', { code: staff.error.code });
   const learners = await world.db.inTenant(actor.tenantId, (tx) => listLearners(tx, actor));

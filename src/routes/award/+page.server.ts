@@ -1,5 +1,4 @@
-import { redirect } from '@sveltejs/kit';
-import { shown } from '#app/answers.ts';
+import { shown, signedIn } from '#app/answers.ts';
 import { listRegister, listSigningKeys } from '#modules/award/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -12,8 +11,7 @@ const readCursor = (text: string | null) => {
 };
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/sign-in');
+  const { world, actor, language } = signedIn(locals);
   const cursor = readCursor(url.searchParams.get('after'));
   const register = shown(await listRegister(world, actor, cursor));
   const keys = shown(await listSigningKeys(world, actor));

@@ -1,8 +1,7 @@
-import { shown } from '#app/answers.ts';
+import { actorOf, shown } from '#app/answers.ts';
 import { listDesigns } from '#modules/design/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
-import { actorOf } from './saving.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { shown } from '#app/answers.ts';
+import { actorOf, shown } from '#app/answers.ts';
 import {
   type Collision,
   type Design,
@@ -9,15 +9,8 @@ import {
   readFields,
   saveDraft,
 } from '#modules/design/index.ts';
-import type { Actor } from '#modules/people/index.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import type { Failure, Result } from '#platform/result.ts';
-
-/** The person behind a request; a page of this room is never reached without one. */
-export function actorOf(locals: App.Locals): Actor {
-  if (locals.actor === null) redirect(303, '/sign-in');
-  return locals.actor;
-}
 
 /** A design whose working copy can be changed now; otherwise its overview says what can be done. */
 export async function openDesign(

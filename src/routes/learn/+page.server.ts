@@ -1,9 +1,8 @@
-import { error } from '@sveltejs/kit';
+import { signedIn } from '#app/answers.ts';
 import { learnerHome } from '#app/home.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const { actor, world, language } = locals;
-  if (actor === null) error(403);
+  const { actor, world, language } = signedIn(locals);
   return { way: await learnerHome(world, actor, language) };
 };

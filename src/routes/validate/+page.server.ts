@@ -1,5 +1,4 @@
-import { error } from '@sveltejs/kit';
-import { shown } from '#app/answers.ts';
+import { shown, signedIn } from '#app/answers.ts';
 import { seeQueue } from '#modules/assessment/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -8,8 +7,7 @@ import type { PageServerLoad } from './$types';
 const DAY = 86_400_000;
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) error(403);
+  const { world, actor, language } = signedIn(locals);
   const { waiting, decided } = shown(await seeQueue(world, actor));
   const now = world.clock.now().getTime();
   return {

@@ -151,6 +151,6 @@ export const learnText = (text: string, secured: JsonObject): void => {
   if (shape === null || slots === null) return;
   const template = templateOf(text, shape, slots);
   if (template === null) return;
-  const form = { plan, template, matcher: makeMatcher(shape, slots), narrowed: new WeakMap() };
+  const form: TextForm = { plan, template, matcher: makeMatcher(shape, slots), narrowed: new WeakMap() };
   forms = [form, ...forms.filter((each) => !each.plan.isForgotten)].slice(0, MAX_FORMS);
 };

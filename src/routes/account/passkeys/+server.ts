@@ -1,12 +1,12 @@
 import { error, json } from '@sveltejs/kit';
+import { signedIn } from '#app/answers.ts';
 import { setBriefly } from '#app/entrance.ts';
 import { askForNewPasskey, CHALLENGE_COOKIE } from '#modules/people/index.ts';
 import type { RequestHandler } from './$types';
 
 /** The question that the browser puts to the device which makes a passkey. */
 export const POST: RequestHandler = async (event) => {
-  const { actor, world } = event.locals;
-  if (actor === null) error(403);
+  const { actor, world } = signedIn(event.locals);
   const asked = await askForNewPasskey(world, actor);
   if (!asked.ok) error(403, 'Forbidden', { code: asked.error.code });
   setBriefly(event, CHALLENGE_COOKIE, asked.value.challengeId);

@@ -1,13 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { changeSigningKey, listSigningKeys } from '#modules/award/index.ts';
 import { hasRole } from '#modules/people/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/sign-in');
+  const { world, actor, language } = signedIn(locals);
   const keys = shown(await listSigningKeys(world, actor));
   return {
     keys: keys.map((key) => ({
@@ -21,8 +20,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   };
 };
 
-async function change({ world, actor }: App.Locals, kind: 'replace' | 'stop' | 'compromised') {
-  if (actor === null) redirect(303, '/sign-in');
+async function change(locals: App.Locals, kind: 'replace' | 'stop' | 'compromised') {
+  const { world, actor } = signedIn(locals);
   const changed = await changeSigningKey(world, actor, kind);
   if (!changed.ok) return fail(422, { failures: failuresOf(changed.error) });
   redirect(303, '/award/keys?done');

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { signedIn } from '#app/answers.ts';
 import { listEntered, listLearners } from '#modules/people/index.ts';
 import { isLanguage, LANGUAGES } from '#platform/i18n/languages.ts';
 import type { PageServerLoad } from './$types';
@@ -9,8 +9,7 @@ const PAGE = 50;
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { actor, world } = locals;
-  if (actor === null) error(403);
+  const { actor, world } = signedIn(locals);
   const query = (url.searchParams.get('q') ?? '').trim().slice(0, 100);
   const after = url.searchParams.get('after');
   const { learners, entered } = await world.db.inTenant(actor.tenantId, async (tx) => ({

@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { shown } from '#app/answers.ts';
+import { actorOf, shown } from '#app/answers.ts';
 import {
   type Design,
   readDesign,
@@ -14,7 +14,7 @@ import { ownName } from '#modules/design/ui/field-texts.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Failure, Result } from '#platform/result.ts';
-import { actorOf, revisionIn } from '../saving.ts';
+import { revisionIn } from '../saving.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 function stateOf({ draft, published }: Design) {

@@ -1,10 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { actorOf, failuresOf, shown } from '#app/answers.ts';
 import { createAchievement } from '#modules/design/index.ts';
 import { byPriority, readTasks } from '#modules/workplace/index.ts';
 import { isLanguage } from '#platform/i18n/languages.ts';
 import { pickText } from '#platform/i18n/text.ts';
-import { actorOf } from '../saving.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

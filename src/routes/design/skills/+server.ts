@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
+import { actorOf } from '#app/answers.ts';
 import { findSkills } from '#modules/design/index.ts';
-import { actorOf } from '../saving.ts';
 import type { RequestHandler } from './$types';
 
 /** Skills for the words typed so far, for the picker of a browser that runs scripts. */

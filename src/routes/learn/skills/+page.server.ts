@@ -1,13 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { publishedSheets } from '#app/sheets.ts';
 import { countSeen, seeMySkills, startSelfEvaluation } from '#modules/portfolio/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/card');
+  const { world, actor, language } = signedIn(locals);
   const { begun, offered } = shown(await seeMySkills(world, actor, publishedSheets));
   return {
     isPaused: url.searchParams.has('paused'),
@@ -31,8 +30,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   start: async ({ request, locals }) => {
-    const { world, actor } = locals;
-    if (actor === null) redirect(303, '/card');
+    const { world, actor } = signedIn(locals);
     const achievementId = String((await request.formData()).get('achievementId') ?? '');
     const started = await startSelfEvaluation(world, actor, { achievementId, sheets: publishedSheets });
     if (!started.ok) return fail(422, { failures: failuresOf(started.error) });

@@ -1,12 +1,10 @@
-import { redirect } from '@sveltejs/kit';
-import { shown } from '#app/answers.ts';
+import { shown, signedIn } from '#app/answers.ts';
 import { seeMyTalks } from '#modules/assessment/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/card');
+  const { world, actor, language } = signedIn(locals);
   const talks = shown(await seeMyTalks(world, actor));
   return {
     talks: talks.map(({ jointId, selfEvaluationId, achievementId, title, family, step, decision }) => ({

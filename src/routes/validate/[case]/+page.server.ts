@@ -1,5 +1,5 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { loadTranslate } from '#app/messages.ts';
 import { textOf, textsOf } from '#app/read-form.ts';
 import {
@@ -44,8 +44,7 @@ function contentView({ content, version, learner }: CaseView, { language, person
 }
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) error(403);
+  const { world, actor, language } = signedIn(locals);
   const found = shown(await openCase(world, actor, params.case));
   const { sent, learner, coach, version, conflict, declaration, decision, decidedBy } = found;
   return {
@@ -98,8 +97,7 @@ const LETTER_KEYS = ['assessment.letter.decided', 'assessment.letter.wanted', 'a
 
 /** The letter as the learner would read it, in her language, and in the validator's where that is another one. */
 async function letterPreview(locals: App.Locals, caseId: string, preview: DecisionPreview) {
-  const { world, actor, language } = locals;
-  if (actor === null) error(403);
+  const { world, actor, language } = signedIn(locals);
   const { version, learner } = shown(await openCase(world, actor, caseId));
   const decision = { ...preview, decidedAt: world.clock.now() };
   const theirs = toLetter(version, decision, learner.language);
@@ -114,8 +112,7 @@ async function letterPreview(locals: App.Locals, caseId: string, preview: Decisi
 
 export const actions: Actions = {
   declare: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const form = await request.formData();
     const declared = textOf(form, 'declared');
     if (declared !== 'no_conflict' && declared !== 'conflict') {
@@ -126,8 +123,7 @@ export const actions: Actions = {
     redirect(303, `/validate/${params.case}`);
   },
   check: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const form = await request.formData();
     const input = { caseId: params.case, evidenceId: textOf(form, 'evidenceId'), passed: textsOf(form, 'passed') };
     const checked = await checkCaseEvidence(world, actor, input);
@@ -135,8 +131,7 @@ export const actions: Actions = {
     redirect(303, `/validate/${params.case}`);
   },
   preview: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const draft = draftOf(await request.formData());
     const preview = await previewDecision(world, actor, { caseId: params.case, outcomes: draft });
     if (!preview.ok) return fail(422, { failures: failuresOf(preview.error), draft });
@@ -144,8 +139,7 @@ export const actions: Actions = {
   },
   change: async ({ request }) => ({ draft: draftOf(await request.formData()) }),
   decide: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const draft = draftOf(await request.formData());
     const decided = await decideCase(world, actor, { caseId: params.case, outcomes: draft });
     if (!decided.ok) return fail(422, { failures: failuresOf(decided.error), draft });

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { notFoundPage } from '#app/answers.ts';
 import { readPublicVersion, viewDescriptor } from '#modules/design/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { LANGUAGES, isLanguage } from '#platform/i18n/languages.ts';
@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const version = /^[1-9]\d{0,8}$/.test(params.version) ? Number(params.version) : 0;
   const found = await readPublicVersion(locals.world, { achievementId: params.id, version });
-  if (found === null) error(404, { message: 'Not found', code: 'ui.error.not_found' });
+  if (found === null) notFoundPage();
   const view = viewDescriptor(found.version.descriptor, locals.language);
   const { lang } = view.title;
   return {

@@ -1,4 +1,5 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
+import { signedIn } from '#app/answers.ts';
 import { textValues } from '#app/form-values.ts';
 import { addStaff, newStaff } from '#modules/people/index.ts';
 import { parseInput } from '#platform/parse.ts';
@@ -7,8 +8,7 @@ import type { Actions } from './$types';
 export const actions: Actions = {
   /** Answers without leading on: the password is shown once and is in no address. */
   default: async ({ locals, request }) => {
-    const { actor, world } = locals;
-    if (actor === null) error(403);
+    const { actor, world } = signedIn(locals);
     const form = await request.formData();
     const { fullName = '', knownAs = '', language = '', loginName = '' } = textValues(form);
     const roles = form.getAll('roles').filter((role) => typeof role === 'string');

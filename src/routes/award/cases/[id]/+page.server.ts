@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { textValues } from '#app/form-values.ts';
 import { awardCredential, awardInput, CONSENT_WAYS, previewAward } from '#modules/award/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
@@ -9,8 +9,7 @@ import { randomToken } from '#platform/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/sign-in');
+  const { world, actor, language } = signedIn(locals);
   const { file, gate, part, warnings, alreadyAwarded } = shown(await previewAward(world, actor, { caseId: params.id }));
   const { decided, version, learner } = file;
   return {
@@ -41,8 +40,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions = {
   default: async ({ locals, params, request }) => {
-    const { world, actor } = locals;
-    if (actor === null) redirect(303, '/sign-in');
+    const { world, actor } = signedIn(locals);
     const values = textValues(await request.formData());
     const consent = values['consent'] ?? null;
     const input = parseInput(awardInput, { ...values, caseId: params.id, consent }, 'award.form_incomplete');

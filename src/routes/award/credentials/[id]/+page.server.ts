@@ -1,5 +1,4 @@
-import { redirect } from '@sveltejs/kit';
-import { shown } from '#app/answers.ts';
+import { shown, signedIn } from '#app/answers.ts';
 import { readAward } from '#modules/award/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -8,8 +7,7 @@ import type { PageServerLoad } from './$types';
 const DONE = ['issued', 'corrected', 'revoked'];
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/sign-in');
+  const { world, actor, language } = signedIn(locals);
   const { credential, frozen, ...detail } = shown(await readAward(world, actor, params.id));
   const done = url.searchParams.get('done');
   return {

@@ -1,5 +1,5 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { textOf } from '#app/read-form.ts';
 import { seeLearner, startJoint } from '#modules/assessment/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
@@ -8,8 +8,7 @@ import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) error(403);
+  const { world, actor, language } = signedIn(locals);
   const { learner, progress, proofs } = shown(await seeLearner(world, actor, params.id));
   return {
     learner,
@@ -31,8 +30,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
   evaluate: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const achievementId = textOf(await request.formData(), 'achievementId');
     const started = await startJoint(world, actor, { learnerId: params.id, achievementId });
     if (!started.ok) return fail(422, { failures: failuresOf(started.error) });

@@ -1,4 +1,5 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
+import { signedIn } from '#app/answers.ts';
 import { textValues } from '#app/form-values.ts';
 import { createLearner, newLearner } from '#modules/people/index.ts';
 import { parseInput } from '#platform/parse.ts';
@@ -6,8 +7,7 @@ import type { Actions } from './$types';
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
-    const { actor, world } = locals;
-    if (actor === null) error(403);
+    const { actor, world } = signedIn(locals);
     const { fullName = '', knownAs = '', language = '' } = textValues(await request.formData());
     const values = { fullName, knownAs, language };
     const input = parseInput(newLearner, values, 'people.form_changed');

@@ -1,9 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { shown } from '#app/answers.ts';
+import { actorOf, shown } from '#app/answers.ts';
 import { approveAndPublish, readDesign, readFields, requestChanges, viewDescriptor } from '#modules/design/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
-import { actorOf, revisionIn } from '../../saving.ts';
+import { revisionIn } from '../../saving.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {

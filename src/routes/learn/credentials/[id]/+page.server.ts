@@ -1,12 +1,11 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { heldPage } from '#app/passport/held-page.ts';
 import { changeSharing, getOwnCredential } from '#modules/passport/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { world, actor, language, t } = locals;
-  if (actor === null) redirect(303, '/card');
+  const { world, actor, language, t } = signedIn(locals);
   const held = shown(await getOwnCredential(world, actor, params.id));
   const done = url.searchParams.get('done');
   return {
@@ -16,9 +15,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 async function change({ locals, params }: RequestEvent, sharing: 'shown' | 'hidden') {
-  const { world, actor } = locals;
+  const { world, actor } = signedIn(locals);
   const credentialId = params['id'] ?? '';
-  if (actor === null) redirect(303, '/card');
   const changed = await changeSharing(world, actor, { credentialId, sharing });
   if (!changed.ok) return fail(422, { failures: failuresOf(changed.error) });
   redirect(303, `/learn/credentials/${credentialId}?done=${sharing}`);

@@ -1,13 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { textOf } from '#app/read-form.ts';
 import { confirmTalk, seeMyTalk, toLetter, toMissingViews, toOutcomeViews } from '#modules/assessment/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/card');
+  const { world, actor, language } = signedIn(locals);
   const found = shown(await seeMyTalk(world, actor, params.id));
   const { joint, version, step, result, decisions } = found;
   const reader = { language, learnerLanguage: language, words: 'plain' } as const;
@@ -32,8 +31,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
   confirm: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) redirect(303, '/card');
+    const { world, actor } = signedIn(locals);
     const revision = Number(textOf(await request.formData(), 'revision'));
     const confirmed = await confirmTalk(world, actor, { jointId: params.id, revision });
     if (!confirmed.ok) return fail(422, { failures: failuresOf(confirmed.error) });

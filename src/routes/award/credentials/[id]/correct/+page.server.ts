@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { textValues } from '#app/form-values.ts';
 import { correctCredential, correctionInput, readAward } from '#modules/award/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -8,8 +8,7 @@ import { parseInput } from '#platform/parse.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/sign-in');
+  const { world, actor, language } = signedIn(locals);
   const { credential, frozen, learnerName } = shown(await readAward(world, actor, params.id));
   return {
     id: credential.id,
@@ -22,8 +21,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions = {
   default: async ({ locals, params, request }) => {
-    const { world, actor } = locals;
-    if (actor === null) redirect(303, '/sign-in');
+    const { world, actor } = signedIn(locals);
     const values = textValues(await request.formData());
     const input = parseInput(correctionInput, { ...values, credentialId: params.id }, 'award.form_incomplete');
     if (!input.ok) return fail(422, { failures: input.error, values });

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { signedIn } from '#app/answers.ts';
 import { loadTranslate } from '#app/messages.ts';
 import { liftWait, readCard, reissueCard, resetPin } from '#modules/people/index.ts';
 import { cardWords } from '#modules/people/ui/card-words.ts';
@@ -9,8 +10,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const DONE = ['created', 'reissued', 'reset', 'lifted'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { actor, world, language } = locals;
-  if (actor === null) error(403);
+  const { actor, world, language } = signedIn(locals);
   const found = await readCard(world, actor, params.id);
   if (!found.ok) error(404, 'Not found', { code: found.error.code });
   const { learner, issuedAt, waitUntil, ...card } = found.value;
@@ -28,8 +28,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 type Act = typeof reissueCard;
 
 const run = (act: Act, done: (typeof DONE)[number]) => async (event: RequestEvent) => {
-  const { actor, world } = event.locals;
-  if (actor === null) error(403);
+  const { actor, world } = signedIn(event.locals);
   const result = await act(world, actor, event.params.id);
   if (!result.ok) return fail(422, { failures: [result.error] });
   redirect(303, `/coach/learners/${event.params.id}/card?done=${done}`);

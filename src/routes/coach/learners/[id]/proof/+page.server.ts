@@ -1,13 +1,12 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { failuresOf } from '#app/answers.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { failuresOf, signedIn } from '#app/answers.ts';
 import { loadProof } from '#app/proof-pages.ts';
 import { textOf, textsOf } from '#app/read-form.ts';
 import { checkEvidence, EVIDENCE_TESTS, removeProof } from '#modules/portfolio/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) error(403);
+  const { world, actor, language } = signedIn(locals);
   const found = await loadProof({ world, actor, language, learnerId: params.id });
   const done = ['added', 'removed', 'checked_saved'].find((word) => url.searchParams.has(word)) ?? null;
   return { ...found, done, tests: EVIDENCE_TESTS };
@@ -15,8 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   check: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const form = await request.formData();
     const checked = await checkEvidence(world, actor, {
       evidenceId: textOf(form, 'evidenceId'),
@@ -26,8 +24,7 @@ export const actions: Actions = {
     redirect(303, `/coach/learners/${params.id}/proof?checked_saved`);
   },
   remove: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const removed = await removeProof(world, actor, textOf(await request.formData(), 'evidenceId'));
     if (!removed.ok) return fail(422, { failures: failuresOf(removed.error) });
     redirect(303, `/coach/learners/${params.id}/proof?removed`);

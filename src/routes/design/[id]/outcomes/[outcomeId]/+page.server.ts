@@ -1,4 +1,4 @@
-import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import {
   type DraftEdit,
   type Fields,
@@ -16,8 +16,8 @@ import { readTasks } from '#modules/workplace/index.ts';
 import { newId } from '#platform/ids.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import { fail as failed, ok, type Failure, type Result } from '#platform/result.ts';
-import { shown } from '#app/answers.ts';
-import { actorOf, openDesign, refused, revisionIn, savePosted } from '../../../saving.ts';
+import { actorOf, notFoundPage, shown } from '#app/answers.ts';
+import { openDesign, refused, revisionIn, savePosted } from '../../../saving.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const actor = actorOf(locals);
   const position = design.descriptor.outcomes.findIndex(({ id }) => id === params.outcomeId);
   const outcome = design.descriptor.outcomes[position];
-  if (outcome === undefined) error(404, { message: 'Not found', code: 'ui.error.not_found' });
+  if (outcome === undefined) notFoundPage();
   const query = url.searchParams.get('q') ?? '';
   const hits = query === '' ? [] : shown(await findSkills(world, actor, query));
   const tasks = shown(await readTasks(world, actor));

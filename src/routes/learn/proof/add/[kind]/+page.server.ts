@@ -1,18 +1,16 @@
-import { redirect } from '@sveltejs/kit';
+import { signedIn } from '#app/answers.ts';
 import { loadProofForm, saveProof } from '#app/proof-pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/card');
+  const { world, actor, language } = signedIn(locals);
   const kind = params.kind === 'observation' ? '' : params.kind;
   return loadProofForm({ world, actor, language, learnerId: actor.personId }, kind, url.searchParams.get('for'));
 };
 
 export const actions: Actions = {
   default: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) redirect(303, '/card');
+    const { world, actor } = signedIn(locals);
     return saveProof({ world, actor, learnerId: actor.personId }, request, {
       kind: params.kind,
       done: '/learn/proof?added',

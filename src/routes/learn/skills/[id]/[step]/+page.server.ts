@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { loadTranslate } from '#app/messages.ts';
 import { getOrganisation } from '#modules/people/index.ts';
 import {
@@ -25,8 +25,7 @@ async function twinOf(second: Language, plain: Multilingual) {
 }
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/card');
+  const { world, actor, language } = signedIn(locals);
   const { id, sheet, answers, state } = shown(await seeSelfEvaluation(world, actor, params.id));
   const index = Number(params.step) - 1;
   const item = Number.isInteger(index) ? sheet.items[index] : undefined;
@@ -51,8 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   answer: async ({ request, locals, params, url }) => {
-    const { world, actor } = locals;
-    if (actor === null) redirect(303, '/card');
+    const { world, actor } = signedIn(locals);
     const form = await request.formData();
     const input = {
       selfEvaluationId: params.id,
@@ -68,8 +66,7 @@ export const actions: Actions = {
     );
   },
   pause: async ({ locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) redirect(303, '/card');
+    const { world, actor } = signedIn(locals);
     shown(await pauseSelfEvaluation(world, actor, { id: params.id, position: Number(params.step) - 1 || 0 }));
     redirect(303, '/learn/skills?paused');
   },

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { shown } from '#app/answers.ts';
+import { shown, signedIn } from '#app/answers.ts';
 import {
   countAnswers,
   finishSelfEvaluation,
@@ -10,8 +10,7 @@ import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) redirect(303, '/card');
+  const { world, actor, language } = signedIn(locals);
   const found = shown(await seeSelfEvaluation(world, actor, params.id));
   const { id, sheet, answers, state, position } = found;
   return {
@@ -32,14 +31,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
   finish: async ({ locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) redirect(303, '/card');
+    const { world, actor } = signedIn(locals);
     shown(await finishSelfEvaluation(world, actor, params.id));
     redirect(303, `/learn/skills/${params.id}/summary`);
   },
   reopen: async ({ locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) redirect(303, '/card');
+    const { world, actor } = signedIn(locals);
     shown(await reopenSelfEvaluation(world, actor, params.id));
     redirect(303, `/learn/skills/${params.id}/summary`);
   },

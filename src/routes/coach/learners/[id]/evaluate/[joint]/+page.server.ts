@@ -1,5 +1,5 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown } from '#app/answers.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { failuresOf, notFoundPage, shown, signedIn } from '#app/answers.ts';
 import { textOf } from '#app/read-form.ts';
 import {
   AGREED,
@@ -19,11 +19,10 @@ import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { world, actor, language } = locals;
-  if (actor === null) error(403);
+  const { world, actor, language } = signedIn(locals);
   const found = shown(await seeJoint(world, actor, params.joint));
   const { learner, joint, version, result, step, rounds, learnerProgress } = found;
-  if (learner.id !== params.id) error(404, { message: 'Not found', code: 'ui.error.not_found' });
+  if (learner.id !== params.id) notFoundPage();
   const reader = { language, learnerLanguage: learner.language, words: 'statement' } as const;
   return {
     id: joint.id,
@@ -72,8 +71,7 @@ const here = (params: { readonly id: string; readonly joint: string }) =>
 
 export const actions: Actions = {
   rate: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const form = await request.formData();
     const levels = known(byCriterion(form, 'level'), LEVELS);
     const finish = textOf(form, 'finish') === 'yes' ? 'yes' : 'no';
@@ -87,8 +85,7 @@ export const actions: Actions = {
     redirect(303, `${here(params)}?saved`);
   },
   talk: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const form = await request.formData();
     const agreed = known(byCriterion(form, 'agreed'), AGREED);
     const notes = byCriterion(form, 'note');
@@ -107,8 +104,7 @@ export const actions: Actions = {
     redirect(303, `${here(params)}?saved`);
   },
   send: async ({ request, locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const form = await request.formData();
     const identityCheck = IDENTITY_CHECKS.find((one) => one === textOf(form, 'identityCheck'));
     if (identityCheck === undefined) {
@@ -123,8 +119,7 @@ export const actions: Actions = {
     redirect(303, here(params));
   },
   reopen: async ({ locals, params }) => {
-    const { world, actor } = locals;
-    if (actor === null) error(403);
+    const { world, actor } = signedIn(locals);
     const opened = await reopenTalk(world, actor, params.joint);
     if (!opened.ok) return fail(422, { failures: failuresOf(opened.error) });
     redirect(303, here(params));
