@@ -87,7 +87,7 @@ function issuerOf({ organisation, did, baseUrl }: RecordParts): AwardRecord['iss
     name: organisation.publicName,
     country: organisation.country,
     ...(organisation.region === '' ? {} : { region: organisation.region }),
-    url: `${baseUrl}/o/${organisation.slug}`,
+    url: baseUrl,
   };
 }
 

@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { buildDidDocument, urlToDidWeb, type DidDocument, type IssuerKey, type Signer } from '@cairn/engine';
+import { buildDidDocument, encodeMultikey, urlToDidWeb, type DidDocument, type IssuerKey, type Signer } from '@cairn/engine';
 import { nodeSigner, publicKeyOf } from '@cairn/engine/node';
 import type { OrganisationSummary } from '#modules/people/index.ts';
 import type { Tx } from '#platform/db/db.ts';
@@ -43,16 +43,17 @@ export const listKeys = (tx: Tx, tenantId: string): Promise<readonly KeyRow[]> =
 /** Makes a key and puts it into use. Does nothing when another transaction was quicker. */
 export async function createKey(tx: Tx, world: World, tenantId: string): Promise<void> {
   const now = world.clock.now();
-  const known = await listKeys(tx, tenantId);
   const seed = world.random.bytes(SEED_BYTES);
   const id = newId(world.random, 'key');
+  const publicKey = publicKeyOf(privateKeyOf(seed));
   await tx
     .insert(signingKey)
     .values({
       tenantId,
       id,
-      fragment: `key-${known.length + 1}`,
-      publicKey: publicKeyOf(privateKeyOf(seed)).bytes,
+      // The key itself is its name: whether a text is unchanged can then be told without asking anybody.
+      fragment: encodeMultikey(publicKey),
+      publicKey: publicKey.bytes,
       sealedPrivateKey: world.vault.seal(seed, sealContext(tenantId, id)),
       createdAt: now,
       signsUntil: new Date(now.getTime() + SIGNING_DAYS * DAY),
