@@ -15,21 +15,22 @@ const CREDENTIAL_CLASS = 'http://data.europa.eu/snb/model/elm/EuropeanDigitalCre
 /** So many broken rules are named; more would not help anybody. */
 const MAX_NAMED = 12;
 
-/** Reading the shapes costs more than using them, and they change only when the operator installs others. */
-const known = new WeakMap<ReadonlyMap<string, string>, Graph | null>();
-
 const readShapes = (files: ReadonlyMap<string, string>): Graph | null => {
   const graph = new Graph();
   const isReadable = [...files.values()].every((text) => readTurtle(text, graph).ok);
   return isReadable && unknownRules(graph).length === 0 ? graph : null;
 };
 
+/**
+ * Reading the shapes costs more than using them, and they change only when the operator installs others. Kept by their
+ * words and not by their object: a worker gets a new copy with every file that it checks.
+ */
+let kept: { readonly words: string; readonly shapes: Graph | null } | null = null;
+
 const shapesOf = (files: ReadonlyMap<string, string>): Graph | null => {
-  const cached = known.get(files);
-  if (cached !== undefined) return cached;
-  const read = readShapes(files);
-  known.set(files, read);
-  return read;
+  const words = [...files.values()].join('\n');
+  if (kept?.words !== words) kept = { words, shapes: readShapes(files) };
+  return kept.shapes;
 };
 
 const shortName = (address: string): string =>

@@ -15,11 +15,10 @@ const isJades = (document: JsonObject): boolean =>
   typeof document['payload'] === 'string' &&
   (asList(document['signatures']).some(isJsonObject) || typeof document['protected'] === 'string');
 
-/** Formats that are no Verifiable Credential with a proof of its own, and have a reader of their own. */
-export const foreignFormat = (
-  document: JsonObject,
-  encoding: 'json' | 'jwt',
-): 'elm-jades' | 'ob2-hosted' | 'ob2-signed' | null => {
+/** What is no Verifiable Credential with a proof of its own, and has a reader of its own. */
+export type ForeignFormat = 'elm-jades' | 'ob2-hosted' | 'ob2-signed';
+
+export const foreignFormat = (document: JsonObject, encoding: 'json' | 'jwt'): ForeignFormat | null => {
   if (isJades(document)) return 'elm-jades';
   if (isOpenBadges2(document)) return encoding === 'jwt' ? 'ob2-signed' : 'ob2-hosted';
   return null;

@@ -3,19 +3,17 @@ import { withInner } from '../clr/verify-inner.ts';
 import { type JsonObject, asList, hasType, idOf, isJsonObject } from '../json/json-types.ts';
 import type { CredentialFormat, CredentialView, Report, VerifyWorld } from '../types.ts';
 import { readKnownText } from '../plan/known-texts.ts';
-import { verifyJades } from '../jades/verify-jades.ts';
-import { verifyHosted, verifyHostedAddress } from '../ob2/verify-hosted.ts';
-import { verifySigned } from '../ob2/verify-signed.ts';
-import { verifySdJwt } from '../sd-jwt/verify-sd-jwt.ts';
 import { checkIssuer } from './check-issuer.ts';
 import { checkModel } from './check-model.ts';
 import { checkKnownProof } from './check-proofs.ts';
 import { checkStatus } from './check-status.ts';
 import { checkValidity } from './check-validity.ts';
+import { openEnvelope } from './envelope.ts';
 import { foreignFormat, looksLikeSdJwt } from './foreign-formats.ts';
 import { readInput } from './read-input.ts';
 import { type Secured, readSecured } from './read-secured.ts';
 import { summarise, unreadableReport } from './report.ts';
+import { verifyAddress, verifyForeign, verifySdJwtText } from './verify-foreign.ts';
 
 const formatOf = (document: JsonObject, encoding: Secured['encoding']): CredentialFormat => {
   if (!hasType(document, 'VerifiableCredential')) return 'unknown';
@@ -59,21 +57,18 @@ export const verifyKnownForm = async (text: string, world: VerifyWorld): Promise
 const ADDRESS_ONLY = /^https?:\/\/\S{1,2000}$/;
 
 const verifyText = async (text: string, world: VerifyWorld): Promise<Report> => {
-  if (looksLikeSdJwt(text)) return verifySdJwt(text, world);
-  if (ADDRESS_ONLY.test(text.trim())) return verifyHostedAddress(text.trim(), world);
+  if (looksLikeSdJwt(text)) return verifySdJwtText(text, world);
+  if (ADDRESS_ONLY.test(text.trim())) return verifyAddress(text.trim(), world);
   const secured = await readSecured(text, world);
   const { document } = secured;
   if (document === null) return unreadableReport(secured.proof.check, 'unknown');
-  switch (foreignFormat(document, secured.encoding)) {
-    case 'elm-jades':
-      return verifyJades(document, world);
-    case 'ob2-hosted':
-      return verifyHosted(document, world);
-    case 'ob2-signed':
-      return verifySigned(text, document, world);
-    case null:
-      return reportOn({ ...secured, document }, world);
-  }
+  const enveloped = openEnvelope(document);
+  // A data address holds a token and never another envelope, so this goes one step deep.
+  if (enveloped !== null) return verifyText(enveloped, world);
+  const foreign = foreignFormat(document, secured.encoding);
+  return foreign === null
+    ? reportOn({ ...secured, document }, world)
+    : verifyForeign(foreign, { text, document }, world);
 };
 
 /**
