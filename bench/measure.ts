@@ -23,7 +23,18 @@ const median = (numbers: readonly number[]): number => {
   return sorted[sorted.length >> 1] ?? Number.NaN;
 };
 
-const round = async ({ run, batch }: Case, milliseconds: number): Promise<Cost> => {
+const WARM_UP = 150;
+
+const repeat = async ({ run, batch }: Case, milliseconds: number): Promise<void> => {
+  const end = performance.now() + milliseconds;
+  do for (let count = 0; count < batch; count += 1) await run();
+  while (performance.now() < end);
+};
+
+const round = async (each: Case, milliseconds: number): Promise<Cost> => {
+  const { run, batch } = each;
+  // A collection shrinks the young generation, which grows again within a few operations.
+  await repeat(each, WARM_UP);
   const end = performance.now() + milliseconds;
   const cpuBefore = cpuUsage();
   const before = performance.now();

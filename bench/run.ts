@@ -3,13 +3,22 @@ import { parseArgs } from 'node:util';
 import { issueBenchmark } from './issue.bench.ts';
 import { type Benchmark, type Row } from './row.ts';
 import { revokeBenchmark, statusBenchmark } from './status.bench.ts';
+import { unknownBenchmark } from './unknown.bench.ts';
 import { verifyBenchmark } from './verify.bench.ts';
+import { workersBenchmark } from './workers.bench.ts';
 
 /**
  * `npm run bench -- [--json FILE] [ids…]`: measures the promises beside their peers in one process and prints the
  * ratios. Without ids all of them run.
  */
-const benchmarks: readonly Benchmark[] = [issueBenchmark, verifyBenchmark, revokeBenchmark, statusBenchmark];
+const benchmarks: readonly Benchmark[] = [
+  issueBenchmark,
+  workersBenchmark,
+  verifyBenchmark,
+  unknownBenchmark,
+  revokeBenchmark,
+  statusBenchmark,
+];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 
