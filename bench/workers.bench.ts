@@ -7,6 +7,8 @@ const WORKERS = 2;
 const ROUNDS = 5;
 const MILLISECONDS = 900;
 
+type Answer = { readonly done: number; readonly elapsed: number };
+
 const start = async (side: 'ours' | 'theirs'): Promise<Worker> => {
   const worker = new Worker(new URL('./issue.worker.ts', import.meta.url), { workerData: { side } });
   await once(worker, 'message');
@@ -19,7 +21,7 @@ const rate = async (workers: readonly Worker[]): Promise<number> => {
     workers.map(async (worker) => {
       const answer = once(worker, 'message');
       worker.postMessage(MILLISECONDS);
-      const [{ done, elapsed }] = (await answer) as readonly [{ readonly done: number; readonly elapsed: number }];
+      const [{ done, elapsed }] = (await answer) as [Answer];
       return (done / elapsed) * 1000;
     }),
   );
