@@ -23,7 +23,7 @@ const SENTENCES: Readonly<Record<ReportCode | 'integrity.unreachable', string>> 
   'integrity.too_complex': 'The file is too complicated to be a credential.',
   'integrity.unsupported_format': 'This kind of file cannot be checked yet: {format}',
   'integrity.unsupported_suite': 'This kind of signature cannot be checked yet: {suite}',
-  'integrity.unsupported_proof_chain': 'Chained signatures cannot be checked yet.',
+  'integrity.broken_proof_chain': 'One signature builds on another that is not there.',
   'integrity.disclosures_do_not_fit': 'What is shown does not fit what was signed ({reason}).',
   'integrity.two_signing_times': 'It states two signing times at once.',
   'integrity.certificate_does_not_fit': 'The certificate in the seal is not the one that was signed with.',

@@ -29,7 +29,11 @@ export const encodeMultikey = (key: PublicKey): string => {
 export const decodeMultikey = (text: string): PublicKey | null => {
   if (!text.startsWith('z')) return null;
   const bytes = base58Decode(text.slice(1));
-  if (bytes === null) return null;
+  return bytes === null ? null : readMultikeyBytes(bytes);
+};
+
+/** The same without the multibase letter and its alphabet. */
+export const readMultikeyBytes = (bytes: Uint8Array): PublicKey | null => {
   const codec = CODECS.find(({ prefix }) => bytes[0] === prefix[0] && bytes[1] === prefix[1]);
   if (codec === undefined || bytes.length !== codec.length + 2) return null;
   return { algorithm: codec.algorithm, bytes: bytes.subarray(2) };

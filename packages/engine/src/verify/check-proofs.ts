@@ -1,7 +1,8 @@
-import { type JsonObject, asList, isJsonObject, textOf } from '../json/json-types.ts';
+import { type JsonObject, type JsonValue, asList, isJsonObject, textOf } from '../json/json-types.ts';
 import { hashData, type HashFault } from '../proof/hash-data.ts';
 import type { PlannedDocument } from '../plan/known-plans.ts';
 import type { KnownText } from '../plan/known-texts.ts';
+import { readDerivedProof } from '../proof/sd/derived-proof.ts';
 import { type Suite, findSuite, proofSuiteName } from '../proof/proof-types.ts';
 import { checkContexts, type ShapeFault } from '../rdf/context-policy.ts';
 import { base58Decode } from '../text/base58.ts';
@@ -9,6 +10,8 @@ import { base64urlDecode } from '../text/base64url.ts';
 import type { Check, VerifyWorld } from '../types.ts';
 import { parseInstant } from './dates.ts';
 import { type KeyFinding, findKey } from './find-key.ts';
+import { DERIVED_SUITE, type DerivedFault, verifyDerived } from './check-derived-proof.ts';
+import { signedBy } from './proof-chain.ts';
 import { failed, passed, unknown } from './report.ts';
 
 /** What one proof came to, and the key it rests on when there is one. */
@@ -49,7 +52,6 @@ const withoutKey = (node: JsonObject, key: string): JsonObject =>
 /** Faults of a proof's own fields that need no key (VC Data Integrity 1.0, §2.1 and §4.4). */
 const proofFault = (proof: JsonObject): Check | null => {
   if (proof['proofPurpose'] !== 'assertionMethod') return failed('integrity.wrong_purpose');
-  if (proof['previousProof'] !== undefined) return unknown('integrity.unsupported_proof_chain');
   const { created } = proof;
   if (created !== undefined && parseInstant(created) === null) return failed('integrity.unreadable_proof');
   return null;
@@ -105,7 +107,33 @@ const compare = async (prepared: Prepared, finding: KeyFinding, signed: Signed):
     : failed('integrity.changed', { suite: suite.name });
 };
 
+const derivedCheck = (fault: DerivedFault): Check =>
+  fault === 'does_not_fit' ? failed('integrity.changed', { suite: DERIVED_SUITE }) : hashCheck(fault);
+
+/** A proof that shows a part of what was signed. */
+const checkDerived = async ({ document, proof, world }: Signed): Promise<ProofResult> => {
+  const only = (check: Check): ProofResult => ({ check, finding: null });
+  const fault = proofFault(proof);
+  if (fault !== null) return only(fault);
+  const method = textOf(proof['verificationMethod']);
+  const derived = readDerivedProof(textOf(proof['proofValue']) ?? '');
+  if (method === null || derived === null) return only(failed('integrity.unreadable_proof'));
+  if (derived === 'base_proof') return only(failed('integrity.unreadable_proof', { reason: derived }));
+  const finding = await findKey(method, world);
+  const { key } = finding;
+  if (key === null) return { check: unknown('integrity.key_not_found', { method }), finding };
+  if (key.algorithm !== 'P-256') return { check: failed('integrity.unreadable_proof'), finding };
+  const options = { ...withoutKey(proof, 'proofValue'), '@context': document['@context'] ?? null };
+  const verified = await verifyDerived({ document, options, derived, issuerKey: key, world });
+  const check = verified.ok
+    ? passed('integrity.unchanged', { suite: DERIVED_SUITE, shown: 'part' })
+    : derivedCheck(verified.error);
+  return { check, finding };
+};
+
 const checkProof = async (signed: Signed): Promise<ProofResult> => {
+  const isDerived = signed.proof['type'] === 'DataIntegrityProof' && proofSuiteName(signed.proof) === DERIVED_SUITE;
+  if (isDerived) return checkDerived(signed);
   const prepared = prepare(signed.document, signed.proof);
   if ('outcome' in prepared) return { check: prepared, finding: null };
   const finding = await findKey(prepared.method, signed.world);
@@ -121,9 +149,20 @@ export const checkKnownProof = ({ secured, planned }: KnownText, world: VerifyWo
   return checkProof({ document, proof: isJsonObject(proof) ? proof : {}, world, planned });
 };
 
+const checkOneOf = async (
+  proofs: readonly JsonValue[],
+  proof: JsonValue,
+  { document, world }: Pick<Signed, 'document' | 'world'>,
+): Promise<ProofResult> => {
+  if (!isJsonObject(proof)) return { check: failed('integrity.unreadable_proof'), finding: null };
+  const signed = signedBy(proof, document, proofs);
+  if (signed === null) return { check: failed('integrity.broken_proof_chain'), finding: null };
+  return checkProof({ document: signed.document, proof, world });
+};
+
 /**
- * Checks the Data Integrity proofs of a document. A set of proofs is good when at least one that we know is good and
- * none that we know is bad; proofs by unknown suites are named. Contexts and shape are looked at before any work.
+ * Checks the Data Integrity proofs of a document, a set or a chain. A set is good when at least one proof that we know
+ * is good and none that we know is bad; proofs by unknown suites are named. Contexts and shape are looked at before any work.
  */
 export const checkProofs = async (secured: JsonObject, world: VerifyWorld): Promise<readonly ProofResult[]> => {
   const only = (check: Check): readonly ProofResult[] => [{ check, finding: null }];
@@ -135,27 +174,35 @@ export const checkProofs = async (secured: JsonObject, world: VerifyWorld): Prom
   const document = withoutKey(secured, 'proof');
   const results: ProofResult[] = [];
   for (const proof of proofs) {
-    results.push(
-      isJsonObject(proof)
-        ? await checkProof({ document, proof, world })
-        : { check: failed('integrity.unreadable_proof'), finding: null },
-    );
+    results.push(await checkOneOf(proofs, proof, { document, world }));
   }
   return results;
 };
 
-/** One answer for a set of proofs. */
-export const summariseProofs = (results: readonly ProofResult[]): ProofResult => {
-  const by = (outcome: Check['outcome']) => results.find(({ check }) => check.outcome === outcome);
-  const confirmed = results.find(
-    ({ check, finding }) => check.outcome === 'passed' && finding?.binding === 'confirmed',
-  );
-  const best = by('failed') ?? confirmed ?? by('passed') ?? results[0];
-  if (best === undefined) return { check: failed('integrity.no_proof'), finding: null };
+/** A set is told as one: how many proofs, by whom in their order, and what could not be checked among them. */
+const ofSet = (best: ProofResult, results: readonly ProofResult[]): ProofResult => {
   const open = results
     .filter(({ check }) => check.outcome === 'unknown')
     .map(({ check }) => check.details?.['suite'] ?? check.code);
-  if (best.check.outcome !== 'passed' || open.length === 0) return best;
-  const check = { ...best.check, details: { ...best.check.details, alsoUnsupported: open.join(' ') } };
-  return { ...best, check };
+  const details = {
+    ...best.check.details,
+    proofs: String(results.length),
+    signers: results.map(({ finding }) => finding?.controller ?? '?').join(' '),
+    ...(open.length === 0 ? {} : { alsoUnsupported: open.join(' ') }),
+  };
+  return { ...best, check: { ...best.check, details } };
+};
+
+/**
+ * One answer for a set or chain of proofs (docs/decisions/0006): one that is not good spoils all; otherwise the
+ * issuer's own speaks for the document, best one that the issuer's domain confirms.
+ */
+export const summariseProofs = (results: readonly ProofResult[], issuerId: string | null): ProofResult => {
+  const wrong = results.find(({ check }) => check.outcome === 'failed');
+  const good = results.filter(({ check }) => check.outcome === 'passed');
+  const own = good.filter(({ finding }) => finding?.controller === issuerId);
+  const confirmed = (list: readonly ProofResult[]) => list.find(({ finding }) => finding?.binding === 'confirmed');
+  const best = wrong ?? confirmed(own) ?? own[0] ?? confirmed(good) ?? good[0] ?? results[0];
+  if (best === undefined) return { check: failed('integrity.no_proof'), finding: null };
+  return best.check.outcome === 'passed' && results.length > 1 ? ofSet(best, results) : best;
 };

@@ -1,4 +1,4 @@
-import { type JsonObject, isJsonObject } from '../json/json-types.ts';
+import { type JsonObject, idOf, isJsonObject } from '../json/json-types.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
 import { learnText, readKnownText } from '../plan/known-texts.ts';
 import type { VerifyWorld } from '../types.ts';
@@ -21,14 +21,14 @@ export const readSecured = async (text: string, world: VerifyWorld): Promise<Sec
   if (looksLikeJwt(trimmed)) return { ...(await checkJwt(trimmed, world)), encoding: 'jwt' };
   const known = readKnownText(text);
   if (known !== null) {
-    const result = await checkKnownProof(known, world);
-    return { document: known.secured, proof: result, encoding: 'json' };
+    const proof = summariseProofs([await checkKnownProof(known, world)]);
+    return { document: known.secured, proof, encoding: 'json' };
   }
   const parsed = parseStrictJson(text);
   if (!parsed.ok) return { document: null, proof: damaged(parsed.error), encoding: 'json' };
   if (!isJsonObject(parsed.value)) return { document: null, proof: damaged('not_an_object'), encoding: 'json' };
   const results = await checkProofs(parsed.value, world);
-  const proof = summariseProofs(results);
+  const proof = summariseProofs(results, idOf(parsed.value['issuer']));
   if (proof.check.outcome === 'passed') learnText(text, parsed.value);
   return { document: parsed.value, proof, encoding: 'json' };
 };

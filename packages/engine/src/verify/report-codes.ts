@@ -23,7 +23,7 @@ export const REPORT_CODES = [
   'integrity.too_complex',
   'integrity.unsupported_format',
   'integrity.unsupported_suite',
-  'integrity.unsupported_proof_chain',
+  'integrity.broken_proof_chain',
   'integrity.disclosures_do_not_fit',
   'integrity.two_signing_times',
   'integrity.certificate_does_not_fit',
