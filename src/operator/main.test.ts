@@ -12,6 +12,9 @@ describe('a command that was typed wrongly', () => {
     [['restore', '--force']],
     [['audit']],
     [['esco', 'import']],
+    [['vocab']],
+    [['vocab', 'add']],
+    [['vocab', 'add', 'a', 'b', '--as', 'https://c.example']],
     [['unknown']],
   ])('%j is answered with how to use it, and the exit code for that', async (words) => {
     const told: string[] = [];

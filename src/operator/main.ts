@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   esco: async () => (await import('./commands/esco.ts')).escoCommand,
+  vocab: async () => (await import('./commands/vocab.ts')).vocabCommand,
 };
 
 const USAGE = `Commands of the person who runs Cairn:
@@ -19,6 +20,7 @@ const USAGE = `Commands of the person who runs Cairn:
   cairn restore FILE                 a backup into an empty place
   cairn audit verify                 reads every organisation's audit log and checks its chain
   cairn esco import FOLDER           skills of an unpacked ESCO download (CSV), for the designer's skill picker
+  cairn vocab add FILE… [--as URL]   ELM context and shapes, other contexts, authorities for seals
 They use the settings of the app: CAIRN_DATA or DATABASE_URL.`;
 
 const EXIT_FAILED = 1;

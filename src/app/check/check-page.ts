@@ -1,12 +1,27 @@
 import { verifyCredential, type Report, type VerifyWorld } from '@cairn/engine';
-import { nodeCrypto, VerifyPool } from '@cairn/engine/node';
+import { join } from 'node:path';
+import { nodeCrypto, readInstalledVocab, VerifyPool, type InstalledVocab } from '@cairn/engine/node';
 import { findPublicCredential, type CredentialState } from '#modules/award/index.ts';
 import { isShown } from '#modules/passport/index.ts';
 import { codeToCompare } from '#modules/verification/index.ts';
 import type { World } from '#platform/world.ts';
 import { ownDocuments } from './own-documents.ts';
 
+let installed: { readonly dataDir: string; readonly vocab: InstalledVocab } | null = null;
+
+/** What the operator installed by `cairn vocab add`, read once: a restart takes over what is new. */
+function installedVocab({ settings: { dataDir } }: World): InstalledVocab {
+  if (installed?.dataDir !== dataDir) installed = { dataDir, vocab: readInstalledVocab(join(dataDir, 'vocab')) };
+  return installed.vocab;
+}
+
+const installedFor = (world: World): Pick<VerifyWorld, 'contexts' | 'elmShapes' | 'trustAnchors'> => {
+  const { contexts, elmShapes, trustAnchors } = installedVocab(world);
+  return { contexts, elmShapes, trustAnchors };
+};
+
 const verifyWorld = (world: World): VerifyWorld => ({
+  ...installedFor(world),
   now: world.clock.now(),
   crypto: nodeCrypto,
   documents: ownDocuments(world),

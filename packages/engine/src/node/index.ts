@@ -99,3 +99,11 @@ export const deflateChunk: ChunkDeflate = (bytes) =>
 
 export { VerifyPool, type VerifyPoolOptions, verifyInWorker } from './verify-pool.ts';
 export { nodeSealSigner } from './seal-signer.ts';
+export {
+  type InstalledVocab,
+  type VocabFault,
+  type VocabKind,
+  type VocabPin,
+  addVocab,
+  readInstalledVocab,
+} from './installed-vocab.ts';
