@@ -14,9 +14,9 @@ let handler;
 try {
   ({ handler } = await import('./build/handler.js'));
 } catch (error) {
-  // A refusal with a way forward is printed as it is; anything else keeps its stack.
-  if (error?.name === 'OperatorError') console.error(`\n${error.message}\n${error.wayForward}\n`);
-  else console.error(error?.name === 'SettingsError' ? `\n${error.message}\n` : error);
+  // A refusal says in its message what to do; anything else keeps its stack.
+  const isRefusal = error?.name === 'OperatorError' || error?.name === 'SettingsError';
+  console.error(isRefusal ? `\n${error.message}\n` : error);
   process.exit(1);
 }
 

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { mayEnter } from '#app/access.ts';
+import { sayWhoMayKeep } from '#app/caching.ts';
 import { isForeignFormPost } from '#app/cross-site.ts';
 import { languageOfRequest, LANGUAGE_COOKIE } from '#app/language.ts';
 import { loadTranslate } from '#app/messages.ts';
@@ -54,8 +55,7 @@ const guard: Handle = async ({ event, resolve }) => {
   if (verdict === 'sign_in' || verdict === 'card') redirect(303, await leadToEntry(event, verdict));
   if (verdict === 'refused') return refuse(event, 'role');
   const response = await resolve(event);
-  if (event.locals.actor !== null && !response.headers.has('cache-control'))
-    response.headers.set('cache-control', 'no-store');
+  sayWhoMayKeep(response.headers, event.locals.actor === null ? 'anybody' : 'signed_in');
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('permissions-policy', 'geolocation=(), camera=(self), microphone=(self)');

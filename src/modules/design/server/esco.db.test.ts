@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useTestDb } from '../../../../tests/support/db.ts';
 import { importEsco, type EscoProgress } from './esco-import.ts';
 import { findSkill, searchSkills } from './esco-search.ts';
@@ -16,8 +16,15 @@ const find = (text: string, language: string) =>
   db().inTenant('org_anybody', (tx) => searchSkills({ db: db(), tx }, { text, language }));
 const quietly = () => undefined;
 
+let downloads = '';
+beforeAll(async () => {
+  downloads = await mkdtemp(join(tmpdir(), 'cairn-esco-'));
+});
+afterAll(() => rm(downloads, { recursive: true, force: true }));
+
+/** A folder as somebody has downloaded it: its name tells the version. */
 async function download(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-esco-v1.1.1-'));
+  const folder = await mkdtemp(join(downloads, 'esco-v1.1.1-'));
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   return folder;
 }

@@ -6,5 +6,5 @@ import type { RequestHandler } from './$types';
 /** Skills for the words typed so far, for the picker of a browser that runs scripts. */
 export const GET: RequestHandler = async ({ locals, url }) => {
   const found = await findSkills(locals.world, actorOf(locals), url.searchParams.get('q') ?? '');
-  return json(found.ok ? found.value : [], { headers: { 'cache-control': 'private, max-age=60' } });
+  return json(found.ok ? found.value : []);
 };
