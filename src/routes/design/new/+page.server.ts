@@ -7,7 +7,10 @@ import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const tasks = byPriority(shown(await readTasks(locals.world, actorOf(locals))));
+  const actor = actorOf(locals);
+  // Approvers read and decide; beginning a design is not theirs.
+  if (!actor.roles.includes('designer')) redirect(303, '/design');
+  const tasks = byPriority(shown(await readTasks(locals.world, actor)));
   return {
     tasks: tasks.map((task) => ({
       id: task.id,
