@@ -10,6 +10,8 @@ export const HELP = `cairn: check credentials, and move them in and out of pictu
   cairn inspect FILE            Shows what a file holds, without checking it
   cairn bake PICTURE FILE OUT   Puts the credential FILE into a copy of a PNG or SVG
   cairn unbake PICTURE [OUT]    Takes the credential out of a PNG or SVG
+  cairn seal FILE KEYFILE OUT   Seals a European Digital Credential (JAdES) with a PKCS#12 file;
+                                its password is read from CAIRN_SEAL_PASSWORD
 
   For the operator of an instance: cairn backup · restore · esco import · vocab add · audit verify
 `;

@@ -2,6 +2,7 @@ import { bake, unbake } from './bake.ts';
 import { HELP } from './help.ts';
 import { inspect } from './inspect.ts';
 import { EXIT, type Io, WrongUse } from './io.ts';
+import { seal } from './seal.ts';
 import { verify } from './verify.ts';
 
 type Command = (argv: readonly string[], io: Io) => Promise<number>;
@@ -11,6 +12,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['inspect', inspect],
   ['bake', bake],
   ['unbake', unbake],
+  ['seal', seal],
 ]);
 
 const help: Command = (_, io) => {

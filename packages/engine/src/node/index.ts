@@ -107,3 +107,4 @@ export {
   addVocab,
   readInstalledVocab,
 } from './installed-vocab.ts';
+export { type Pkcs12Fault, type SealKey, readPkcs12 } from './read-pkcs12.ts';
