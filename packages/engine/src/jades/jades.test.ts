@@ -79,6 +79,19 @@ describe('a sealed European Digital Credential', () => {
     },
   );
 
+  it('shows its facts under the names that every check page knows, and keeps its own', async () => {
+    const { credential: view } = await verify(await sealed());
+    expect(view?.document).toMatchObject({
+      name: 'Sort and price donated goods',
+      issuer: { name: 'Nordlys Reuse Cooperative', legalName: { en: 'Nordlys Reuse Cooperative' } },
+      credentialSubject: {
+        name: 'Amal Haddad',
+        hasClaim: { type: 'LearningAchievement' },
+        achievement: { workload: 'PT60H', eqfLevel: 2, participationMode: ['work_based'] },
+      },
+    });
+  });
+
   it('says its signing time as iat, never as sigT, and carries the fingerprint of its certificate', async () => {
     const file = JSON.parse(await sealed()) as Jades;
     const header = JSON.parse(Buffer.from(file.signatures[0]?.protected ?? '', 'base64url').toString()) as object;

@@ -12,6 +12,7 @@ import { checkValidity } from '../verify/check-validity.ts';
 import { parseInstant } from '../verify/dates.ts';
 import { failed, summarise, unknown, unreadableReport } from '../verify/report.ts';
 import { checkElmModel } from '../elm/check-elm-model.ts';
+import { viewElm } from '../elm/view-elm.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { checkChain } from './check-chain.ts';
 
@@ -165,7 +166,7 @@ export const verifyJades = async (file: JsonObject, world: VerifyWorld): Promise
     status: await checkStatus(document, { issuerId, finding: null }, world),
     model: await checkElmModel(document, world),
   };
-  const view = { document, issuerId };
+  const view = { document: viewElm(document), issuerId };
   return {
     summary: summarise(checks),
     format: 'elm-jades',
