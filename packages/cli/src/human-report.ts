@@ -23,9 +23,9 @@ const OUTCOMES: Readonly<Record<Check['outcome'], string>> = {
   not_applicable: '–',
 };
 
-const line = (name: CheckName, check: Check): string => {
+const line = (label: string, check: Check): string => {
   const asOf = check.asOf === undefined || check.asOf === '' ? '' : ` (as of ${inert(check.asOf)})`;
-  return `  ${NAMES[name].padEnd(14)} ${OUTCOMES[check.outcome].padEnd(5)} ${sentenceFor(check)}${asOf}`;
+  return `  ${label.padEnd(14)} ${OUTCOMES[check.outcome].padEnd(5)} ${sentenceFor(check)}${asOf}`;
 };
 
 const claim = (view: CredentialView): string => {
@@ -39,9 +39,15 @@ const about = (report: Report): string => {
   return report.unconfirmed === undefined ? '' : `It claims, unconfirmed: ${claim(report.unconfirmed)}\n`;
 };
 
-/** The report for people, in plain words. */
-export const writeReport = (report: Report): string => {
+const lines = (report: Report): readonly string[] => {
   const names = Object.keys(NAMES) as readonly CheckName[];
-  const lines = names.map((name) => line(name, report.checks[name]));
-  return `${SUMMARY[report.summary]}\n${about(report)}\n${lines.join('\n')}\n`;
+  const checks = names.map((name) => line(NAMES[name], report.checks[name]));
+  return report.holder === undefined ? checks : [...checks, line('Holder', report.holder)];
 };
+
+const inside = (inner: readonly Report[]): string =>
+  inner.map((report, at) => `\nInside, ${at + 1} of ${inner.length}. ${writeReport(report)}`).join('');
+
+/** The report for people, in plain words; credentials inside a learner record follow with reports of their own. */
+export const writeReport = (report: Report): string =>
+  `${SUMMARY[report.summary]}\n${about(report)}\n${lines(report).join('\n')}\n${inside(report.inner ?? [])}`;

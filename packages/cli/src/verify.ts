@@ -60,9 +60,16 @@ const check = async (source: string, options: Arguments, io: Io): Promise<Report
   return fetched.ok ? verifyCredential(fetched.body, world) : unreachableReport(fetched.reason);
 };
 
-/** The report for programs: summary, format and the five answers, nothing of the learner. */
-const toJson = ({ summary, format, checks }: Report): string =>
-  `${JSON.stringify({ summary, format, checks }, null, 2)}\n`;
+/** The report for programs: summary, format and the answers, nothing of the learner. */
+const answers = ({ summary, format, checks, holder, inner }: Report): object => ({
+  summary,
+  format,
+  checks,
+  ...(holder === undefined ? {} : { holder }),
+  ...(inner === undefined ? {} : { inner: inner.map(answers) }),
+});
+
+const toJson = (report: Report): string => `${JSON.stringify(answers(report), null, 2)}\n`;
 
 const EXIT_CODES = {
   checks_out: EXIT.checksOut,
