@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { issueCredential } from '@cairn/engine';
+import { fastPathStatistics, issueCredential } from '@cairn/engine';
 import { nodeCrypto } from '@cairn/engine/node';
 import { cohort, makeIssuer } from './fixture.ts';
 import { makeReference } from './reference.ts';
@@ -19,6 +19,7 @@ const issue = {
 
 let at = 0;
 const work = async (milliseconds: number): Promise<void> => {
+  const slowBefore = fastPathStatistics().issue.slow;
   const start = performance.now();
   let done = 0;
   while (performance.now() - start < milliseconds) {
@@ -29,7 +30,11 @@ const work = async (milliseconds: number): Promise<void> => {
     }
     done += batch;
   }
-  parentPort?.postMessage({ done, elapsed: performance.now() - start });
+  parentPort?.postMessage({
+    done,
+    elapsed: performance.now() - start,
+    slow: fastPathStatistics().issue.slow - slowBefore,
+  });
 };
 
 parentPort?.on('message', (milliseconds: number) => void work(milliseconds));

@@ -6,11 +6,11 @@ import { countPath, countRefusal } from '../plan/statistics.ts';
 import { base58Encode } from '../text/base58.ts';
 import { equalBytes } from '../text/bytes.ts';
 import { type ToHash, optionsHash, referenceHash } from './hash-data.ts';
-import type { IssueRequest, IssuedCredential } from './issue-credential.ts';
+import type { IssueRequest, IssuedCredential } from './issue-types.ts';
 import { type Suite, suiteByName } from './proof-types.ts';
 
 /** How often the fast path is compared with the reference unless a caller says otherwise. */
-export const CANARY_EVERY = 4_096;
+const CANARY_EVERY = 4_096;
 
 /** Both suites hash with SHA-256; P-384 keys do not and take the reference path. */
 const planSuite = ({ signer, suite }: IssueRequest): Suite | null => {

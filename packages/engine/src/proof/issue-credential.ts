@@ -3,32 +3,11 @@ import { parseStrictJson } from '../json/parse-strict-json.ts';
 import { checkContexts } from '../rdf/context-policy.ts';
 import { base58Encode } from '../text/base58.ts';
 import { withoutFragment } from '../keys/did.ts';
-import type { CryptoPort, Signer } from '../types.ts';
+import type { Signer } from '../types.ts';
 import { issueByPlan } from './issue-by-plan.ts';
+import type { IssueRequest, IssuedCredential } from './issue-types.ts';
 import { hashData } from './hash-data.ts';
-import { type SuiteName, suiteByName } from './proof-types.ts';
-
-export type IssueRequest = {
-  /** The credential without proof (VCDM 2.0). */
-  readonly credential: object;
-  readonly signer: Signer;
-  /** When the proof is made; written in whole seconds. */
-  readonly created: Date;
-  readonly crypto: CryptoPort;
-  /** Left out: eddsa-rdfc-2022 for Ed25519 keys, ecdsa-rdfc-2019 for the NIST curves. */
-  readonly suite?: SuiteName;
-  /**
-   * One in so many credentials of the fast path is compared with the unmodified reference before it is given out.
-   * Left out: {@link CANARY_EVERY}; 0 for never.
-   */
-  readonly canaryEvery?: number;
-};
-
-export type IssuedCredential = {
-  /** The exact text to store and to hand out. */
-  readonly text: string;
-  readonly document: JsonObject;
-};
+import { suiteByName } from './proof-types.ts';
 
 /** Why something cannot be signed. These are faults of the caller's data, named so that a batch can go on without it. */
 export class CannotIssue extends Error {
