@@ -21,7 +21,7 @@ export const readSecured = async (text: string, world: VerifyWorld): Promise<Sec
   if (looksLikeJwt(trimmed)) return { ...(await checkJwt(trimmed, world)), encoding: 'jwt' };
   const known = readKnownText(text);
   if (known !== null) {
-    const proof = summariseProofs([await checkKnownProof(known, world)]);
+    const proof = summariseProofs([await checkKnownProof(known, world)], idOf(known.secured['issuer']));
     return { document: known.secured, proof, encoding: 'json' };
   }
   const parsed = parseStrictJson(text);
