@@ -12,12 +12,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   esco: async () => (await import('./commands/esco.ts')).escoCommand,
+  organisation: async () => (await import('./commands/organisation.ts')).organisationCommand,
   vocab: async () => (await import('./commands/vocab.ts')).vocabCommand,
 };
 
 const USAGE = `Commands of the person who runs Cairn:
   cairn backup [FILE] [--with-key]   everything into one file; --with-key adds the instance key
   cairn restore FILE                 a backup into an empty place
+  cairn organisation add …           an organisation and its first administrator
   cairn audit verify                 reads every organisation's audit log and checks its chain
   cairn esco import FOLDER           skills of an unpacked ESCO download (CSV), for the designer's skill picker
   cairn vocab add FILE… [--as URL]   ELM context and shapes, other contexts, authorities for seals

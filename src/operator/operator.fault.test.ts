@@ -69,6 +69,30 @@ describe('the person who runs Cairn', () => {
     expect(await cairn('here', 'audit', 'verify')).toMatchObject({ code: 0 });
   });
 
+  const founding = (slug: string, login: string, language = 'nb'): string[] => [
+    ...['organisation', 'add', '--name', 'Green Corner', '--slug', slug, '--country', 'NO', '--language', language],
+    ...['--admin', 'Tuva Moen', '--login', login],
+  ];
+
+  it('adds an organisation and its first administrator, while the app is running and before it ever ran', async () => {
+    const { code, output } = await cairn('here', ...founding('green-corner', 'tuva'));
+    expect(output).toContain('/o/green-corner');
+    expect(output).toMatch(/name {6}tuva\n {2}password {2}\S{19}\n/);
+    expect(code).toBe(0);
+    expect(await cairn('new', ...founding('green-corner', 'tuva'))).toMatchObject({ code: 0 });
+  });
+
+  it('reads what is wrong with a new organisation, and nothing is saved', async () => {
+    const taken = await cairn('here', ...founding('other-corner', 'tuva'));
+    expect(taken).toMatchObject({ code: 1 });
+    expect(taken.output).toContain('signs in with this --login already');
+    expect((await cairn('here', ...founding('Green Corner', 'anna'))).output).toContain('--slug is 2 to 41');
+    expect((await cairn('here', ...founding('third-corner', 'anna', 'xx'))).output).toContain(
+      'staff languages: en, nb',
+    );
+    expect((await cairn('here', ...founding('third-corner', 'anna'))).code).toBe(0);
+  });
+
   it('cannot restore over a running app or over data, and learns what to do instead', async () => {
     const { code, output } = await cairn('here', 'restore', 'one.gz');
     expect(code).toBe(1);

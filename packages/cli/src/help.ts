@@ -13,5 +13,6 @@ export const HELP = `cairn: check credentials, and move them in and out of pictu
   cairn seal FILE KEYFILE OUT   Seals a European Digital Credential (JAdES) with a PKCS#12 file;
                                 its password is read from CAIRN_SEAL_PASSWORD
 
-  For the operator of an instance: cairn backup · restore · esco import · vocab add · audit verify
+  For the operator of an instance: cairn organisation add · backup · restore · esco import ·
+  vocab add · audit verify
 `;

@@ -7,7 +7,7 @@ import { run } from './index.ts';
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Commands that work on the instance itself and therefore belong to the app, not to this package. */
-const OPERATOR_COMMANDS: ReadonlySet<string> = new Set(['backup', 'restore', 'esco', 'vocab', 'audit']);
+const OPERATOR_COMMANDS: ReadonlySet<string> = new Set(['backup', 'restore', 'organisation', 'esco', 'vocab', 'audit']);
 
 type Operator = { readonly run: (argv: readonly string[]) => Promise<number> };
 

@@ -24,7 +24,8 @@ type StaffRow = NewStaff & {
 };
 
 /** Sixteen letters and digits in groups of four: 80 random bits, to be read out and typed once. */
-const makePassword = (world: World): string => randomToken(world.random, 16).replace(/(.{4})(?=.)/g, '$1-');
+const makePassword = ({ random }: Pick<World, 'random'>): string =>
+  randomToken(random, 16).replace(/(.{4})(?=.)/g, '$1-');
 
 async function insertStaff(tx: Tx, row: StaffRow): Promise<void> {
   const { tenantId, personId, fullName, knownAs, language, createdAt, createdBy, loginName, passwordHash, mustChange } =
@@ -48,27 +49,33 @@ async function unlessNameTaken<T>(work: () => Promise<T>): Promise<Result<T>> {
   }
 }
 
-/** The operator's act: an organisation and its first administrator. No actor exists before it. */
+export type Founded = { readonly tenantId: string; readonly personId: string; readonly password: string };
+
+/**
+ * The operator's act: an organisation and its first administrator. No actor exists before it. Without a password of
+ * the administrator's own, one is made that has to be changed at the first entry.
+ */
 export async function foundOrganisation(
-  world: World,
+  world: Pick<World, 'db' | 'clock' | 'random'>,
   input: NewOrganisation,
-  first: NewStaff & { readonly password: string },
-): Promise<Result<{ readonly tenantId: string; readonly personId: string }>> {
+  first: NewStaff & { readonly password?: string },
+): Promise<Result<Founded>> {
   const createdAt = world.clock.now();
   const tenantId = newId(world.random, 'org');
   const personId = newId(world.random, 'per');
-  const passwordHash = await hashSecret(first.password, world.random);
+  const { password = makePassword(world), ...staff } = first;
+  const passwordHash = await hashSecret(password, world.random);
   return unlessNameTaken(() =>
     world.db.asSystem(async (tx) => {
       await tx.insert(organisation).values({ ...input, tenantId, id: tenantId, createdAt });
       await insertStaff(tx, {
-        ...first,
+        ...staff,
         tenantId,
         personId,
         passwordHash,
         createdAt,
         createdBy: personId,
-        mustChange: false,
+        mustChange: first.password === undefined,
       });
       await recordAudit(tx, {
         tenantId,
@@ -78,7 +85,7 @@ export async function foundOrganisation(
         at: createdAt,
         after: input,
       });
-      return { tenantId, personId };
+      return { tenantId, personId, password };
     }),
   );
 }
