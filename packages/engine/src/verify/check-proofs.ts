@@ -194,7 +194,7 @@ const ofSet = (best: ProofResult, results: readonly ProofResult[]): ProofResult 
 };
 
 /**
- * One answer for a set or chain of proofs (docs/decisions/0006): one that is not good spoils all; otherwise the
+ * One answer for a set or chain of proofs (docs/decisions/0007): one that is not good spoils all; otherwise the
  * issuer's own speaks for the document, best one that the issuer's domain confirms.
  */
 export const summariseProofs = (results: readonly ProofResult[], issuerId: string | null): ProofResult => {
