@@ -32,7 +32,9 @@ async function keepFiles(urls: readonly string[]): Promise<void> {
     if (isOld) await cache.delete(request);
     wanted.delete(request.url);
   }
-  await Promise.allSettled([...wanted].map((url) => cache.add(url)));
+  // Keys and lists that the first check asked for before this worker was there to see it.
+  const documents = urls.filter((url) => isPublicDocument(new URL(url).pathname));
+  await Promise.allSettled([...wanted, ...documents].map((url) => cache.add(url)));
 }
 
 async function fromNetworkOrKept(request: Request, keep: 'answer' | 'nothing'): Promise<Response> {

@@ -51,7 +51,8 @@ export async function keepForOffline(): Promise<void> {
     const { active } = await navigator.serviceWorker.ready;
     const files = performance.getEntriesByType('resource').map((entry) => entry.name);
     active?.postMessage({
-      keep: [...new Set(files)].filter((url) => url.startsWith(`${location.origin}/_app/`)),
+      // The worker knows which of them it may keep.
+      keep: [...new Set(files)].filter((url) => url.startsWith(`${location.origin}/`)),
       language: document.documentElement.lang,
     });
   } catch {
