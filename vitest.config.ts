@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts', 'packages/*/**/*.test.ts'],
-          exclude: [...elsewhere, ...['db', 'pglite', 'postgres', 'fault', 'http'].flatMap(withSuffix)],
+          exclude: [...elsewhere, ...['db', 'pglite', 'postgres', 'fault', 'http', 'browser'].flatMap(withSuffix)],
           testTimeout: 20_000,
         },
       },
@@ -40,6 +40,16 @@ export default defineConfig({
           exclude: elsewhere,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      // The engine's own tests once more, inside Chromium: a bundle and a browser, so not part of `npm run check`.
+      {
+        test: {
+          name: 'browser',
+          include: withSuffix('browser'),
+          exclude: elsewhere,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       database('pglite', './tests/support/pglite-template.ts'),

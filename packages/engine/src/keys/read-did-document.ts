@@ -32,20 +32,28 @@ const isPast = (instant: JsonValue | undefined, now: Date): boolean => {
 const isInForce = (method: JsonObject, did: string, now: Date): boolean =>
   idOf(method['controller']) === did && !isPast(method['revoked'], now) && !isPast(method['expires'], now);
 
+/** What a key must be listed for: making statements, or showing oneself as the holder of something. */
+export type KeyRelation = 'assertionMethod' | 'authentication';
+
+export type WantedKey = {
+  readonly did: string;
+  readonly verificationMethod: string;
+  readonly now: Date;
+  /** Left out: for making statements. */
+  readonly relation?: KeyRelation;
+};
+
 /**
- * Looks a key up in a DID document: listed at all, and listed for making statements (`assertionMethod`), under the
- * document's own control (Controlled Identifiers 1.0, §3.3).
+ * Looks a key up in a DID document: listed at all, and listed for the purpose, under the document's own control
+ * (Controlled Identifiers 1.0, §3.3).
  */
-export const readDidDocument = (
-  body: string,
-  wanted: { readonly did: string; readonly verificationMethod: string; readonly now: Date },
-): KeyListing => {
+export const readDidDocument = (body: string, wanted: WantedKey): KeyListing => {
   const parsed = parseStrictJson(body);
   if (!parsed.ok || !isJsonObject(parsed.value) || parsed.value['id'] !== wanted.did) {
     return { state: 'unreadable_document' };
   }
   const isWanted = (entry: JsonValue): boolean => absolute(idOf(entry), wanted.did) === wanted.verificationMethod;
-  const authorised = asList(parsed.value['assertionMethod']).filter(isWanted);
+  const authorised = asList(parsed.value[wanted.relation ?? 'assertionMethod']).filter(isWanted);
   const listed = [...asList(parsed.value['verificationMethod']), ...authorised].filter(isWanted).filter(isJsonObject);
   const [method, ...others] = listed;
   if (method === undefined) return { state: 'not_listed' };

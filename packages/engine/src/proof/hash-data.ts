@@ -28,6 +28,8 @@ export type ToHash = {
   readonly use: PathUse;
   /** The document's plan, when its text was read by a known form. */
   readonly planned?: PlannedDocument;
+  /** Left out: a credential. A presentation has no plan and none of the properties that a plain reading compares. */
+  readonly kind?: 'presentation';
 };
 
 const hashText = async (text: string, { crypto, algorithm }: ToHash): Promise<Uint8Array> =>
@@ -96,6 +98,11 @@ const withContext = (options: JsonObject, context: JsonValue | undefined): JsonO
 export const optionsHash = (toHash: ToHash): Promise<Result<Uint8Array, HashFault>> =>
   graphHash('options', withContext(toHash.options, toHash.document['@context']), toHash);
 
+const documentHash = (toHash: ToHash): Promise<Result<Uint8Array, HashFault>> =>
+  toHash.kind === 'presentation'
+    ? hashOfQuads('options', { document: toHash.document, read: firstQuads }, toHash)
+    : graphHash('credential', toHash.document, toHash);
+
 /** The bytes that a Data Integrity suite signs: hash of the options, then hash of the document (§3.3.4 of each suite). */
 export const hashData = async (toHash: ToHash): Promise<Result<Uint8Array, HashFault>> => {
   if (toHash.suite.canonical === 'jcs') {
@@ -104,6 +111,6 @@ export const hashData = async (toHash: ToHash): Promise<Result<Uint8Array, HashF
   }
   const options = await optionsHash(toHash);
   if (!options.ok) return options;
-  const document = await graphHash('credential', toHash.document, toHash);
+  const document = await documentHash(toHash);
   return document.ok ? ok(concatBytes(options.value, document.value)) : document;
 };

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json/json-types.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
-import { checkContexts } from '../rdf/context-policy.ts';
+import { type InstalledContexts, checkContexts } from '../rdf/context-policy.ts';
 import { base58Encode } from '../text/base58.ts';
 import { withoutFragment } from '../keys/did.ts';
 import type { Signer } from '../types.ts';
@@ -8,6 +8,8 @@ import { issueByPlan } from './issue-by-plan.ts';
 import type { IssueRequest, IssuedCredential } from './issue-types.ts';
 import { hashData } from './hash-data.ts';
 import { suiteByName } from './proof-types.ts';
+
+const NO_CONTEXTS: InstalledContexts = new Map();
 
 /** Why something cannot be signed. These are faults of the caller's data, named so that a batch can go on without it. */
 export class CannotIssue extends Error {
@@ -19,18 +21,22 @@ export class CannotIssue extends Error {
 }
 
 /** A credential as it will be signed; throws {@link CannotIssue} when its shape or its issuer does not fit the signer. */
-export const readUnsigned = (credential: object, signer: Signer): JsonObject => {
-  const document = readCredential(credential);
+export const readUnsigned = (
+  credential: object,
+  signer: Signer,
+  contexts: InstalledContexts = NO_CONTEXTS,
+): JsonObject => {
+  const document = readCredential(credential, contexts);
   checkIssuer(document, signer);
   return document;
 };
 
-const readCredential = (credential: object): JsonObject => {
+const readCredential = (credential: object, installed: InstalledContexts): JsonObject => {
   // Through text and back: what is signed is what a reader of the text will see, and nothing else.
   const parsed = parseStrictJson(JSON.stringify(credential));
   if (!parsed.ok) throw new CannotIssue(parsed.error, 'json');
   if (!isJsonObject(parsed.value)) throw new CannotIssue('not_an_object', 'json');
-  const contexts = checkContexts(parsed.value, new Map());
+  const contexts = checkContexts(parsed.value, installed);
   if (!contexts.ok) throw new CannotIssue(contexts.error.code, contexts.error.what);
   if (parsed.value['proof'] !== undefined) throw new CannotIssue('already_signed', 'proof');
   return parsed.value;
@@ -52,7 +58,8 @@ const suiteFor = (request: IssueRequest) => {
 };
 
 const issueByReference = async (request: IssueRequest): Promise<IssuedCredential> => {
-  const document = readUnsigned(request.credential, request.signer);
+  const contexts = request.contexts ?? NO_CONTEXTS;
+  const document = readUnsigned(request.credential, request.signer, contexts);
   const suite = suiteFor(request);
   const options: JsonObject = {
     type: 'DataIntegrityProof',
@@ -70,7 +77,7 @@ const issueByReference = async (request: IssueRequest): Promise<IssuedCredential
     suite,
     algorithm: signer.algorithm,
     crypto,
-    contexts: new Map<string, object>(),
+    contexts,
     use: 'issue' as const,
   };
   const data = await hashData(toHash);

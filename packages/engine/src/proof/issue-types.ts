@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json/json-types.ts';
+import type { InstalledContexts } from '../rdf/context-policy.ts';
 import type { CryptoPort, Signer } from '../types.ts';
 import type { SuiteName } from './proof-types.ts';
 
@@ -11,6 +12,8 @@ export type IssueRequest = {
   readonly crypto: CryptoPort;
   /** Left out: eddsa-rdfc-2022 for Ed25519 keys, ecdsa-rdfc-2019 for the NIST curves. */
   readonly suite?: SuiteName;
+  /** Contexts that the operator installed besides the pinned ones, by address. */
+  readonly contexts?: InstalledContexts;
   /**
    * One in so many credentials of the fast path is compared with the unmodified reference before it is given out.
    * Left out: 4,096; 0 for never.

@@ -1,4 +1,5 @@
 import { type JsonObject, type JsonValue, asList, isJsonObject, textOf } from '../json/json-types.ts';
+import type { KeyRelation } from '../keys/read-did-document.ts';
 import { hashData, type HashFault } from '../proof/hash-data.ts';
 import type { PlannedDocument } from '../plan/known-plans.ts';
 import type { KnownText } from '../plan/known-texts.ts';
@@ -50,8 +51,8 @@ const withoutKey = (node: JsonObject, key: string): JsonObject =>
   Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
 
 /** Faults of a proof's own fields that need no key (VC Data Integrity 1.0, §2.1 and §4.4). */
-const proofFault = (proof: JsonObject): Check | null => {
-  if (proof['proofPurpose'] !== 'assertionMethod') return failed('integrity.wrong_purpose');
+const proofFault = (proof: JsonObject, purpose: KeyRelation): Check | null => {
+  if (proof['proofPurpose'] !== purpose) return failed('integrity.wrong_purpose');
   const { created } = proof;
   if (created !== undefined && parseInstant(created) === null) return failed('integrity.unreadable_proof');
   return null;
@@ -63,12 +64,22 @@ const signedContextFits = (document: JsonObject, proof: JsonObject): boolean => 
   return inProof.every((context, at) => inDocument[at] === context);
 };
 
+/** A document without its proof, and one proof; the plan of the document where it is known already. */
+type Signed = {
+  readonly document: JsonObject;
+  readonly proof: JsonObject;
+  readonly world: VerifyWorld;
+  /** What the proof must say that it is for: a statement, or showing oneself as the holder. */
+  readonly purpose: KeyRelation;
+  readonly planned?: PlannedDocument;
+};
+
 type Prepared = { readonly suite: Suite; readonly method: string; readonly signature: Uint8Array };
 
-const prepare = (document: JsonObject, proof: JsonObject): Prepared | Check => {
+const prepare = ({ document, proof, purpose }: Signed): Prepared | Check => {
   const suite = findSuite(proof);
   if (suite === null) return unknown('integrity.unsupported_suite', { suite: proofSuiteName(proof) });
-  const fault = proofFault(proof);
+  const fault = proofFault(proof, purpose);
   if (fault !== null) return fault;
   const method = textOf(proof['verificationMethod']);
   const value = textOf(proof['proofValue']);
@@ -76,14 +87,6 @@ const prepare = (document: JsonObject, proof: JsonObject): Prepared | Check => {
   if (method === null || signature === null) return failed('integrity.unreadable_proof');
   if (suite.canonical === 'jcs' && !signedContextFits(document, proof)) return failed('integrity.changed');
   return { suite, method, signature };
-};
-
-/** A document without its proof, and one proof; the plan of the document where it is known already. */
-type Signed = {
-  readonly document: JsonObject;
-  readonly proof: JsonObject;
-  readonly world: VerifyWorld;
-  readonly planned?: PlannedDocument;
 };
 
 const compare = async (prepared: Prepared, finding: KeyFinding, signed: Signed): Promise<Check> => {
@@ -99,7 +102,9 @@ const compare = async (prepared: Prepared, finding: KeyFinding, signed: Signed):
   const options = withoutKey(signed.proof, 'proofValue');
   const contexts = world.contexts ?? new Map<string, object>();
   const planned = signed.planned === undefined ? {} : { planned: signed.planned };
-  const data = await hashData({ document, options, suite, algorithm, crypto, contexts, use: 'verify', ...planned });
+  const kind = signed.purpose === 'authentication' ? { kind: 'presentation' as const } : {};
+  const request = { document, options, suite, algorithm, crypto, contexts, ...planned, ...kind };
+  const data = await hashData({ ...request, use: 'verify' });
   if (!data.ok) return hashCheck(data.error);
   const isGood = await crypto.verify({ algorithm, publicKey: key.bytes, data: data.value, signature });
   return isGood
@@ -111,15 +116,15 @@ const derivedCheck = (fault: DerivedFault): Check =>
   fault === 'does_not_fit' ? failed('integrity.changed', { suite: DERIVED_SUITE }) : hashCheck(fault);
 
 /** A proof that shows a part of what was signed. */
-const checkDerived = async ({ document, proof, world }: Signed): Promise<ProofResult> => {
+const checkDerived = async ({ document, proof, world, purpose }: Signed): Promise<ProofResult> => {
   const only = (check: Check): ProofResult => ({ check, finding: null });
-  const fault = proofFault(proof);
+  const fault = proofFault(proof, purpose);
   if (fault !== null) return only(fault);
   const method = textOf(proof['verificationMethod']);
   const derived = readDerivedProof(textOf(proof['proofValue']) ?? '');
   if (method === null || derived === null) return only(failed('integrity.unreadable_proof'));
   if (derived === 'base_proof') return only(failed('integrity.unreadable_proof', { reason: derived }));
-  const finding = await findKey(method, world);
+  const finding = await findKey(method, world, purpose);
   const { key } = finding;
   if (key === null) return { check: unknown('integrity.key_not_found', { method }), finding };
   if (key.algorithm !== 'P-256') return { check: failed('integrity.unreadable_proof'), finding };
@@ -134,9 +139,9 @@ const checkDerived = async ({ document, proof, world }: Signed): Promise<ProofRe
 const checkProof = async (signed: Signed): Promise<ProofResult> => {
   const isDerived = signed.proof['type'] === 'DataIntegrityProof' && proofSuiteName(signed.proof) === DERIVED_SUITE;
   if (isDerived) return checkDerived(signed);
-  const prepared = prepare(signed.document, signed.proof);
+  const prepared = prepare(signed);
   if ('outcome' in prepared) return { check: prepared, finding: null };
-  const finding = await findKey(prepared.method, signed.world);
+  const finding = await findKey(prepared.method, signed.world, signed.purpose);
   return { check: await compare(prepared, finding, signed), finding };
 };
 
@@ -146,25 +151,29 @@ const checkProof = async (signed: Signed): Promise<ProofResult> => {
  */
 export const checkKnownProof = ({ secured, planned }: KnownText, world: VerifyWorld): Promise<ProofResult> => {
   const { proof, ...document } = secured;
-  return checkProof({ document, proof: isJsonObject(proof) ? proof : {}, world, planned });
+  return checkProof({ document, proof: isJsonObject(proof) ? proof : {}, world, planned, purpose: 'assertionMethod' });
 };
 
 const checkOneOf = async (
   proofs: readonly JsonValue[],
   proof: JsonValue,
-  { document, world }: Pick<Signed, 'document' | 'world'>,
+  { document, world, purpose }: Omit<Signed, 'proof' | 'planned'>,
 ): Promise<ProofResult> => {
   if (!isJsonObject(proof)) return { check: failed('integrity.unreadable_proof'), finding: null };
   const signed = signedBy(proof, document, proofs);
   if (signed === null) return { check: failed('integrity.broken_proof_chain'), finding: null };
-  return checkProof({ document: signed.document, proof, world });
+  return checkProof({ document: signed.document, proof, world, purpose });
 };
 
 /**
  * Checks the Data Integrity proofs of a document, a set or a chain. A set is good when at least one proof that we know
  * is good and none that we know is bad; proofs by unknown suites are named. Contexts and shape are looked at before any work.
  */
-export const checkProofs = async (secured: JsonObject, world: VerifyWorld): Promise<readonly ProofResult[]> => {
+export const checkProofs = async (
+  secured: JsonObject,
+  world: VerifyWorld,
+  purpose: KeyRelation = 'assertionMethod',
+): Promise<readonly ProofResult[]> => {
   const only = (check: Check): readonly ProofResult[] => [{ check, finding: null }];
   const proofs = asList(secured['proof']);
   if (proofs.length === 0) return only(failed('integrity.no_proof'));
@@ -174,7 +183,7 @@ export const checkProofs = async (secured: JsonObject, world: VerifyWorld): Prom
   const document = withoutKey(secured, 'proof');
   const results: ProofResult[] = [];
   for (const proof of proofs) {
-    results.push(await checkOneOf(proofs, proof, { document, world }));
+    results.push(await checkOneOf(proofs, proof, { document, world, purpose }));
   }
   return results;
 };

@@ -3,7 +3,7 @@ import type { RsaPublicKey } from '../jose/rsa.ts';
 import { decodeDidJwk } from '../keys/did-jwk.ts';
 import { decodeDidKey, didWebDomain, didWebToUrl, withoutFragment } from '../keys/did.ts';
 import { type PublicKey, decodeMultikey } from '../keys/multikey.ts';
-import { readDidDocument } from '../keys/read-did-document.ts';
+import { type KeyRelation, readDidDocument } from '../keys/read-did-document.ts';
 import type { VerifyWorld } from '../types.ts';
 
 /** How a key hangs together with the party that it claims to belong to. */
@@ -51,7 +51,12 @@ export const jwsKeyOf = ({ key, rsaKey, onlyFor }: KeyFinding): JwsKey | null =>
 const fragmentKey = (verificationMethod: string): PublicKey | null =>
   decodeMultikey(verificationMethod.split('#')[1] ?? '');
 
-const findWebKey = async (verificationMethod: string, controller: string, world: VerifyWorld): Promise<KeyFinding> => {
+const findWebKey = async (
+  verificationMethod: string,
+  relation: KeyRelation,
+  world: VerifyWorld,
+): Promise<KeyFinding> => {
+  const controller = withoutFragment(verificationMethod);
   const url = didWebToUrl(controller);
   // A key spelt out in the fragment still lets us compare the signature when the document cannot be read.
   const spelt = fragmentKey(verificationMethod);
@@ -60,7 +65,7 @@ const findWebKey = async (verificationMethod: string, controller: string, world:
   const answer = await world.documents.find(url, 'did');
   if (!answer.ok) return { key: spelt, binding: 'unreachable', controller, domain, reason: answer.reason };
   const { asOf, body } = answer;
-  const listing = readDidDocument(body, { did: controller, verificationMethod, now: world.now });
+  const listing = readDidDocument(body, { did: controller, verificationMethod, now: world.now, relation });
   switch (listing.state) {
     case 'authorised':
       return { ...foundKey(listing.found), binding: 'confirmed', controller, domain, asOf };
@@ -77,7 +82,11 @@ const findWebKey = async (verificationMethod: string, controller: string, world:
  * Finds the key behind a verification method. Only `did:web` can confirm who it belongs to: there the issuer's own
  * domain answers. A key that came with the credential never does.
  */
-export const findKey = async (verificationMethod: string, world: VerifyWorld): Promise<KeyFinding> => {
+export const findKey = async (
+  verificationMethod: string,
+  world: VerifyWorld,
+  relation: KeyRelation = 'assertionMethod',
+): Promise<KeyFinding> => {
   const controller = withoutFragment(verificationMethod);
   if (controller.startsWith('did:key:')) {
     return { key: decodeDidKey(verificationMethod), binding: 'key_only', controller };
@@ -85,7 +94,7 @@ export const findKey = async (verificationMethod: string, world: VerifyWorld): P
   if (controller.startsWith('did:jwk:')) {
     return { ...foundKey(decodeDidJwk(verificationMethod)), binding: 'key_only', controller };
   }
-  if (controller.startsWith('did:web:')) return findWebKey(verificationMethod, controller, world);
+  if (controller.startsWith('did:web:')) return findWebKey(verificationMethod, relation, world);
   const spelt = fragmentKey(verificationMethod);
   if (spelt !== null && /^https?:/.test(controller)) return { key: spelt, binding: 'key_only', controller };
   return { key: null, binding: 'unsupported_method', controller };
