@@ -6,6 +6,7 @@ import { sayWhoMayKeep } from '#app/caching.ts';
 import { isForeignFormPost } from '#app/cross-site.ts';
 import { languageOfRequest, LANGUAGE_COOKIE } from '#app/language.ts';
 import { loadTranslate } from '#app/messages.ts';
+import { ownPath } from '#app/own-path.ts';
 import { startApp, runningWorld } from '#app/start.ts';
 import { leadToEntry, refuse } from '#app/turned-away.ts';
 import { resolveSession, SESSION_COOKIE } from '#modules/people/index.ts';
@@ -30,7 +31,8 @@ const know: Handle = async ({ event, resolve }) => {
     });
     const clean = new URL(event.url);
     clean.searchParams.delete('lang');
-    redirect(303, clean.pathname + clean.search);
+    // An address such as `//elsewhere/?lang=en` names another site once it stands alone.
+    redirect(303, ownPath(clean.pathname + clean.search, '/'));
   }
   const language = languageOfRequest({
     cookie: event.cookies.get(LANGUAGE_COOKIE) ?? null,
@@ -53,6 +55,7 @@ const guard: Handle = async ({ event, resolve }) => {
     return refuse(event, 'cross_site');
   const verdict = mayEnter(event.route.id, event.locals.actor);
   if (verdict === 'sign_in' || verdict === 'card') redirect(303, await leadToEntry(event, verdict));
+  if (verdict === 'change_password') redirect(303, '/account?first=1');
   if (verdict === 'refused') return refuse(event, 'role');
   const response = await resolve(event);
   sayWhoMayKeep(response.headers, event.locals.actor === null ? 'anybody' : 'signed_in');

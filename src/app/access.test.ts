@@ -83,6 +83,21 @@ describe('every route that exists', () => {
   });
 });
 
+describe('somebody whose password somebody else knows', () => {
+  const newcomer: Actor = { ...actor('validator'), mustChangePassword: true };
+
+  it('changes it first: no room opens before', () => {
+    for (const routeId of ['/validate', '/validate/[case]', '/kept/[id]'])
+      expect(mayEnter(routeId, newcomer)).toBe('change_password');
+    expect(mayEnter('/admin', newcomer)).toBe('refused');
+  });
+
+  it('finds open what everybody may enter, and the page where a password is changed', () => {
+    for (const routeId of ['/', '/sign-out', '/language', '/verify', '/account', '/account/passkeys'])
+      expect(mayEnter(routeId, newcomer)).toBe('allowed');
+  });
+});
+
 describe('a route that nobody has thought about', () => {
   it('is refused to everybody', () => {
     for (const role of ROLES) expect(mayEnter('/secret-drawer', actor(role))).toBe('refused');

@@ -34,7 +34,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/admin': ['admin'],
 };
 
-export type Verdict = 'allowed' | 'sign_in' | 'card' | 'refused';
+export type Verdict = 'allowed' | 'sign_in' | 'card' | 'change_password' | 'refused';
 
 /** The rule for a route id, or null when no line names it. Groups such as `(staff)` leave no trace in the address. */
 export function ruleFor(routeId: string): Rule | null {
@@ -55,7 +55,8 @@ export function mayEnter(routeId: string | null, actor: Actor | null): Verdict {
   if (rule === null) return 'refused';
   if (rule === 'everybody') return 'allowed';
   if (actor === null) return rule.includes('learner') ? 'card' : 'sign_in';
-  return rule.some((role) => actor.roles.includes(role)) ? 'allowed' : 'refused';
+  if (!rule.some((role) => actor.roles.includes(role))) return 'refused';
+  return actor.mustChangePassword === true && !routeId.startsWith('/account') ? 'change_password' : 'allowed';
 }
 
 const HOMES: readonly (readonly [Role, string])[] = [

@@ -22,6 +22,8 @@ export type Actor = {
   /** BCP 47, one of the languages in the platform's list. */
   readonly language: string;
   readonly session: 'staff' | 'learner';
+  /** Set while somebody else knows the password: until it is changed, no room opens but the own account. */
+  readonly mustChangePassword?: true;
   /** Absent where no browser session stands behind the actor: seeds, operators, tests. */
   readonly sessionId?: string;
 };

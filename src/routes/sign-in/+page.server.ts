@@ -1,6 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { homeOf } from '#app/access.ts';
-import {} from '#app/answers.ts';
 import { doorstepOf, forgetCard, letIn } from '#app/entrance.ts';
 import { textValues } from '#app/form-values.ts';
 import { ownPath } from '#app/own-path.ts';

@@ -6,7 +6,7 @@ import type { World } from '#platform/world.ts';
 import type { Actor, Role } from '../people.schemas.ts';
 import { isAlive, sessionEnd, type SessionKind } from '../session.rules.ts';
 import { listRoles } from './people.store.ts';
-import { person, session } from './people.tables.ts';
+import { person, session, staffLogin } from './people.tables.ts';
 import { fingerprint, newSessionToken } from './secrets.ts';
 
 export const SESSION_COOKIE = 'cairn_session';
@@ -68,8 +68,9 @@ export async function resolveSession(world: World, cookie: string | undefined): 
     if (now.getTime() - found.seenAt.getTime() > TOUCH_MILLISECONDS)
       await tx.update(session).set({ seenAt: now }).where(own);
     const [who] = await tx
-      .select({ knownAs: person.knownAs, language: person.language })
+      .select({ knownAs: person.knownAs, language: person.language, mustChange: staffLogin.mustChange })
       .from(person)
+      .leftJoin(staffLogin, and(eq(staffLogin.tenantId, person.tenantId), eq(staffLogin.personId, person.id)))
       .where(and(eq(person.tenantId, found.tenantId), eq(person.id, found.personId)));
     if (who === undefined) return null;
     return {
@@ -79,6 +80,7 @@ export async function resolveSession(world: World, cookie: string | undefined): 
       name: who.knownAs,
       language: who.language,
       session: found.kind,
+      ...(found.kind === 'staff' && who.mustChange === true ? { mustChangePassword: true as const } : {}),
       sessionId: found.id,
     };
   });
