@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useTestDb } from '#tests/support/db.ts';
-import { checkThrottle, clearThrottle, sweepThrottles } from './throttle.ts';
+import { checkThrottle, clearThrottle, giveBackTry, sweepThrottles } from './throttle.ts';
 import { throttle } from './throttle.tables.ts';
 
 const start = new Date('2027-03-01T09:00:00Z');
@@ -31,6 +31,15 @@ describe('the throttle', () => {
     expect(await attempt('pin:oleksandr', start)).toMatchObject({ remaining: 2 });
     const rows = await db().asSystem((tx) => tx.select().from(throttle));
     expect(JSON.stringify(rows)).not.toContain('mona');
+  });
+
+  it('gives back a try that was no guess, and never more than were taken', async () => {
+    await attempt('from:canteen', start);
+    await attempt('from:canteen', start);
+    await db().asSystem((tx) => giveBackTry(tx, 'from:canteen'));
+    expect(await attempt('from:canteen', start)).toMatchObject({ remaining: 1 });
+    for (let count = 0; count < 5; count += 1) await db().asSystem((tx) => giveBackTry(tx, 'from:canteen'));
+    expect(await attempt('from:canteen', start)).toMatchObject({ remaining: 2 });
   });
 
   it('works inside a tenant too, and old counts can be swept away', async () => {

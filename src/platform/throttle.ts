@@ -55,6 +55,17 @@ export async function clearThrottle(tx: Tx, key: string): Promise<void> {
   await tx.delete(throttle).where(eq(throttle.keyHash, hashKey(key)));
 }
 
+/**
+ * Takes back the try that this transaction has just counted: it turned out to be no guess. Where many people share
+ * one address, only guesses may use up what the address is allowed.
+ */
+export async function giveBackTry(tx: Tx, key: string): Promise<void> {
+  await tx
+    .update(throttle)
+    .set({ count: sql`greatest(${throttle.count} - 1, 0)` })
+    .where(eq(throttle.keyHash, hashKey(key)));
+}
+
 /** Removes counts whose window began before `before`. */
 export async function sweepThrottles(tx: Tx, before: Date): Promise<void> {
   await tx.delete(throttle).where(lt(throttle.windowStartedAt, before));

@@ -22,6 +22,15 @@ describe('the vault', () => {
     expect(() => createVault(new Uint8Array(16), seededRandom('vault'))).toThrow(VaultError);
   });
 
+  it('knows a short secret again, and nobody with another key can try them all', () => {
+    const print = vault.fingerprint('0123BCDF', 'card');
+    expect(vault.fingerprint('0123BCDF', 'card')).toBe(print);
+    const other = createVault(new Uint8Array(32).fill(8), seededRandom('vault'));
+    const strangers = [other.fingerprint('0123BCDF', 'card'), vault.fingerprint('0123BCDF', 'pin')];
+    expect(new Set([print, vault.fingerprint('0123BCDG', 'card'), ...strangers]).size).toBe(4);
+    expect(print).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   it('opens nothing in which a single byte was changed or cut off', () => {
     const sealed = vault.seal(secret, 'c');
     for (let index = 0; index < sealed.length; index += 1) {

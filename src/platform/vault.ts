@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import type { Random } from './random.ts';
 
 const FORMAT = 1;
@@ -12,6 +12,11 @@ export interface Vault {
   seal(bytes: Uint8Array, context: string): Uint8Array;
   /** @throws VaultError when the key or context is another one, or a byte was changed */
   open(sealed: Uint8Array, context: string): Uint8Array;
+  /**
+   * The same short secret always gives the same word (hex), which tells nothing of it without the instance key. For
+   * secrets of few bits that have to be found again: a plain hash of those is undone by trying them all.
+   */
+  fingerprint(secret: string, context: string): string;
 }
 
 export class VaultError extends Error {
@@ -22,6 +27,7 @@ export class VaultError extends Error {
 export function createVault(masterKey: Uint8Array, random: Random): Vault {
   if (masterKey.length !== MASTER_KEY_BYTES) throw new VaultError('The master key must have 32 bytes.');
   const key = new Uint8Array(hkdfSync('sha256', masterKey, new Uint8Array(), 'cairn vault 1', 32));
+  const printKey = new Uint8Array(hkdfSync('sha256', masterKey, new Uint8Array(), 'cairn fingerprint 1', 32));
   return {
     seal(bytes, context) {
       const nonce = random.bytes(NONCE_BYTES);
@@ -41,5 +47,9 @@ export function createVault(masterKey: Uint8Array, random: Random): Vault {
         throw new VaultError('A sealed value cannot be opened with this master key.', { cause });
       }
     },
+    fingerprint: (secret, context) =>
+      createHmac('sha256', printKey)
+        .update(JSON.stringify([context, secret]))
+        .digest('hex'),
   };
 }

@@ -41,6 +41,22 @@ export async function makeTestWorld(seed = 'test'): Promise<TestWorld> {
   };
 }
 
+/** The same world, in which something happens just before the n-th system transaction: what a race looks like. */
+export function interrupted(world: World, before: number, act: () => Promise<unknown>): World {
+  let begun = 0;
+  return {
+    ...world,
+    db: {
+      ...world.db,
+      async asSystem(work) {
+        begun += 1;
+        if (begun === before) await act();
+        return world.db.asSystem(work);
+      },
+    },
+  };
+}
+
 /** One world for the whole test file: `const world = useTestWorld();` and `world()` inside tests. */
 export function useTestWorld(): () => TestWorld {
   let world: TestWorld | undefined;

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { DOOR, makeLearner, makeOrganisation, makeStaff, must } from '../../../../tests/support/people.ts';
-import { TEST_NOW, useTestWorld } from '../../../../tests/support/world.ts';
+import { interrupted, TEST_NOW, useTestWorld } from '../../../../tests/support/world.ts';
 import {
   choosePin,
   createLearner,
@@ -21,6 +21,7 @@ import {
   type Actor,
 } from '../index.ts';
 import { card, learnerPin } from './people.tables.ts';
+import { fingerprint, fitsSecret } from './secrets.ts';
 
 const world = useTestWorld();
 const minutesLater = (minutes: number) => world().clock.set(new Date(TEST_NOW.getTime() + minutes * 60_000));
@@ -138,6 +139,24 @@ describe('a learner without e-mail and phone', () => {
     expect(refused).toBe(10);
   });
 
+  it('is not kept out by a busy morning: cards that are known use nothing up', async () => {
+    for (let count = 0; count < 310; count += 1) must(await findCard(world(), door, code));
+    expect((await findCard(world(), door, code)).ok).toBe(true);
+  });
+
+  it('stays out when the card is made void, or the PIN is reset, while the PIN is being compared', async () => {
+    must(await choose('2468'));
+    const late = (act: () => Promise<unknown>) =>
+      enterWithPin(interrupted(world(), 3, act), door, { code, pin: '2468' });
+    expect(await late(() => resetPin(world(), coach, learner.personId))).toMatchObject({
+      error: { code: 'people.pin_none' },
+    });
+    must(await choose('2468'));
+    expect(await late(() => reissueCard(world(), coach, learner.personId))).toMatchObject({
+      error: { code: 'people.card_void' },
+    });
+  });
+
   it('locks the tablet by leaving it: three quiet minutes end the session', async () => {
     const { cookie } = must(await choose('2468'));
     minutesLater(2);
@@ -165,6 +184,16 @@ describe('what is stored', () => {
     expect(rows).toHaveLength(2);
     expect(text).not.toContain(plain);
     expect(text).not.toMatch(/\b2468\b/);
+  });
+
+  it('cannot be found out by trying all codes and PINs on a stolen copy: the instance key is part of both', async () => {
+    must(await choose('2468'));
+    const [kept] = await world().db.asSystem((tx) => tx.select().from(card).where(eq(card.personId, learner.personId)));
+    const [pin] = await world().db.asSystem((tx) =>
+      tx.select().from(learnerPin).where(eq(learnerPin.personId, learner.personId)),
+    );
+    expect(kept?.codeHash).not.toBe(fingerprint(code.replace(' ', '')));
+    expect(await fitsSecret('2468', pin?.pinHash ?? '')).toBe(false);
   });
 });
 

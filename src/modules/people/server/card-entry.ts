@@ -1,15 +1,16 @@
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import { recordAudit } from '#platform/audit/audit.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
+import { giveBackTry } from '#platform/throttle.ts';
 import type { World } from '#platform/world.ts';
 import { isEasyPin, readCardCode, triesLeft, waitAfter } from '../card.rules.ts';
 import { pin as pinSchema } from '../people.schemas.ts';
 import { card, learnerPin, person } from './people.tables.ts';
-import { fingerprint, fitsSecret, hashSecret } from './secrets.ts';
+import { cardFingerprint, fitsSecret, hashSecret, pepperPin } from './secrets.ts';
 import { startSession, type StartedSession } from './sessions.ts';
 import { countTry, type Doorstep } from './sign-in.ts';
 
-/** A class of thirty comes in through one address within minutes; a machine that guesses wants thousands. */
+/** Wrong codes only: many learners share one address, and each locked screen looks at its card anew. */
 const CODES_PER_ADDRESS = 300;
 
 export type FoundCard = {
@@ -31,30 +32,47 @@ export async function findCard(world: World, door: Doorstep, typed: string): Pro
   if (code === null)
     return fail({ code: typed.trim() === '' ? 'people.card_code_missing' : 'people.card_code_unfit', field: 'code' });
   return world.db.asSystem(async (tx) => {
-    const refused = await countTry(tx, world.clock.now(), [
-      { key: `card-from:${door.address}`, limit: CODES_PER_ADDRESS },
-    ]);
+    const key = `card-from:${door.address}`;
+    const refused = await countTry(tx, world.clock.now(), [{ key, limit: CODES_PER_ADDRESS }]);
     if (refused !== null) return fail(refused);
     const [found] = await tx
       .select({ card, language: person.language, hasPin: learnerPin.setAt })
       .from(card)
       .innerJoin(person, and(eq(person.tenantId, card.tenantId), eq(person.id, card.personId)))
       .leftJoin(learnerPin, and(eq(learnerPin.tenantId, card.tenantId), eq(learnerPin.personId, card.personId)))
-      .where(eq(card.codeHash, fingerprint(code)));
+      .where(eq(card.codeHash, cardFingerprint(world.vault, code)));
     if (found === undefined) return fail({ code: 'people.card_unknown', field: 'code' });
     if (found.card.voidedAt !== null) return fail({ code: 'people.card_void', field: 'code' });
+    await giveBackTry(tx, key);
     const { tenantId, personId, picture } = found.card;
     return ok({ tenantId, personId, code, picture, language: found.language, hasPin: found.hasPin !== null });
   });
 }
 
-const open = (world: World, door: Doorstep, found: FoundCard): Promise<StartedSession> =>
+/**
+ * Opens the session, if what was looked at a moment ago still holds: a card that was voided or a PIN that was reset
+ * while the PIN was being compared keeps the door shut. Both rows are held, so that the coach's act ends this session.
+ */
+const open = (
+  world: World,
+  door: Doorstep,
+  { found, pinHash }: { readonly found: FoundCard; readonly pinHash: string },
+): Promise<Result<StartedSession>> =>
   world.db.asSystem(async (tx) => {
-    await tx
+    const [living] = await tx
+      .select({ id: card.id })
+      .from(card)
+      .where(and(eq(card.codeHash, cardFingerprint(world.vault, found.code)), isNull(card.voidedAt)))
+      .for('share');
+    if (living === undefined) return fail({ code: 'people.card_void', field: 'code' });
+    const own = and(eq(learnerPin.tenantId, found.tenantId), eq(learnerPin.personId, found.personId));
+    const [fitting] = await tx
       .update(learnerPin)
       .set({ wrongTries: 0, waitUntil: null })
-      .where(and(eq(learnerPin.tenantId, found.tenantId), eq(learnerPin.personId, found.personId)));
-    return startSession(world, tx, {
+      .where(and(own, eq(learnerPin.pinHash, pinHash)))
+      .returning({ setAt: learnerPin.setAt });
+    if (fitting === undefined) return fail({ code: 'people.pin_none', field: 'pin' });
+    const started = await startSession(world, tx, {
       tenantId: found.tenantId,
       personId: found.personId,
       kind: 'learner',
@@ -62,6 +80,7 @@ const open = (world: World, door: Doorstep, found: FoundCard): Promise<StartedSe
       device: door.device,
       previousCookie: door.previousCookie,
     });
+    return ok(started);
   });
 
 type CountedTry = { readonly pinHash: string; readonly wrongTries: number };
@@ -112,7 +131,9 @@ export async function enterWithPin(
   if (!digits.success) return fail({ code: 'people.pin_unfit', field: 'pin' });
   const taken = await takeTry(world, found.value);
   if (!taken.ok) return taken;
-  if (await fitsSecret(digits.data, taken.value.pinHash)) return ok(await open(world, door, found.value));
+  const { pinHash } = taken.value;
+  const secret = pepperPin(world.vault, { ...found.value, pin: digits.data });
+  if (await fitsSecret(secret, pinHash)) return open(world, door, { found: found.value, pinHash });
   const minutes = waitAfter(taken.value.wrongTries);
   if (minutes > 0) return fail({ code: 'people.pin_wait', field: 'pin', params: { minutes } });
   return fail({ code: 'people.pin_wrong', field: 'pin', params: { left: triesLeft(taken.value.wrongTries) } });
@@ -136,7 +157,7 @@ export async function choosePin(
   if (!again.success || again.data !== digits.data) return fail({ code: 'people.pin_differs', field: 'again' });
   const now = world.clock.now();
   const { tenantId, personId } = found.value;
-  const pinHash = await hashSecret(digits.data, world.random);
+  const pinHash = await hashSecret(pepperPin(world.vault, { ...found.value, pin: digits.data }), world.random);
   const isFirst = await world.db.inTenant(tenantId, async (tx) => {
     const rows = await tx
       .insert(learnerPin)
@@ -148,5 +169,5 @@ export async function choosePin(
     return true;
   });
   if (!isFirst) return fail({ code: 'people.pin_already', field: 'pin' });
-  return ok(await open(world, door, found.value));
+  return open(world, door, { found: found.value, pinHash });
 }

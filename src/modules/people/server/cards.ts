@@ -9,7 +9,7 @@ import { hasRole } from '../people.rules.ts';
 import type { Actor, PersonSummary } from '../people.schemas.ts';
 import { getOrganisation, getPerson, listRoles, mayCoach } from './people.store.ts';
 import { card, learnerPin } from './people.tables.ts';
-import { fingerprint } from './secrets.ts';
+import { cardFingerprint } from './secrets.ts';
 import { endSessionsOf } from './sessions.ts';
 
 type CardRow = typeof card.$inferInsert;
@@ -24,7 +24,7 @@ export function newCard(world: World, owner: CardOwner, fixedCode?: string): Car
   return {
     ...owner,
     id,
-    codeHash: fingerprint(code),
+    codeHash: cardFingerprint(world.vault, code),
     sealedCode: world.vault.seal(new TextEncoder().encode(code), sealContext(owner.tenantId, id)),
     picture: choosePicture(world.random),
     issuedAt: world.clock.now(),

@@ -87,7 +87,12 @@ export async function signInWithPasskey(
   const { tenantId, personId } = known;
   return world.db.asSystem(async (tx) => {
     if ((await listRoles(tx, tenantId, personId)).every((role) => role === 'learner')) return refusal;
-    await tx.update(passkey).set({ counter: newCounter, lastUsedAt: now }).where(eq(passkey.id, known.id));
+    const [used] = await tx
+      .update(passkey)
+      .set({ counter: newCounter, lastUsedAt: now })
+      .where(eq(passkey.id, known.id))
+      .returning({ id: passkey.id });
+    if (used === undefined) return refusal;
     const { device, previousCookie } = door;
     const started = await startSession(world, tx, {
       tenantId,

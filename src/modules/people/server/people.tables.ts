@@ -118,7 +118,7 @@ export const card = pgTable(
     tenantId: tenantId(),
     id: text('id').notNull(),
     personId: text('person_id').notNull(),
-    /** SHA-256 of the plain code: finds the card, does not tell the code. */
+    /** HMAC of the plain code under the instance key: finds the card, does not tell the code. */
     codeHash: text('code_hash').notNull(),
     /** The code under the instance key, so that the coach can print the same card again. */
     sealedCode: bytea('sealed_code').notNull(),
@@ -142,6 +142,7 @@ export const learnerPin = pgTable(
   {
     tenantId: tenantId(),
     personId: text('person_id').notNull(),
+    /** `argon2id$…` of the PIN mixed with the instance key, see `secrets.ts`. */
     pinHash: text('pin_hash').notNull(),
     setAt: at('set_at'),
     wrongTries: integer('wrong_tries').notNull(),

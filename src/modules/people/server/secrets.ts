@@ -1,5 +1,6 @@
 import { argon2, createHash, timingSafeEqual } from 'node:crypto';
 import type { Random } from '#platform/random.ts';
+import type { Vault } from '#platform/vault.ts';
 
 /** argon2id with the first recommended choice of RFC 9106 scaled to small servers (OWASP: 19 MiB, 2 passes). */
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
@@ -55,8 +56,20 @@ export async function fitsSecret(secret: string, stored: string | null): Promise
   return timingSafeEqual(actual, expected) && stored !== null;
 }
 
-/** For things that are already random enough to need no slow hash: session tokens and card codes. */
+/** For what is already random enough to need no slow hash: the 192 bits of a session token. */
 export const fingerprint = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** 192 random bits for a cookie. */
 export const newSessionToken = (random: Random): string => encode(random.bytes(24));
+
+/**
+ * What a card is found by. Its 39 bits could be tried out against a plain hash within hours, so that a lost backup
+ * would hand out every card: the instance key, which is not in a backup, goes into it.
+ */
+export const cardFingerprint = (vault: Vault, code: string): string => vault.fingerprint(code, 'people.card');
+
+/** What is hashed in place of a PIN: the ten thousand PINs cannot be tried without the instance key either. */
+export const pepperPin = (
+  vault: Vault,
+  { tenantId, personId, pin }: { readonly tenantId: string; readonly personId: string; readonly pin: string },
+): string => vault.fingerprint(pin, `people.pin:${tenantId}:${personId}`);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN_PASSWORD, DOOR, makeOrganisation, makeStaff, must } from '../../../../tests/support/people.ts';
-import { TEST_NOW, useTestWorld } from '../../../../tests/support/world.ts';
+import { interrupted, TEST_NOW, useTestWorld } from '../../../../tests/support/world.ts';
+import { checkThrottle } from '#platform/throttle.ts';
 import {
   changeOwnPassword,
   endSession,
@@ -62,6 +63,20 @@ describe('a member of staff', () => {
     expect((await signIn(colleague.loginName, colleague.temporaryPassword)).ok).toBe(true);
     minutesLater(16);
     expect(await signIn('nobody-at-all', 'guess')).toMatchObject({ error: { code: 'people.sign_in_wrong' } });
+  });
+
+  it('is not kept out by colleagues who come in through the same address and know their passwords', async () => {
+    const office = { ...DOOR, address: '192.0.2.77' };
+    minutesLater(0);
+    await world().db.asSystem(async (tx) => {
+      for (let count = 0; count < 99; count += 1)
+        await checkThrottle(tx, { key: 'sign-in-from:192.0.2.77', limit: 100, windowSeconds: 900, now: TEST_NOW });
+    });
+    for (let count = 0; count < 3; count += 1) expect((await signIn(adminLogin, ADMIN_PASSWORD, office)).ok).toBe(true);
+    await signIn('nobody-in-the-office', 'guess', office);
+    expect(await signIn(adminLogin, ADMIN_PASSWORD, office)).toMatchObject({
+      error: { code: 'people.too_many_tries' },
+    });
   });
 
   it('gets a new session at every sign-in, and the one in the browser ends', async () => {
@@ -128,6 +143,26 @@ describe('a password', () => {
     expect(await resolveSession(world(), elsewhere.cookie)).toBeNull();
     expect(await resolveSession(world(), here.cookie)).not.toBeNull();
     expect(must(await signIn(colleague.loginName, 'my own long password')).mustChange).toBe(false);
+  });
+
+  it('that is still on its way when another one is given opens nothing', async () => {
+    const colleague = await makeStaff(world(), admin, ['coach']);
+    const raced = interrupted(world(), 2, () => issueSignIn(world(), admin, colleague.personId));
+    const late = await signInWithPassword(raced, DOOR, {
+      loginName: colleague.loginName,
+      password: colleague.temporaryPassword,
+    });
+    expect(late).toEqual({ ok: false, error: { code: 'people.sign_in_wrong' } });
+  });
+
+  it('that somebody else gave is told with every request, until its owner has chosen another', async () => {
+    const colleague = await makeStaff(world(), admin, ['validator']);
+    const { cookie } = must(await signIn(colleague.loginName, colleague.temporaryPassword));
+    const before = await resolveSession(world(), cookie);
+    expect(before?.mustChangePassword).toBe(true);
+    const words = { current: colleague.temporaryPassword, next: 'my own long password' };
+    must(await changeOwnPassword(world(), before ?? colleague, words));
+    expect(await resolveSession(world(), cookie)).not.toHaveProperty('mustChangePassword');
   });
 
   it('is not changed by somebody who does not know the old one', async () => {

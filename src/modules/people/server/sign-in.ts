@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
-import { checkThrottle, clearThrottle } from '#platform/throttle.ts';
+import { checkThrottle, clearThrottle, giveBackTry } from '#platform/throttle.ts';
 import type { World } from '#platform/world.ts';
 import { newPassword, type Actor } from '../people.schemas.ts';
 import { staffLogin } from './people.tables.ts';
@@ -25,7 +25,7 @@ export type SignedIn = StartedSession & {
 
 const WINDOW_SECONDS = 900;
 const TRIES_PER_ACCOUNT = 10;
-/** A whole office may share one address. */
+/** Wrong tries only: a whole office may share one address. */
 const TRIES_PER_ADDRESS = 100;
 
 /** Counts a try against the account and the address; a failure with the minutes to wait when either is used up. */
@@ -42,6 +42,7 @@ export async function countTry(
 }
 
 const accountKey = (loginName: string): string => `sign-in:${loginName}`;
+const addressKey = (address: string): string => `sign-in-from:${address}`;
 
 /**
  * Signs staff in. A name that nobody has and a wrong password get the same answer after the same time
@@ -57,7 +58,7 @@ export async function signInWithPassword(
   const first = await world.db.asSystem(async (tx) => {
     const refused = await countTry(tx, now, [
       { key: accountKey(loginName), limit: TRIES_PER_ACCOUNT },
-      { key: `sign-in-from:${door.address}`, limit: TRIES_PER_ADDRESS },
+      { key: addressKey(door.address), limit: TRIES_PER_ADDRESS },
     ]);
     const [login] = await tx.select().from(staffLogin).where(eq(staffLogin.loginName, loginName));
     return { refused, login };
@@ -68,7 +69,15 @@ export async function signInWithPassword(
   if (!fits || login === undefined) return fail({ code: 'people.sign_in_wrong' });
   const { tenantId, personId, mustChange } = login;
   const started = await world.db.asSystem(async (tx) => {
+    // The password was compared outside of a transaction. One that was replaced meanwhile opens nothing any more.
+    const [unchanged] = await tx
+      .select({ personId: staffLogin.personId })
+      .from(staffLogin)
+      .where(and(eq(staffLogin.loginName, loginName), eq(staffLogin.passwordHash, login.passwordHash)))
+      .for('share');
+    if (unchanged === undefined) return null;
     await clearThrottle(tx, accountKey(loginName));
+    await giveBackTry(tx, addressKey(door.address));
     return startSession(world, tx, {
       tenantId,
       personId,
@@ -78,7 +87,7 @@ export async function signInWithPassword(
       previousCookie: door.previousCookie,
     });
   });
-  return ok({ ...started, tenantId, personId, mustChange });
+  return started === null ? fail({ code: 'people.sign_in_wrong' }) : ok({ ...started, tenantId, personId, mustChange });
 }
 
 /** The actor's own new password. Every other session of theirs ends. */
@@ -100,8 +109,14 @@ export async function changeOwnPassword(
     return fail({ code: 'people.password_wrong', field: 'current' });
   }
   const passwordHash = await hashSecret(next.data, world.random);
-  await world.db.inTenant(actor.tenantId, async (tx) => {
-    await tx.update(staffLogin).set({ passwordHash, changedAt: now, mustChange: false }).where(own);
+  return world.db.inTenant(actor.tenantId, async (tx) => {
+    const [changed] = await tx
+      .update(staffLogin)
+      .set({ passwordHash, changedAt: now, mustChange: false })
+      .where(and(own, eq(staffLogin.passwordHash, login?.passwordHash ?? '')))
+      .returning({ personId: staffLogin.personId });
+    // An administrator gave another password at this very moment: that one stands.
+    if (changed === undefined) return fail({ code: 'people.password_wrong', field: 'current' });
     await endSessionsOf(tx, now, {
       tenantId: actor.tenantId,
       personId: actor.personId,
@@ -114,6 +129,6 @@ export async function changeOwnPassword(
       objectId: actor.personId,
       at: now,
     });
+    return ok(null);
   });
-  return ok(null);
 }
