@@ -136,12 +136,19 @@ describe('the decision of a case', () => {
 });
 
 describe('who may judge a case', () => {
-  const people = { learnerId: 'mona', sentBy: 'ingrid', raters: ['ingrid', 'declan'], declared: null };
+  const people = {
+    learnerId: 'mona',
+    sentBy: 'ingrid',
+    raters: ['ingrid', 'declan'],
+    companions: ['ida'],
+    declared: null,
+  };
 
   it.each<[string, string | null]>([
     ['mona', 'assessment.conflict_self'],
     ['ingrid', 'assessment.conflict_rated'],
     ['declan', 'assessment.conflict_rated'],
+    ['ida', 'assessment.conflict_companion'],
     ['henrik', null],
   ])('%s: %s', (personId, expected) => {
     expect(conflictOf({ ...people, personId })).toBe(expected);

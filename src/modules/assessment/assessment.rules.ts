@@ -161,13 +161,17 @@ export type Independence = {
   readonly personId: string;
   readonly learnerId: string;
   readonly sentBy: string;
+  /** Everybody who ever rated this learner, also in another evaluation. */
   readonly raters: readonly string[];
+  /** Who accompanies the learner now, or added proof that the case rests on. */
+  readonly companions: readonly string[];
   readonly declared: 'no_conflict' | 'conflict' | null;
 };
 
 /** Why this person may not judge the case, or null. Order: the strongest reason first. */
-export function conflictOf({ personId, learnerId, sentBy, raters, declared }: Independence): string | null {
+export function conflictOf({ personId, learnerId, sentBy, raters, companions, declared }: Independence): string | null {
   if (personId === learnerId) return 'assessment.conflict_self';
   if (personId === sentBy || raters.includes(personId)) return 'assessment.conflict_rated';
+  if (companions.includes(personId)) return 'assessment.conflict_companion';
   return declared === 'conflict' ? 'assessment.conflict_declared' : null;
 }

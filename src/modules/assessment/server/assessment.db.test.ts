@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   addEnoughProof,
@@ -43,6 +44,7 @@ import {
   startJoint,
   type AssessmentDecided,
 } from '../index.ts';
+import { addRater } from './joint.store.ts';
 
 const world = useTestWorld();
 let house: House;
@@ -71,6 +73,11 @@ const decision = (caseId: string, changes: Readonly<Record<string, object>> = {}
   const answer = (id: string) => ({ ...validated, ...changes[id] });
   return { caseId, outcomes: { out_sort: answer('out_sort'), out_price: answer('out_price') } };
 };
+
+async function smallPhoto(): Promise<Uint8Array> {
+  const green = { width: 20, height: 20, channels: 3, background: '#335533' } as const;
+  return new Uint8Array(await sharp({ create: green }).png().toBuffer());
+}
 
 describe('rating blind', () => {
   it('the coach gets none of the answers before both have finished, however far the learner is', async () => {
@@ -344,6 +351,37 @@ describe('validation', () => {
     expect(codesOf(await decideCase(world(), house.coach, decision(caseId)))).toEqual(['people.not_allowed']);
   });
 
+  it('nor can whoever accompanies the learner without having rated, or wrote down an observation that counts', async () => {
+    const both = ['coach', 'validator'] as const;
+    const { caseId } = await bringToValidation(world(), house);
+    const second = { ...(await makeSecondCoach(world(), house)), roles: both };
+    expect(given(await seeQueue(world(), second)).waiting[0]?.conflict).toBe('assessment.conflict_companion');
+    given(await declare(caseId, second));
+    expect(given(await openCase(world(), second, caseId)).content).toBeNull();
+    expect(codesOf(await decideCase(world(), second, decision(caseId)))).toEqual(['assessment.conflict_companion']);
+    const seen = { learnerId: house.learner.personId, kind: 'observation', fields: fields(house), sheets } as const;
+    given(await addProof(world(), second, seen));
+    const { tenantId } = house.admin;
+    await world().db.inTenant(tenantId, (tx) =>
+      tx.execute(sql`delete from coach_learner where coach_id = ${second.personId}`),
+    );
+    expect(codesOf(await decideCase(world(), second, decision(caseId)))).toEqual(['assessment.conflict_companion']);
+  });
+
+  it('nor can whoever rated the same learner in another evaluation', async () => {
+    const { caseId, jointId } = await bringToValidation(world(), house);
+    const { tenantId } = house.admin;
+    const earlier = await makeStaff(world(), house.admin, ['validator']);
+    await world().db.inTenant(tenantId, async (tx) => {
+      await tx.execute(sql`
+        insert into joint_evaluation select (jsonb_populate_record(j, '{"id":"jev_earlier","version":2}')).*
+        from joint_evaluation j where id = ${jointId}`);
+      await addRater(tx, { tenantId, jointId: 'jev_earlier', personId: earlier.personId, at: world().clock.now() });
+    });
+    given(await declare(caseId, earlier));
+    expect(codesOf(await decideCase(world(), earlier, decision(caseId)))).toEqual(['assessment.conflict_rated']);
+  });
+
   it('the database itself refuses a validator who rated, sent or is the learner, and any change of a decision', async () => {
     const { caseId } = await bringToValidation(world(), house);
     const second = await makeSecondCoach(world(), house);
@@ -403,6 +441,60 @@ describe('validation', () => {
     ]);
     expect(facts.filter((fact) => fact.caseId === caseId)).toHaveLength(1);
     expect((await world().db.inTenant(tenantId, (tx) => verifyAuditChain(tx, tenantId))).ok).toBe(true);
+  });
+
+  it('names behind a part only the kinds of proof that speak about it', async () => {
+    const price = { learnerId: house.learner.personId, sheets, kind: 'photo' } as const;
+    const photo = await smallPhoto();
+    given(
+      await addProof(world(), house.learner, { ...price, photo, fields: fields(house, { criteria: ['cri_price'] }) }),
+    );
+    const { caseId } = await bringToValidation(world(), house);
+    given(await declare(caseId));
+    const part = { out_price: { decision: 'not_validated', reason: 'The labels could not be read.' } };
+    given(await decideCase(world(), house.validator, decision(caseId, part)));
+    const { tenantId } = house.admin;
+    const decided = await world().db.inTenant(tenantId, (tx) => getDecidedCase(tx, tenantId, caseId));
+    expect(decided?.evidenceKinds).toEqual(['note', 'observation']);
+  });
+
+  it('ends the right to look: later proof is shown to nobody, and earlier proof only to whoever decided', async () => {
+    const photo = await smallPhoto();
+    const add = () =>
+      addProof(world(), house.learner, {
+        learnerId: house.learner.personId,
+        kind: 'photo',
+        fields: fields(house),
+        photo,
+        sheets,
+      });
+    const early = given(await add()).id;
+    const { caseId, jointId } = await bringToValidation(world(), house);
+    const colleague = await makeStaff(world(), house.admin, ['validator']);
+    given(await declare(caseId));
+    given(await declare(caseId, colleague));
+    const more = {
+      decision: 'more_evidence_needed',
+      reason: 'One day more.',
+      wanted: 'A photo.',
+      wantedBy: '2027-03-01',
+    };
+    given(await decideCase(world(), house.validator, decision(caseId, { out_price: more })));
+    const late = given(await add()).id;
+    const again = { ...talk(jointId, await revision(jointId), 'no'), agreed: allLevels({ cri_price: 'with_help' }) };
+    given(await saveTalk(world(), house.coach, { ...again, notes: { cri_price: 'Said in confidence.' } }));
+
+    const { content } = given(await openCase(world(), house.validator, caseId));
+    expect(content?.evidence.map(({ id }) => id)).toContain(early);
+    expect(content?.evidence.map(({ id }) => id)).not.toContain(late);
+    expect(content?.joint.items['cri_price']).toMatchObject({ agreed: 'on_my_own', note: '' });
+    expect((await seeCasePhoto(world(), house.validator, { caseId, evidenceId: early })).ok).toBe(true);
+    expect((await seeCasePhoto(world(), house.validator, { caseId, evidenceId: late })).ok).toBe(false);
+
+    expect(given(await openCase(world(), colleague, caseId)).content).toBeNull();
+    expect((await seeCasePhoto(world(), colleague, { caseId, evidenceId: early })).ok).toBe(false);
+    const third = await makeStaff(world(), house.admin, ['validator']);
+    expect(codesOf(await declare(caseId, third))).toEqual(['assessment.decided_meanwhile']);
   });
 
   it('a form that is older than the decision is told so, and by whom it was decided', async () => {
@@ -477,12 +569,7 @@ describe('validation', () => {
   });
 
   it('the photo of a case is shown to its free validator, private proof to none', async () => {
-    const { default: sharp } = await import('sharp');
-    const photo = new Uint8Array(
-      await sharp({ create: { width: 20, height: 20, channels: 3, background: '#335533' } })
-        .png()
-        .toBuffer(),
-    );
+    const photo = await smallPhoto();
     const add = (visibility: string) =>
       addProof(world(), house.learner, {
         learnerId: house.learner.personId,

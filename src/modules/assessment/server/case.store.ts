@@ -77,6 +77,15 @@ export async function findDecision(tx: Tx, tenantId: string, caseId: string): Pr
   return row === undefined ? null : toDecision(row);
 }
 
+/** Ids of the proof that was there when the case was decided; empty while it waits. */
+export async function listDecidedEvidence(tx: Tx, tenantId: string, caseId: string): Promise<readonly string[]> {
+  const [row] = await tx
+    .select({ evidenceIds: validationDecision.evidenceIds })
+    .from(validationDecision)
+    .where(and(eq(validationDecision.tenantId, tenantId), eq(validationDecision.caseId, caseId)));
+  return row?.evidenceIds ?? [];
+}
+
 export type Declaration = {
   readonly declared: 'no_conflict' | 'conflict';
   readonly reason: string;

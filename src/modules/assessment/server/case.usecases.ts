@@ -1,5 +1,5 @@
 import { type AchievementVersion, getVersion } from '#modules/design/index.ts';
-import { type Actor, getPerson, type PersonSummary, requireRole } from '#modules/people/index.ts';
+import { type Actor, getPerson, mayCoach, type PersonSummary, requireRole } from '#modules/people/index.ts';
 import { type Evidence, EVIDENCE_TESTS, getEvidencePhoto, saveEvidenceChecks } from '#modules/portfolio/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
@@ -8,7 +8,7 @@ import { parseInput } from '#platform/parse.ts';
 import { type Failure, fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { ASSESSMENT_DECIDED, type AssessmentDecided } from '../assessment.events.ts';
-import { conflictOf, decisionOf, type UnitResult } from '../assessment.rules.ts';
+import { conflictOf, decisionOf } from '../assessment.rules.ts';
 import {
   type CaseDecision,
   type Decision,
@@ -16,11 +16,11 @@ import {
   decisionInput,
   type DeclarationInput,
   declarationInput,
-  type Joint,
   type OutcomeAnswer,
   type ValidationCase,
 } from '../assessment.schemas.ts';
 import { decisionFailures, toAnswers } from '../decision.rules.ts';
+import { type CaseContent, contentOf, kindsBehind, mayLookInto, proofOfCase } from './case.content.ts';
 import {
   type Declaration,
   findCase,
@@ -30,8 +30,8 @@ import {
   lockCase,
   saveDeclaration,
 } from './case.store.ts';
-import { findJoint, listRaters, lockJoint, saveJoint } from './joint.store.ts';
-import { judge, sharedEvidence } from './standing.ts';
+import { listRaters, lockJoint, saveJoint } from './joint.store.ts';
+import { sharedEvidence } from './standing.ts';
 import { nextRound } from './talk.usecases.ts';
 
 const NOT_FOUND = { code: 'assessment.case_not_found' } as const;
@@ -41,21 +41,18 @@ type Failures = readonly Failure[];
 export async function conflictIn(tx: Tx, actor: Actor, sent: ValidationCase): Promise<string | null> {
   const { tenantId, personId } = actor;
   const said = await findDeclaration(tx, tenantId, { caseId: sent.id, validatorId: personId });
-  const raters = await listRaters(tx, tenantId, sent.jointId);
+  const raters = await listRaters(tx, tenantId, sent.learnerId);
+  const proof = await sharedEvidence(tx, tenantId, sent);
+  const coaches = (await mayCoach(tx, actor, sent.learnerId)) ? [personId] : [];
   return conflictOf({
     personId,
     learnerId: sent.learnerId,
     sentBy: sent.sentBy,
     raters,
+    companions: [...coaches, ...proof.map(({ createdBy }) => createdBy)],
     declared: said?.declared ?? null,
   });
 }
-
-export type CaseContent = {
-  readonly joint: Joint;
-  readonly evidence: readonly Evidence[];
-  readonly result: UnitResult;
-};
 
 export type CaseView = {
   readonly sent: ValidationCase;
@@ -65,22 +62,14 @@ export type CaseView = {
   /** Code of the reason why the reader may not judge. */
   readonly conflict: string | null;
   readonly declaration: Declaration | null;
-  /** Ratings and proof: only for a validator who has declared that nothing ties her to the learner. */
+  /**
+   * Ratings and proof, while the case waits, for a validator who has declared that nothing ties her to the learner;
+   * afterwards for the one who decided, and then only what she decided on.
+   */
   readonly content: CaseContent | null;
   readonly decision: CaseDecision | null;
   readonly decidedBy: PersonSummary | null;
 };
-
-async function contentOf(
-  tx: Tx,
-  tenantId: string,
-  { sent, version, now }: { readonly sent: ValidationCase; readonly version: AchievementVersion; readonly now: Date },
-): Promise<CaseContent | null> {
-  const joint = await findJoint(tx, tenantId, sent.jointId);
-  if (joint === null) return null;
-  const evidence = await sharedEvidence(tx, tenantId, joint);
-  return { joint, evidence, result: judge(version, { levels: sent.levels, evidence }, now) };
-}
 
 /** A case for a validator. Before she has declared herself free of conflict she learns only whose and what it is. */
 export async function openCase(world: World, actor: Actor, caseId: string): Promise<Result<CaseView>> {
@@ -95,7 +84,7 @@ export async function openCase(world: World, actor: Actor, caseId: string): Prom
     const conflict = await conflictIn(tx, actor, sent);
     const declaration = await findDeclaration(tx, tenantId, { caseId, validatorId: personId });
     const decision = await findDecision(tx, tenantId, caseId);
-    const isFree = conflict === null && declaration !== null;
+    const isFree = conflict === null && declaration !== null && mayLookInto(actor, decision);
     return ok({
       sent,
       learner,
@@ -104,7 +93,7 @@ export async function openCase(world: World, actor: Actor, caseId: string): Prom
       declaration,
       decision,
       coach: await getPerson(tx, tenantId, sent.sentBy),
-      content: isFree ? await contentOf(tx, tenantId, { sent, version, now: world.clock.now() }) : null,
+      content: isFree ? await contentOf(tx, tenantId, { sent, version, decision, now: world.clock.now() }) : null,
       decidedBy: decision === null ? null : await getPerson(tx, tenantId, decision.validatorId),
     });
   });
@@ -125,6 +114,9 @@ export async function declareTies(
   return world.db.inTenant(tenantId, async (tx) => {
     const sent = await lockCase(tx, tenantId, caseId);
     if (sent === null) return fail([NOT_FOUND]);
+    // What a decision rests on is not said differently afterwards.
+    const gone = await decidedMeanwhile(tx, tenantId, sent);
+    if (gone.length > 0) return fail(gone);
     const at = world.clock.now();
     await saveDeclaration(tx, tenantId, { caseId, validatorId: personId, declared, reason, declaredAt: at });
     await recordAudit(tx, {
@@ -222,7 +214,7 @@ export async function decideCase(
     if (joint === null) throw new Error('A case without its joint evaluation.');
     const at = world.clock.now();
     const evidence = await sharedEvidence(tx, tenantId, joint);
-    const evidenceKinds = [...new Set(evidence.map(({ kind }) => kind))].sort();
+    const evidenceKinds = kindsBehind(draft.value, evidence);
     await insertDecision(tx, tenantId, {
       decided: sent,
       decision: { caseId: sent.id, validatorId: personId, decision, outcomes, evidenceKinds, decidedAt: at },
@@ -250,7 +242,7 @@ async function findProofOfCase(
   tenantId: string,
   { sent, evidenceId }: { readonly sent: ValidationCase; readonly evidenceId: string },
 ): Promise<Evidence | null> {
-  const evidence = await sharedEvidence(tx, tenantId, sent);
+  const evidence = await proofOfCase(tx, tenantId, sent);
   return evidence.find(({ id }) => id === evidenceId) ?? null;
 }
 
@@ -264,6 +256,7 @@ export async function seeCasePhoto(
   return world.db.inTenant(tenantId, async (tx) => {
     const held = await lockForValidator(tx, actor, ref.caseId);
     if (!held.ok) return held;
+    if (!mayLookInto(actor, await findDecision(tx, tenantId, ref.caseId))) return fail([NOT_FOUND]);
     const proof = await findProofOfCase(tx, tenantId, { sent: held.value, evidenceId: ref.evidenceId });
     const photo = proof === null ? null : await getEvidencePhoto(tx, tenantId, proof);
     return photo === null ? fail([NOT_FOUND]) : ok(photo);

@@ -136,10 +136,15 @@ export async function addRater(
     .onConflictDoNothing();
 }
 
-export async function listRaters(tx: Tx, tenantId: string, jointId: string): Promise<readonly string[]> {
+/** Everybody who rated a learner, in whichever evaluation. */
+export async function listRaters(tx: Tx, tenantId: string, learnerId: string): Promise<readonly string[]> {
   const rows = await tx
-    .select({ personId: jointRater.personId })
+    .selectDistinct({ personId: jointRater.personId })
     .from(jointRater)
-    .where(and(eq(jointRater.tenantId, tenantId), eq(jointRater.jointId, jointId)));
+    .innerJoin(
+      jointEvaluation,
+      and(eq(jointEvaluation.tenantId, jointRater.tenantId), eq(jointEvaluation.id, jointRater.jointId)),
+    )
+    .where(and(eq(jointRater.tenantId, tenantId), eq(jointEvaluation.learnerId, learnerId)));
   return rows.map(({ personId }) => personId);
 }
