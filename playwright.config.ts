@@ -16,7 +16,13 @@ const launchOptions = {
 };
 
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 }, launchOptions };
-const phone = { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, launchOptions };
+const phone = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+  launchOptions,
+};
 
 /** Human stories in Debian's Chromium, against one app that is started with a demo world of its own. */
 export default defineConfig({
@@ -28,9 +34,13 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 10_000 },
+  // A step that never comes fails by itself, long before its story would.
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   forbidOnly: true,
   reporter: [['list']],
   projects: [
+    // The same app, asked without a browser: what no page would send.
+    { name: 'http', testDir: 'tests/http', testMatch: '*.http.ts' },
     { name: 'desktop', use: desktop },
     { name: 'phone', use: phone, grep: /@phone/ },
     { name: 'without-script', use: { ...desktop, javaScriptEnabled: false }, grep: /@without-script/ },

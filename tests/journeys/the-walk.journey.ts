@@ -56,7 +56,9 @@ async function describe(page: Page, title: string): Promise<string> {
   await page.locator('[name="evidence.minKinds"]').fill('1');
   await page.locator('[name="participationModes"]').first().check();
   await page.locator('[name="qa.kind"]').selectOption({ index: 1 });
-  await page.locator('[name="qa.text.en"]').fill('The shop looks at every micro-credential once a year with its learners.');
+  await page
+    .locator('[name="qa.text.en"]')
+    .fill('The shop looks at every micro-credential once a year with its learners.');
   await page.locator('[name="qa.responsible"]').fill('Quality lead of the shop');
   await page.locator('[name="qa.reviewDue"]').fill('2027-06-01');
   await save(page);
@@ -74,7 +76,10 @@ async function describe(page: Page, title: string): Promise<string> {
 }
 
 async function save(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Save and/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Save and/ })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { name: /not right yet/ })).toHaveCount(0);
 }
 
@@ -98,7 +103,10 @@ test('one person goes all the way, from a task to a credential that an employer 
   await signIn(designer.page, 'matteo');
   const achievement = await describe(designer.page, title);
   await designer.page.goto(`/design/${achievement}/review`);
-  await expect(designer.page.getByRole('button', { name: /Approve and publish/ }), 'an author cannot approve').toHaveCount(0);
+  await expect(
+    designer.page.getByRole('button', { name: /Approve and publish/ }),
+    'an author cannot approve',
+  ).toHaveCount(0);
   await designer.leave();
 
   const approver = await arrive(browser, use);
@@ -128,15 +136,29 @@ test('one person goes all the way, from a task to a credential that an employer 
   await enterWithCard(learner.page, { code, pin: PIN, isFirst: true });
   await expectAccessible(learner.page);
   await learner.page.goto('/learn/skills');
-  await learner.page.getByRole('button', { name: new RegExp(escape(title)) }).or(learner.page.getByRole('link', { name: new RegExp(escape(title)) })).first().click();
+  await learner.page
+    .getByRole('button', { name: new RegExp(escape(title)) })
+    .or(learner.page.getByRole('link', { name: new RegExp(escape(title)) }))
+    .first()
+    .click();
   await expect(learner.page.getByRole('heading', { name: 'I sort the goods into the right boxes.' })).toBeVisible();
   await expectAccessible(learner.page);
   await learner.page.getByRole('button', { name: 'On my own' }).click();
   await expect(learner.page.getByRole('heading', { name: 'I find what is broken.' })).toBeVisible();
-  await learner.page.getByRole('button', { name: 'Stop for now' }).or(learner.page.locator('form[action="?/pause"] button')).first().click();
+  await learner.page
+    .getByRole('button', { name: 'Stop for now' })
+    .or(learner.page.locator('form[action="?/pause"] button'))
+    .first()
+    .click();
   await learner.page.goto('/learn');
-  await learner.page.getByRole('link', { name: /Continue|Go on/ }).first().click();
-  await expect(learner.page.getByRole('heading', { name: 'I find what is broken.' }), 'comes back to the very task').toBeVisible();
+  await learner.page
+    .getByRole('link', { name: /Continue|Go on/ })
+    .first()
+    .click();
+  await expect(
+    learner.page.getByRole('heading', { name: 'I find what is broken.' }),
+    'comes back to the very task',
+  ).toBeVisible();
   await learner.page.getByRole('button', { name: 'With help' }).click();
   await expect(learner.page).toHaveURL(/summary/);
   await learner.page.locator('form[action="?/finish"] button').first().click();
@@ -164,15 +186,22 @@ test('one person goes all the way, from a task to a credential that an employer 
 
   await coach.page.goto(evaluation);
   const agreed = coach.page.locator('input[type=radio][name^="agreed-"]');
-  expect(await agreed.evaluateAll((all) => all.filter((one) => (one as HTMLInputElement).checked).length).catch(() => 0), 'the agreed level is never filled in').toBe(0);
-  for (const index of [0, 1]) await coach.page.locator('input[type=radio][name^="agreed-"][value="on_my_own"]').nth(index).check();
+  expect(
+    await agreed.evaluateAll((all) => all.filter((one) => (one as HTMLInputElement).checked).length).catch(() => 0),
+    'the agreed level is never filled in',
+  ).toBe(0);
+  for (const index of [0, 1])
+    await coach.page.locator('input[type=radio][name^="agreed-"][value="on_my_own"]').nth(index).check();
   await coach.page.locator('[name=nextGoal]').fill('Price books on your own');
   await coach.page.locator('button[name=confirm][value=yes]').click();
   await expect(coach.page.getByText(/Samira/).first()).toBeVisible();
   await expectAccessible(coach.page);
 
   await learner.page.goto('/learn/talk');
-  await learner.page.getByRole('link', { name: new RegExp(escape(title)) }).first().click();
+  await learner.page
+    .getByRole('link', { name: new RegExp(escape(title)) })
+    .first()
+    .click();
   await expect(learner.page.getByText('Price books on your own')).toBeVisible();
   await expectAccessible(learner.page);
   await learner.page.locator('form[action="?/confirm"] button').click();
@@ -188,7 +217,10 @@ test('one person goes all the way, from a task to a credential that an employer 
   await signIn(validator.page, 'henrik');
   await validator.page.goto('/validate');
   await expectAccessible(validator.page);
-  await validator.page.getByRole('link', { name: new RegExp(escape(learnerName)) }).first().click();
+  await validator.page
+    .getByRole('link', { name: new RegExp(escape(learnerName)) })
+    .first()
+    .click();
   await validator.page.locator('input[name=declared][value=no_conflict]').check();
   await validator.page.locator('form[action="?/declare"] button').click();
   await validator.page.locator('input[type=radio][value=validated]').first().check();
@@ -202,7 +234,10 @@ test('one person goes all the way, from a task to a credential that an employer 
   await signIn(registrar.page, 'signe');
   await registrar.page.goto('/award');
   await expectAccessible(registrar.page);
-  await registrar.page.getByRole('link', { name: new RegExp(escape(learnerName)) }).first().click();
+  await registrar.page
+    .getByRole('link', { name: new RegExp(escape(learnerName)) })
+    .first()
+    .click();
   await registrar.page.locator('input[name=consent]').first().check();
   await registrar.page.locator('main form button').last().click();
   await expect(registrar.page).toHaveURL(/\/award\/credentials\//);
@@ -211,7 +246,10 @@ test('one person goes all the way, from a task to a credential that an employer 
 
   await learner.page.goto('/learn/credentials');
   await expectAccessible(learner.page);
-  await learner.page.getByRole('link', { name: new RegExp(escape(title)) }).first().click();
+  await learner.page
+    .getByRole('link', { name: new RegExp(escape(title)) })
+    .first()
+    .click();
   await expectAccessible(learner.page);
   const taken = await learner.page.request.get(`/learn/credentials/${credentialId}/credential.json`);
   const picture = await learner.page.request.get(`/learn/credentials/${credentialId}/picture.png`);
@@ -226,7 +264,9 @@ test('one person goes all the way, from a task to a credential that an employer 
   await expect(employer.page.getByText('Sort donated goods by kind').first()).toBeVisible();
   await expectAccessible(employer.page);
   await employer.page.goto('/verify');
-  await employer.page.locator('input[type=file]').setInputFiles({ name: 'credential.png', mimeType: 'image/png', buffer: await picture.body() });
+  await employer.page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'credential.png', mimeType: 'image/png', buffer: await picture.body() });
   await employer.page.locator('main form button').last().click();
   await expect(employer.page.getByText(/checks out/i).first()).toBeVisible();
   await expectAccessible(employer.page);

@@ -14,7 +14,7 @@ async function freePort(): Promise<number> {
 }
 
 async function waitUntilReady(app: ChildProcess, url: string): Promise<void> {
-  for (const end = Date.now() + 90_000; Date.now() < end; ) {
+  for (const end = Date.now() + 90_000; Date.now() < end;) {
     if (app.exitCode !== null) throw new Error(`The app stopped with code ${app.exitCode} before it was ready.`);
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok === true) return;

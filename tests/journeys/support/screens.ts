@@ -1,0 +1,218 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Page } from '@playwright/test';
+import {
+  beginRating,
+  bringToCase,
+  createLearner,
+  decideAndAward,
+  enter,
+  findCase,
+  newLearner,
+  offer,
+  SORTING,
+  staff,
+} from './stages.ts';
+import { createVisitor, find, type Visitor } from './visitor.ts';
+
+/** Who looks at screens, and the roles that each of them stands for. */
+export const LOOKERS = {
+  anybody: ['everybody'],
+  learner: ['learner'],
+  beginner: ['learner'],
+  ingrid: ['coach'],
+  matteo: ['designer'],
+  aila: ['approver'],
+  henrik: ['validator'],
+  signe: ['registrar', 'admin'],
+} as const;
+
+export type Looker = keyof typeof LOOKERS;
+
+/** Addresses of things that exist, one for each hole in a route. */
+export type Examples = {
+  readonly visitors: Readonly<Record<Looker, Visitor>>;
+  readonly achievement: string;
+  readonly credential: string;
+  /** The learner's page in the coach's room. */
+  readonly learnerPage: string;
+  readonly evaluation: string;
+  readonly proof: string;
+  readonly summary: string;
+  readonly step: string;
+  readonly talk: string;
+  readonly waitingCase: string;
+  readonly awardCase: string;
+  /** Codes of cards: learners' sessions are short, so they come in again before each round of looking. */
+  readonly codes: Readonly<Record<'learner' | 'beginner' | 'fresh', string>>;
+  readonly draft: string;
+  readonly outcome: string;
+  readonly inReview: string;
+  readonly colleague: string;
+};
+
+type Address = string | ((examples: Examples, page: Page) => string | Promise<string>);
+type Addresses = Partial<Record<Looker, Address>>;
+
+const forAll = (lookers: readonly Looker[], address: Address): Addresses =>
+  Object.fromEntries(lookers.map((looker) => [looker, address]));
+const STAFF = ['ingrid', 'matteo', 'aila', 'henrik', 'signe'] as const;
+const DESIGN = ['matteo', 'aila'] as const;
+
+/** An example address for every page and everybody who may enter it. A new page needs a line here. */
+export const SCREENS: Readonly<Record<string, Addresses>> = {
+  '/': forAll(['anybody', 'learner', ...STAFF], '/'),
+  '/account': forAll(STAFF, '/account'),
+  '/achievements/[id]/[version]': { anybody: ({ achievement }) => `/achievements/${achievement}/1` },
+  '/admin': { signe: '/admin' },
+  '/admin/people/[id]': { signe: ({ colleague }) => colleague },
+  '/admin/people/new': { signe: '/admin/people/new' },
+  '/award': { signe: '/award' },
+  '/award/cases/[id]': { signe: ({ awardCase }) => awardCase },
+  '/award/credentials/[id]': { signe: ({ credential }) => `/award/credentials/${credential}` },
+  '/award/credentials/[id]/correct': { signe: ({ credential }) => `/award/credentials/${credential}/correct` },
+  '/award/credentials/[id]/revoke': { signe: ({ credential }) => `/award/credentials/${credential}/revoke` },
+  '/award/keys': { signe: '/award/keys' },
+  '/c/[id]': { anybody: ({ credential }) => `/c/${credential}` },
+  '/card': { anybody: '/card' },
+  '/card/pin': {
+    anybody: async ({ codes }, page) => {
+      await page.goto(`/card?c=${codes.fresh}`);
+      await page.goto('/?lang=en');
+      return '/card/pin';
+    },
+  },
+  '/coach': { ingrid: '/coach' },
+  '/coach/learners': { ingrid: '/coach/learners' },
+  '/coach/learners/[id]': { ingrid: ({ learnerPage }) => learnerPage },
+  '/coach/learners/[id]/card': { ingrid: ({ learnerPage }) => `${learnerPage}/card` },
+  '/coach/learners/[id]/evaluate/[joint]': { ingrid: ({ evaluation }) => evaluation },
+  '/coach/learners/[id]/proof': { ingrid: ({ learnerPage }) => `${learnerPage}/proof` },
+  '/coach/learners/[id]/proof/add/[kind]': {
+    ingrid: ({ learnerPage, achievement }) => `${learnerPage}/proof/add/observation?for=${achievement}`,
+  },
+  '/coach/learners/new': { ingrid: '/coach/learners/new' },
+  '/design': forAll(DESIGN, '/design'),
+  '/design/[id]': forAll(DESIGN, ({ draft }) => draft),
+  '/design/[id]/about': { matteo: ({ draft }) => `${draft}/about` },
+  '/design/[id]/assessment': { matteo: ({ draft }) => `${draft}/assessment` },
+  '/design/[id]/more': { matteo: ({ draft }) => `${draft}/more` },
+  '/design/[id]/outcomes': { matteo: ({ draft }) => `${draft}/outcomes` },
+  '/design/[id]/outcomes/[outcomeId]': { matteo: ({ outcome }) => outcome },
+  '/design/[id]/review': forAll(DESIGN, ({ inReview }) => `${inReview}/review`),
+  '/design/[id]/size': { matteo: ({ draft }) => `${draft}/size` },
+  '/design/new': { matteo: '/design/new' },
+  // What a real one shows is in the tests of kept forms; here is what stays of one that is gone.
+  '/kept/[id]': forAll(['learner', ...STAFF], '/kept/kpt_00000000000000000000000000'),
+  '/learn': forAll(['learner', 'beginner'], '/learn'),
+  '/learn/credentials': forAll(['learner', 'beginner'], '/learn/credentials'),
+  '/learn/credentials/[id]': { learner: ({ credential }) => `/learn/credentials/${credential}` },
+  '/learn/credentials/[id]/print': { learner: ({ credential }) => `/learn/credentials/${credential}/print` },
+  '/learn/next': forAll(['learner', 'beginner'], '/learn/next'),
+  '/learn/proof': forAll(['learner', 'beginner'], '/learn/proof'),
+  '/learn/proof/[id]': { learner: ({ proof }) => proof },
+  '/learn/proof/add/[kind]': {
+    learner: ({ achievement }) => `/learn/proof/add/photo?for=${achievement}`,
+    beginner: ({ achievement }) => `/learn/proof/add/note?for=${achievement}`,
+  },
+  '/learn/skills': forAll(['learner', 'beginner'], '/learn/skills'),
+  '/learn/skills/[id]/[step]': { beginner: ({ step }) => step },
+  '/learn/skills/[id]/summary': { learner: ({ summary }) => summary },
+  '/learn/talk': forAll(['learner', 'beginner'], '/learn/talk'),
+  '/learn/talk/[id]': { learner: ({ talk }) => talk },
+  '/refused': { ingrid: '/refused' },
+  '/sign-in': { anybody: '/sign-in' },
+  '/styleguide': { anybody: '/styleguide' },
+  '/validate': { henrik: '/validate' },
+  '/validate/[case]': { henrik: ({ waitingCase }) => waitingCase },
+  '/verify': { anybody: '/verify' },
+};
+
+/** Pages that say no, with their status. */
+export const REFUSALS: readonly (readonly [Looker, string, number])[] = [
+  ['anybody', '/nowhere', 404],
+  ['anybody', '/c/crd_00000000000000000000000000', 404],
+  ['matteo', '/coach', 403],
+  ['learner', '/award', 403],
+];
+
+/** Pages that are nearly the same for everybody: looked at closely once, for the others only opened. */
+export const SAME_FOR_ALL: Readonly<Record<string, Looker>> = {
+  '/': 'anybody',
+  '/account': 'ingrid',
+  '/kept/[id]': 'ingrid',
+};
+
+/** Roles that a page leads elsewhere, because it has nothing for them. */
+export const LED_ELSEWHERE: Readonly<Record<string, string>> = {
+  '/design/[id]/about approver': 'approvers read the overview; they do not write',
+  '/design/[id]/assessment approver': 'approvers read the overview; they do not write',
+  '/design/[id]/more approver': 'approvers read the overview; they do not write',
+  '/design/[id]/outcomes approver': 'approvers read the overview; they do not write',
+  '/design/[id]/outcomes/[outcomeId] approver': 'approvers read the overview; they do not write',
+  '/design/[id]/size approver': 'approvers read the overview; they do not write',
+  '/design/new approver': 'approvers decide on what others begin',
+};
+
+/** Every page of the app, from the folder that makes it one. */
+export function pageRoutes(): readonly string[] {
+  const root = join(import.meta.dirname, '../../../src/routes');
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name === '+page.svelte')
+    .map((entry) => `/${relative(root, entry.parentPath)}`)
+    .sort();
+}
+
+const linked = (text: string, words: string): string => {
+  const links = [...text.matchAll(/<a[^>]*href="(\/design\/ach_[a-z0-9]+)"[^>]*>[\s\S]*?<\/a>/g)];
+  return links.find(([link]) => link.includes(words))?.[1] ?? '';
+};
+
+/** The looker, in and awake. */
+export const awake = ({ visitors, codes }: Examples, looker: Looker): Promise<Visitor> =>
+  looker === 'learner' || looker === 'beginner' ? enter(codes[looker]) : Promise.resolve(visitors[looker]);
+
+/** Brings a learner to a credential and another one to a first task, so that every screen has something to show. */
+export async function makeExamples(name: string): Promise<Examples> {
+  const [ingrid, matteo, aila, henrik, signe] = await Promise.all(STAFF.map((login) => staff(login)));
+  if (!ingrid || !matteo || !aila || !henrik || !signe) throw new Error('Staff of the demo world is missing.');
+  const learner = await newLearner(ingrid, { fullName: `Amina ${name}`, knownAs: 'Amina', language: 'en' });
+  const beginner = await newLearner(ingrid, { fullName: `Bilal ${name}`, knownAs: 'Bilal', language: 'en' });
+  const fresh = await createLearner(ingrid, { fullName: `Carim ${name}`, knownAs: 'Carim', language: 'en' });
+  const achievement = await offer(learner.visitor, SORTING);
+  const evaluation = await bringToCase(ingrid, learner, achievement);
+  const awardCase = (await findCase(henrik, `Amina ${name}`)).replace('/validate/', '/award/cases/');
+  const credential = await decideAndAward(`Amina ${name}`);
+  const step = (await beginner.visitor.get(await beginRating(beginner.visitor, achievement))).location;
+  const visitors = {
+    anybody: createVisitor(),
+    learner: learner.visitor,
+    beginner: beginner.visitor,
+    ingrid,
+    matteo,
+    aila,
+    henrik,
+    signe,
+  };
+  const seen = async (who: Visitor, path: string, pattern: RegExp) => find((await who.get(path)).text, pattern);
+  const designs = (await matteo.get('/design')).text;
+  const draft = linked(designs, 'Sort and price donated goods');
+  return {
+    visitors,
+    achievement,
+    credential,
+    learnerPage: learner.page,
+    evaluation,
+    step,
+    proof: await seen(learner.visitor, '/learn/proof', /href="(\/learn\/proof\/[a-z]+_[a-z0-9]+)"/),
+    summary: `${await seen(learner.visitor, '/learn/skills', /href="(\/learn\/skills\/[a-z]+_[a-z0-9]+)"/)}/summary`,
+    talk: await seen(learner.visitor, '/learn/talk', /href="(\/learn\/talk\/[a-z]+_[a-z0-9]+)"/),
+    waitingCase: await seen(henrik, '/validate', /href="(\/validate\/[a-z]+_[a-z0-9]+)"/),
+    awardCase,
+    codes: { learner: learner.code, beginner: beginner.code, fresh: fresh.code },
+    draft,
+    outcome: await seen(matteo, `${draft}/outcomes`, /href="(\/design\/[a-z0-9_]+\/outcomes\/[a-z0-9_]+)"/),
+    inReview: linked(designs, 'Serve customers'),
+    colleague: await seen(signe, '/admin', /href="(\/admin\/people\/per_[a-z0-9]+)"/),
+  };
+}
