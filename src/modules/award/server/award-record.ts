@@ -36,11 +36,14 @@ function narrativeOf(outcomes: readonly Outcome[]): Multilingual {
   );
 }
 
-function levelOf({ level }: Descriptor, country: string): AwardLevel {
+type Levelled = { readonly isPart: boolean; readonly country: string };
+
+/** A register lists the whole. Of a part the provider can only say that it stands at that level (domain rule on level claims). */
+function levelOf({ level }: Descriptor, { isPart, country }: Levelled): AwardLevel {
   if (level.claim === 'not_assigned') return { claim: 'not_assigned', reason: written(level.reason) };
   const framework = NQF_FRAMEWORKS.find(({ code }) => code === level.nqf?.framework);
   return {
-    claim: level.claim,
+    claim: isPart ? 'aligned_by_provider' : level.claim,
     ...(level.eqf === undefined ? {} : { eqf: level.eqf }),
     ...(level.nqf === undefined
       ? {}
@@ -136,7 +139,10 @@ export function toAwardRecord(parts: RecordParts): AwardRecord {
       .filter((outcome) => frozen.outcomes.includes(outcome.id))
       .map((outcome) => outcomeOf(outcome, { achievement: whole, frozen })),
     workload: { hours: frozen.hours, credits: frozen.credits },
-    level: levelOf(descriptor, organisation.country),
+    level: levelOf(descriptor, {
+      isPart: frozen.decision === 'partly_validated',
+      country: organisation.country,
+    }),
     assessmentTypes: descriptor.assessmentTypes,
     participationModes: descriptor.participationModes,
     qualityAssurance: descriptor.qualityAssurance.map((line, index) => ({

@@ -191,6 +191,26 @@ describe('correcting and revoking', () => {
     expect(codes(await correctCredential(world(), house.registrar, again))).toEqual(['award.already_revoked']);
   });
 
+  it('does not let a registrar change a credential of her own', async () => {
+    const house = await makeAwardHouse(world());
+    const { credentialId } = await issued(house);
+    const herself = { ...house.registrar, personId: house.learner.personId };
+    const change = { credentialId, reason: 'I would like it so.' };
+    const correction = { ...change, idempotencyKey: key(), name: 'Dr Layla Haddad' };
+    expect(codes(await correctCredential(world(), herself, correction))).toEqual(['award.own_credential']);
+    const revocation = { ...change, code: 'holder_asked' as const };
+    expect(codes(await revokeCredential(world(), herself, revocation))).toEqual(['award.own_credential']);
+    expect((await check(await textOf(credentialId))).summary).toBe('checks_out');
+  });
+
+  it('does not take a key that stood for another wish for a correction that was made', async () => {
+    const house = await makeAwardHouse(world());
+    const idempotencyKey = key();
+    const { credentialId } = given(await awardCredential(world(), house.registrar, wish(house, { idempotencyKey })));
+    const correction = { credentialId, idempotencyKey, name: 'Layla Hadad', reason: 'The name had a typo.' };
+    expect(codes(await correctCredential(world(), house.registrar, correction))).toEqual(['award.key_reused']);
+  });
+
   it('revokes at once, for good, with a general word for all and the reason inside', async () => {
     const house = await makeAwardHouse(world());
     const { credentialId } = await issued(house);

@@ -10,7 +10,7 @@ import { awardErrors } from '../award.errors.ts';
 import { AWARD_EVENTS, type AwardFact } from '../award.events.ts';
 import type { CorrectionInput, RevocationInput } from '../award.schemas.ts';
 import type { RevocationCode } from '../award.types.ts';
-import { findAwardByKey, lockCredential, type AwardRow } from './award.store.ts';
+import { findAwardByKey, getCredential, lockCredential, type AwardRow } from './award.store.ts';
 import { award as awardTable, credential as credentialTable } from './award.tables.ts';
 import type { Awarded } from './award.usecases.ts';
 import { issueFor, sealingOf } from './issue.ts';
@@ -18,16 +18,22 @@ import { findSigningKey, orKeyUnreadable, type KeyRow } from './keys.ts';
 import { setStatus } from './status.ts';
 
 type Found = NonNullable<Awaited<ReturnType<typeof lockCredential>>>;
+type Wanted = { readonly actor: Actor; readonly credentialId: string };
 type Ready = { readonly found: Found; readonly organisation: OrganisationSummary; readonly key: KeyRow };
 
-/** A credential that may still be changed, locked, with what is needed to sign the change. */
-async function makeReady(tx: Tx, world: World, at: { tenantId: string; credentialId: string }): Promise<Result<Ready>> {
-  const found = await lockCredential(tx, at.tenantId, at.credentialId);
+/**
+ * A credential that may still be changed, locked, with what is needed to sign the change. Nobody changes her own: a
+ * registrar who learns here as well asks a colleague, as for awarding.
+ */
+async function makeReady(tx: Tx, world: World, { actor, credentialId }: Wanted): Promise<Result<Ready>> {
+  const { tenantId } = actor;
+  const found = await lockCredential(tx, tenantId, credentialId);
   if (found === null) return fail(awardErrors.credentialNotFound);
+  if (found.credential.learnerId === actor.personId) return fail(awardErrors.ownCredential);
   if (found.credential.revokedAt !== null) return fail(awardErrors.alreadyRevoked);
-  const organisation = await getOrganisation(tx, at.tenantId);
-  if (organisation === null) throw new Error(`No organisation ${at.tenantId}`);
-  const key = await findSigningKey(tx, world, at.tenantId);
+  const organisation = await getOrganisation(tx, tenantId);
+  if (organisation === null) throw new Error(`No organisation ${tenantId}`);
+  const key = await findSigningKey(tx, world, tenantId);
   return key.ok ? ok({ found, organisation, key: key.value }) : key;
 }
 
@@ -82,7 +88,7 @@ async function revokeOne(
   { actor, input }: { readonly actor: Actor; readonly input: RevocationInput },
 ): Promise<Result<null>> {
   const { tenantId } = actor;
-  const ready = await makeReady(tx, world, { tenantId, credentialId: input.credentialId });
+  const ready = await makeReady(tx, world, { actor, credentialId: input.credentialId });
   if (!ready.ok) return ready;
   const at = world.clock.now();
   await revokeNow(tx, world, {
@@ -154,6 +160,22 @@ async function correctNow(tx: Tx, world: World, { actor, input, ready }: Correct
   return { awardId: award.id, credentialId: fact.credentialId };
 }
 
+type Answered = {
+  readonly tenantId: string;
+  readonly known: NonNullable<Awaited<ReturnType<typeof findAwardByKey>>>;
+  readonly credentialId: string;
+};
+
+/** The same correction pressed twice gets the same answer; a key that stood for another wish gets none. */
+async function answeredBefore(
+  tx: Tx,
+  { tenantId, known, credentialId }: Answered,
+): Promise<Result<Awarded, readonly Failure[]>> {
+  const corrected = await getCredential(tx, tenantId, credentialId);
+  if (corrected === null || known.award.supersedes !== corrected.awardId) return fail([awardErrors.keyReused]);
+  return ok({ awardId: known.award.id, credentialId: known.credentialId });
+}
+
 /**
  * Corrects the name on a credential: a new credential takes the place of the old one, whose check page then says so
  * and leads to the new one. A signed text is never changed. Pressing twice gives the same correction.
@@ -169,9 +191,9 @@ export async function correctCredential(
   const { tenantId } = actor;
   const inOneGo = () =>
     world.db.inTenant(tenantId, async (tx): Promise<Result<Awarded, readonly Failure[]>> => {
-      const ready = await makeReady(tx, world, { tenantId, credentialId: input.credentialId });
+      const ready = await makeReady(tx, world, { actor, credentialId: input.credentialId });
       const known = await findAwardByKey(tx, tenantId, input.idempotencyKey);
-      if (known !== null) return ok({ awardId: known.award.id, credentialId: known.credentialId });
+      if (known !== null) return answeredBefore(tx, { tenantId, known, credentialId: input.credentialId });
       return ready.ok ? ok(await correctNow(tx, world, { actor, input, ready: ready.value })) : fail([ready.error]);
     });
   return orKeyUnreadable(inOneGo, [awardErrors.keyUnreadable]);

@@ -1,6 +1,13 @@
 import { createPrivateKey } from 'node:crypto';
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { buildDidDocument, encodeMultikey, urlToDidWeb, type DidDocument, type IssuerKey, type Signer } from '@cairn/engine';
+import {
+  buildDidDocument,
+  encodeMultikey,
+  urlToDidWeb,
+  type DidDocument,
+  type IssuerKey,
+  type Signer,
+} from '@cairn/engine';
 import { nodeSigner, publicKeyOf } from '@cairn/engine/node';
 import type { OrganisationSummary } from '#modules/people/index.ts';
 import type { Tx } from '#platform/db/db.ts';

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { fixtureDescriptor, fixtureVersion } from '../award.fixtures.ts';
+import type { FrozenAward } from '../award.types.ts';
+import { toAwardRecord } from './award-record.ts';
+
+const at = '2026-11-20T10:00:00.000Z';
+const level = { claim: 'included_in_nqf', nqf: { framework: 'NO-NKR', level: '2' }, eqf: 2 } as const;
+const version = { ...fixtureVersion(), descriptor: { ...fixtureDescriptor, level } };
+
+const recordOf = (decision: FrozenAward['decision'], outcomes: readonly string[]) =>
+  toAwardRecord({
+    award: {
+      tenantId: 'org_1',
+      id: 'awd_1',
+      caseId: 'cas_1',
+      learnerId: 'per_learner',
+      achievementId: version.achievementId,
+      version: 1,
+      decidedBy: 'per_registrar',
+      decidedAt: new Date(at),
+      idempotencyKey: 'a-wish-of-a-test',
+      supersedes: null,
+      reason: 'A private reason.',
+      frozen: {
+        title: version.descriptor.title,
+        family: 'trade',
+        versionHash: version.contentHash,
+        decision,
+        outcomes,
+        results: {},
+        hours: 8,
+        credits: [],
+        assessors: [{ role: 'coach', at }],
+        evidenceKinds: ['observation'],
+        identityCheck: 'official_document',
+        supervision: 'supervised_onsite_id',
+        judgedAt: at,
+        consent: { way: 'in_person', at },
+      },
+    },
+    version,
+    organisation: {
+      id: 'org_1',
+      slug: 'second-round',
+      publicName: 'Second Round',
+      legalName: 'Second Round',
+      country: 'NO',
+      region: '',
+      language: 'nb',
+    },
+    name: 'Mona Lie',
+    baseUrl: 'https://cairn.example',
+    did: 'did:web:cairn.example',
+    credentialUrl: 'https://cairn.example/credentials/crd_1',
+    statusListUrl: 'https://cairn.example/status/sl_1',
+    statusIndex: 7,
+    issuedAt: new Date(at),
+  });
+
+describe('what is signed', () => {
+  it('says "included in the framework" of the whole only: of a part the provider compares the level', () => {
+    expect(recordOf('validated', ['out_sort', 'out_price', 'out_tidy']).level.claim).toBe('included_in_nqf');
+    expect(recordOf('partly_validated', ['out_sort']).level).toMatchObject({ claim: 'aligned_by_provider', eqf: 2 });
+  });
+
+  it('names roles and kinds: no id of a person, no reason, no consent', () => {
+    const text = JSON.stringify(recordOf('validated', ['out_sort']));
+    for (const word of ['per_', 'private', 'in_person', 'cas_1']) expect(text).not.toContain(word);
+  });
+});
