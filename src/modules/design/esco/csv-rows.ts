@@ -13,6 +13,9 @@ const SKILL_ADDRESS = /^http:\/\/data\.europa\.eu\/esco\/skill\/[0-9a-z.-]{1,80}
 /** Longer than any label of the classification; what is longer is a broken row, not a label. */
 const LONGEST_LABEL = 500;
 
+/** What no label needs: control characters (no database takes U+0000) and overrides of the writing direction. */
+const UNFIT = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
 const labelsIn = (cell: string): readonly string[] =>
   cell
     .split(/\n| \| /)
@@ -27,7 +30,7 @@ export const NEEDED_COLUMNS = ['conceptUri', 'preferredLabel'] as const;
  * `esco.no_label`, `esco.label_too_long`.
  */
 export function readEscoRow(row: Readonly<Record<string, string | undefined>>): Result<EscoRow> {
-  const cell = (name: string): string => (row[name] ?? '').trim();
+  const cell = (name: string): string => (row[name] ?? '').replace(UNFIT, '').trim();
   const kind = cell('conceptType');
   const uri = cell('conceptUri');
   const preferred = cell('preferredLabel');

@@ -161,6 +161,14 @@ async function importFile(
     throw asOperatorError(found.path, error);
   }
   const { language } = found;
+  // Without this an empty file would take away every label that an earlier import brought.
+  if (counts.skills === 0) {
+    throw new OperatorError(
+      'esco.no_rows',
+      `${found.path} holds no skill that can be read; what was imported before stays.`,
+      'Take the skills_….csv file of the official ESCO download (CSV), unchanged.',
+    );
+  }
   await db.asSystem((tx) =>
     finishLanguage(tx, { lang: language, version, skills: counts.skills, labels: counts.labels, importedAt: run }),
   );
@@ -171,7 +179,7 @@ async function importFile(
  * Imports every skills file of an unpacked ESCO download (`skills_<language>.csv`, also `.gz`), stretch by stretch, so
  * that memory stays level and people can go on working. Importing again, or after an interruption, ends in the same state;
  * a language that is imported again replaces its earlier labels once its file was read to the end.
- * Throws OperatorError `esco.no_folder`, `esco.no_files`, `esco.wrong_columns`, `esco.broken_file`.
+ * Throws OperatorError `esco.no_folder`, `esco.no_files`, `esco.wrong_columns`, `esco.broken_file`, `esco.no_rows`.
  */
 export async function importEsco(
   db: Db,

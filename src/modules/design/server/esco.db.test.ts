@@ -105,10 +105,25 @@ describe('importing a download', () => {
       null,
       'esco.broken_file',
     ],
+    ['a header without a row', { 'skills_en.csv': `${HEADER}\n` }, null, 'esco.no_rows'],
     ['an open quote', { 'skills_en.csv': `${HEADER}\n"KnowledgeSkill` }, null, 'esco.broken_file'],
   ])('refuses %s in words', async (_, files, elsewhere, code) => {
     const folder = elsewhere ?? (await download(files));
     await expect(importEsco(db(), folder, quietly)).rejects.toMatchObject({ code });
+  });
+
+  it('keeps what was there when a later file turns out to be empty', async () => {
+    await importEsco(db(), await download({ 'skills_en.csv': `${HEADER}\n${row('kept', 'keep bees')}` }), quietly);
+    const empty = await download({ 'skills_en.csv': `${HEADER}\nSkillGroup,${skill('S1')},,,growing,,released\n` });
+    await expect(importEsco(db(), empty, quietly)).rejects.toMatchObject({ code: 'esco.no_rows' });
+    expect((await find('keep bees', 'en')).map(({ label }) => label)).toContain('keep bees');
+  });
+
+  it('drops characters that no label needs and no database takes', async () => {
+    const hostile = row('nul0', 'repair\u0000 \u202ebikes', 'mend\u0000 bikes');
+    const [report] = await importEsco(db(), await download({ 'skills_en.csv': `${HEADER}\n${hostile}` }), quietly);
+    expect(report).toMatchObject({ skills: 1, labels: 2 });
+    expect((await find('repair bikes', 'en'))[0]).toMatchObject({ label: 'repair bikes' });
   });
 
   it('is not something a tenant can do to the shared list', async () => {
