@@ -47,13 +47,16 @@ let stopping = false;
 async function stop(code) {
   if (stopping) return;
   stopping = true;
-  server.close();
+  // Containers are given ten seconds.
+  const deadline = new Promise((resolve) => setTimeout(resolve, 8000).unref());
+  const answered = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), 1500).unref();
+  // Requests under way still need the database: it is closed behind them, or after two seconds without them.
+  await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, 2000))]);
   // The app closes its database and jobs in its listeners, which are waited for.
   const work = [];
   for (const listener of process.listeners('sveltekit:shutdown')) work.push(listener('stop'));
-  const deadline = new Promise((resolve) => setTimeout(resolve, 8000).unref());
   await Promise.race([Promise.allSettled(work), deadline]);
   process.exit(code);
 }
