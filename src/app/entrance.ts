@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { LANGUAGE_COOKIE } from './language.ts';
+import { networkOf } from './network-of.ts';
 import { describeDevice, SESSION_COOKIE, SESSION_MINUTES, type Doorstep } from '#modules/people/index.ts';
 
 /** The code of the card that lies beside the device, so that a locked screen asks for the PIN only. */
@@ -10,7 +11,7 @@ type AtTheDoor = Pick<RequestEvent, 'cookies' | 'getClientAddress' | 'request' |
 /** What the entry needs to know about who knocks. */
 export function doorstepOf(event: AtTheDoor): Doorstep {
   return {
-    address: event.getClientAddress(),
+    address: networkOf(event.getClientAddress()),
     device: describeDevice(event.request.headers.get('user-agent')),
     previousCookie: event.cookies.get(SESSION_COOKIE),
   };

@@ -42,6 +42,13 @@ describe('a backup', () => {
     expect(existsSync(`${file}.part`)).toBe(false);
   });
 
+  it('lends its secrets to nobody through a half written file that was left behind open to all', async () => {
+    writeFileSync(join(folder, 'again.gz.part'), 'left behind', { mode: 0o644 });
+    await backUp('again.gz');
+    expect(statSync(join(folder, 'again.gz')).mode & 0o777).toBe(0o600);
+    expect(textOf(join(folder, 'again.gz'))).toBe(textOf(file));
+  });
+
   it('brings back every row and every byte into an empty database, and the audit log holds together', async () => {
     const target = await restore(file);
     const read = (db: typeof target) => db.inTenant('org_a', (tx) => getFile(tx, 'org_a', 'fil_1'));

@@ -97,7 +97,9 @@ export async function writeBackup(db: Db, order: BackupOrder): Promise<RowCounts
   }
   const unfinished = `${order.file}.part`;
   const gzip = createGzip();
-  const written = pipeline(gzip, createWriteStream(unfinished, { mode: 0o600 }));
+  // What a broken off backup left behind goes: into a file that is there already, its own rights would stay.
+  rmSync(unfinished, { force: true });
+  const written = pipeline(gzip, createWriteStream(unfinished, { mode: 0o600, flags: 'wx' }));
   // Without a listener of its own, a full disk would be an unhandled rejection while rows are still being read.
   const failed = new Promise<never>((_, reject) => written.catch(reject));
   failed.catch(() => undefined);
