@@ -81,7 +81,12 @@ describe.each(messageFolders())('the words in $path', ({ path, promised }) => {
     const faults = Object.entries(own).flatMap(([key, text]) => {
       const holes =
         sortedHoles(text) === sortedHoles(english[key] ?? '') ? [] : [`${key}: other holes than in English`];
-      return [...holes, ...missingPlurals(text, language).map((form) => `${key}: plural form "${form}" is missing`)];
+      const unfit = /[^\P{Cc}\n]/u.test(text) ? [`${key}: a control character stands in it`] : [];
+      return [
+        ...holes,
+        ...unfit,
+        ...missingPlurals(text, language).map((form) => `${key}: plural form "${form}" is missing`),
+      ];
     });
     expect(faults).toEqual([]);
   });
