@@ -101,6 +101,17 @@ describe('the certificate', () => {
   });
 });
 
+describe('a name in a script that we have no letters for', () => {
+  it('is answered in words, and the next certificate is made', () => {
+    // Linear A: what our own fonts lack a machine's fonts may have, so a living script would not do here.
+    expect(makeCertificate({ ...data, name: english('𐘀𐘁𐘂') }, madeAt)).toMatchObject({
+      ok: false,
+      error: { code: 'passport.pdf_letters' },
+    });
+    expect(pdfOf().length).toBeGreaterThan(1000);
+  });
+});
+
 describe('the picture', () => {
   it('carries the signed text, and the engine reads it back', async () => {
     const text = JSON.stringify({ name: 'Layla حداد' });

@@ -78,15 +78,26 @@ const CACHE_AGE = 20;
 
 /**
  * Sets a certificate as tagged PDF (PDF/UA-1) with the signed credential attached. The same data and instant give the
- * same bytes. Fails with `passport.pdf_not_here` on a machine that has no compiler.
+ * same bytes. Fails with `passport.pdf_not_here` on a machine that has no compiler, and with `passport.pdf_letters`
+ * where a text, most often a name, is in a script that no font at hand has: PDF/UA-1 allows no empty boxes.
  */
 export function makeCertificate(data: CertificateData, madeAt: Date): Result<Uint8Array> {
   compiler ??= loadCompiler();
   if (compiler === null) return fail({ code: 'passport.pdf_not_here' });
-  const pdf = compiler.pdf(
-    { mainFileContent: CERTIFICATE_TEMPLATE, inputs: { data: JSON.stringify(data) } },
-    { pdfStandard: 'ua-1', creationTimestamp: Math.floor(madeAt.getTime() / 1000) },
-  );
-  compiler.evictCache(CACHE_AGE);
-  return ok(new Uint8Array(pdf));
+  try {
+    const pdf = compiler.pdf(
+      { mainFileContent: CERTIFICATE_TEMPLATE, inputs: { data: JSON.stringify(data) } },
+      { pdfStandard: 'ua-1', creationTimestamp: Math.floor(madeAt.getTime() / 1000) },
+    );
+    return ok(new Uint8Array(pdf));
+  } catch (cause) {
+    if (lacksLetters(cause)) return fail({ code: 'passport.pdf_letters' });
+    throw cause;
+  } finally {
+    compiler.evictCache(CACHE_AGE);
+  }
 }
+
+/** The compiler tells what went wrong in prose only. */
+const lacksLetters = (cause: unknown): boolean =>
+  cause instanceof Error && cause.message.includes('could not be displayed with font');
