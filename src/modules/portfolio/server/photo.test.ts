@@ -111,3 +111,16 @@ describe('a photo as proof', () => {
     expect(await codeOf(pngClaiming(200, 200).subarray(0, 60))).toBe('portfolio.photo_damaged');
   });
 });
+
+describe('many photos at once', () => {
+  it('are drawn one after the other, and a damaged one holds up none', async () => {
+    const large = new Uint8Array(await plain(3000, 2000).jpeg().toBuffer());
+    const atOnce: number[] = [];
+    const watch = setInterval(() => atOnce.push(sharp.counters().process + sharp.counters().queue), 2);
+    const damaged = large.slice(0, 3000);
+    const kept = await Promise.all([large, large, damaged, large, large].map((bytes) => codeOf(bytes)));
+    clearInterval(watch);
+    expect(kept).toEqual(['kept', 'kept', 'portfolio.photo_damaged', 'kept', 'kept']);
+    expect(Math.max(...atOnce)).toBe(1);
+  });
+});

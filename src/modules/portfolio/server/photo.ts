@@ -8,9 +8,17 @@ const MOST_PIXELS = 60_000_000;
 const QUALITY = 82;
 const MOST_SECONDS = 20;
 
-// One photo at a time keeps memory flat on a small machine; the others wait some milliseconds.
 sharp.concurrency(1);
 sharp.cache(false);
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One photo at a time keeps memory flat on a small machine: unpacked, a large one takes some 200 MB. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work, work);
+  turn = mine.catch(() => undefined);
+  return mine;
+}
 
 export type CleanPhoto = {
   readonly bytes: Uint8Array;
@@ -41,6 +49,15 @@ function refusalOf(bytes: Uint8Array, maxBytes: number): string | null {
   return kind === 'unknown' ? 'portfolio.photo_unknown_kind' : null;
 }
 
+const drawAnew = (bytes: Uint8Array) =>
+  sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+    .timeout({ seconds: MOST_SECONDS })
+    .rotate()
+    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: QUALITY, mozjpeg: true })
+    .toBuffer({ resolveWithObject: true });
+
 /**
  * Makes a photo fit to keep: turned upright, at most 2048 pixels on a side, and drawn anew as JPEG, so that nothing
  * of the original file remains: no place, no time, no device, no preview, no hidden part.
@@ -53,13 +70,7 @@ export async function cleanPhoto(bytes: Uint8Array, maxBytes: number): Promise<R
     return fail({ code: refusal, field: 'photo', params });
   }
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
-      .timeout({ seconds: MOST_SECONDS })
-      .rotate()
-      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: QUALITY, mozjpeg: true })
-      .toBuffer({ resolveWithObject: true });
+    const { data, info } = await inTurn(() => drawAnew(bytes));
     return ok({ bytes: new Uint8Array(data), mediaType: 'image/jpeg', width: info.width, height: info.height });
   } catch (error) {
     // The library answers in English prose only; both cases are the sender's file, not a bug of ours.
