@@ -1,13 +1,13 @@
 import type { FailureItem } from './types.ts';
 
 /** The part of a failure that a form needs; `Failure` of the platform fits. */
-type FormFailure = {
+export type FormFailure = {
   readonly code: string;
   readonly field?: string;
   readonly params?: Readonly<Record<string, string | number>>;
 };
 
-type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
 /** The lines of an `ErrorSummary`: every failure in words, linked to its field where it has one. */
 export function failureItems(failures: readonly FormFailure[], t: Say): readonly FailureItem[] {
