@@ -6,9 +6,6 @@ export type RatingPairs = {
   readonly levels: number;
 };
 
-/** Below this number of cases a kappa says more about chance than about the raters, so it is not shown. */
-const SMALLEST_KAPPA_SAMPLE = 20;
-
 const pairsOf = ({ first, second, levels }: RatingPairs): readonly (readonly [number, number])[] => {
   const fits = (value: number) => Number.isInteger(value) && value >= 0 && value < levels;
   if (first.length !== second.length) throw new Error('Both raters must have rated the same cases.');
@@ -25,7 +22,8 @@ export function agreementWithin(ratings: RatingPairs, steps: number): number | n
 
 /**
  * Cohen's kappa with quadratic weights: 1 is full agreement, 0 what chance would give. Null where it is not defined:
- * no cases, or both raters used one and the same level throughout.
+ * no cases, or both raters used one and the same level throughout. Below some twenty cases it says more about chance
+ * than about the raters.
  */
 export function quadraticWeightedKappa(ratings: RatingPairs): number | null {
   const pairs = pairsOf(ratings);
