@@ -94,6 +94,11 @@ export type VerifyWorld = {
   readonly documents: DocumentSource;
   /** Contexts that the operator installed besides the pinned ones, by address. */
   readonly contexts?: ReadonlyMap<string, object>;
+  /**
+   * Left out: refused. `accepted` is for public conformance suites on a loopback address and for nothing else: a text
+   * that brings its own definitions can be made to mean something else under the same signature.
+   */
+  readonly inlineContexts?: 'refused' | 'accepted';
   /** Clock tolerance in seconds; 60 unless said. */
   readonly toleranceSeconds?: number;
   /** DER certificates of authorities whose seals the operator trusts; without any, no seal is confirmed. */

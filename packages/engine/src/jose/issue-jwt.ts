@@ -14,11 +14,10 @@ const claim = (name: string, value: string | number | null): JsonObject => (valu
  * The registered claims repeat what stands in it, as Open Badges 3.0 §8.2.4 asks. Algorithm by the signer's key: EdDSA,
  * ES256 or ES384. Throws `CannotIssue` with a stable code.
  */
-export const issueJwtCredential = async (request: {
-  readonly credential: object;
-  readonly signer: Signer;
-}): Promise<IssuedCredential> => {
-  const document = readUnsigned(request.credential, request.signer);
+export const issueJwtCredential = async (
+  request: Pick<IssueRequest, 'credential' | 'signer' | 'contexts' | 'inlineContexts'>,
+): Promise<IssuedCredential> => {
+  const document = readUnsigned(request);
   const subjects = asList(document['credentialSubject']);
   const claims = {
     ...document,

@@ -20,23 +20,21 @@ export class CannotIssue extends Error {
   }
 }
 
+type Unsigned = Pick<IssueRequest, 'credential' | 'signer' | 'contexts' | 'inlineContexts'>;
+
 /** A credential as it will be signed; throws {@link CannotIssue} when its shape or its issuer does not fit the signer. */
-export const readUnsigned = (
-  credential: object,
-  signer: Signer,
-  contexts: InstalledContexts = NO_CONTEXTS,
-): JsonObject => {
-  const document = readCredential(credential, contexts);
-  checkIssuer(document, signer);
+export const readUnsigned = (request: Unsigned): JsonObject => {
+  const document = readCredential(request);
+  checkIssuer(document, request.signer);
   return document;
 };
 
-const readCredential = (credential: object, installed: InstalledContexts): JsonObject => {
+const readCredential = ({ credential, contexts: installed = NO_CONTEXTS, inlineContexts }: Unsigned): JsonObject => {
   // Through text and back: what is signed is what a reader of the text will see, and nothing else.
   const parsed = parseStrictJson(JSON.stringify(credential));
   if (!parsed.ok) throw new CannotIssue(parsed.error, 'json');
   if (!isJsonObject(parsed.value)) throw new CannotIssue('not_an_object', 'json');
-  const contexts = checkContexts(parsed.value, installed);
+  const contexts = checkContexts(parsed.value, installed, inlineContexts);
   if (!contexts.ok) throw new CannotIssue(contexts.error.code, contexts.error.what);
   if (parsed.value['proof'] !== undefined) throw new CannotIssue('already_signed', 'proof');
   return parsed.value;
@@ -59,7 +57,7 @@ const suiteFor = (request: IssueRequest) => {
 
 const issueByReference = async (request: IssueRequest): Promise<IssuedCredential> => {
   const contexts = request.contexts ?? NO_CONTEXTS;
-  const document = readUnsigned(request.credential, request.signer, contexts);
+  const document = readUnsigned(request);
   const suite = suiteFor(request);
   const options: JsonObject = {
     type: 'DataIntegrityProof',

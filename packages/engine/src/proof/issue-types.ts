@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/json-types.ts';
-import type { InstalledContexts } from '../rdf/context-policy.ts';
+import type { InlineContexts, InstalledContexts } from '../rdf/context-policy.ts';
 import type { CryptoPort, Signer } from '../types.ts';
 import type { SuiteName } from './proof-types.ts';
 
@@ -14,6 +14,8 @@ export type IssueRequest = {
   readonly suite?: SuiteName;
   /** Contexts that the operator installed besides the pinned ones, by address. */
   readonly contexts?: InstalledContexts;
+  /** Left out: refused. `accepted` is for public conformance suites only. */
+  readonly inlineContexts?: InlineContexts;
   /**
    * One in so many credentials of the fast path is compared with the unmodified reference before it is given out.
    * Left out: 4,096; 0 for never.

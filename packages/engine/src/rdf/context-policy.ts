@@ -34,12 +34,20 @@ const DISGUISED_KEY = /^(?:[A-Z]|[a-z]{0,2}[A-Z][A-Za-z]{0,2}(?:-|$))/;
 
 const isPlain = (key: string): boolean => PLAIN_KEY.test(key) && !DISGUISED_KEY.test(key);
 
+/**
+ * `accepted` lets a document bring definitions of its own, which can turn the meaning of a signed text round. Public
+ * conformance suites ask for it; nothing that people rely on may.
+ */
+export type InlineContexts = 'refused' | 'accepted';
+
 class Walker {
   readonly #installed: InstalledContexts;
+  readonly #inline: InlineContexts;
   #entries = 0;
 
-  constructor(installed: InstalledContexts) {
+  constructor(installed: InstalledContexts, inline: InlineContexts) {
     this.#installed = installed;
+    this.#inline = inline;
   }
 
   walk(value: JsonValue): ShapeFault | null {
@@ -76,6 +84,7 @@ class Walker {
 
   #context(context: JsonValue | undefined): ShapeFault | null {
     for (const entry of isJsonList(context) ? context : [context]) {
+      if (this.#inline === 'accepted' && isJsonObject(entry)) continue;
       if (typeof entry !== 'string') return { code: 'inline_context', what: isJsonObject(entry) ? 'object' : 'null' };
       if (!pinnedContexts.has(entry) && !this.#installed.has(entry)) return { code: 'unknown_context', what: entry };
     }
@@ -87,7 +96,11 @@ class Walker {
  * Whether a document's plain keys and its graph can only mean the same: contexts by exact pinned address, no context
  * written into the document, no keywords or addresses as keys, keys in ASCII (VC Data Integrity 1.0, §2.4.1 and §4.6).
  */
-export const checkContexts = (document: JsonObject, installed: InstalledContexts): Result<null, ShapeFault> => {
-  const fault = new Walker(installed).walk(document);
+export const checkContexts = (
+  document: JsonObject,
+  installed: InstalledContexts,
+  inline: InlineContexts = 'refused',
+): Result<null, ShapeFault> => {
+  const fault = new Walker(installed, inline).walk(document);
   return fault === null ? ok(null) : fail(fault);
 };

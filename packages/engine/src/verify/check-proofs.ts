@@ -177,7 +177,7 @@ export const checkProofs = async (
   const only = (check: Check): readonly ProofResult[] => [{ check, finding: null }];
   const proofs = asList(secured['proof']);
   if (proofs.length === 0) return only(failed('integrity.no_proof'));
-  const shape = checkContexts(secured, world.contexts ?? new Map<string, object>());
+  const shape = checkContexts(secured, world.contexts ?? new Map<string, object>(), world.inlineContexts);
   if (!shape.ok) return only(shapeCheck(shape.error));
   if (proofs.length > MAX_PROOFS) return only(unknown('integrity.too_complex', { limit: String(MAX_PROOFS) }));
   const document = withoutKey(secured, 'proof');

@@ -1,0 +1,65 @@
+import {
+  type KeyAlgorithm,
+  type Signer,
+  type SuiteName,
+  didKey,
+  issueCredential,
+  issueJwtCredential,
+} from '@cairn/engine';
+import { generateKey, nodeCrypto, nodeSigner } from '@cairn/engine/node';
+
+/** The contexts that the public suites use besides the pinned ones; each makes any word count as defined. */
+const catchAll = (vocabulary: string): object => ({ '@context': { '@vocab': vocabulary } });
+export const SUITE_CONTEXTS: ReadonlyMap<string, object> = new Map([
+  ['https://www.w3.org/ns/credentials/examples/v2', catchAll('https://www.w3.org/ns/credentials/examples#')],
+  [
+    'https://www.w3.org/ns/credentials/undefined-terms/v2',
+    catchAll('https://www.w3.org/ns/credentials/undefined-term#'),
+  ],
+]);
+
+export type ProfileIssuer = {
+  readonly name: string;
+  readonly did: string;
+  readonly signer: Signer;
+  /** What the credential becomes: the answer of the issuing endpoint. */
+  readonly issue: (credential: object, now: Date) => Promise<object>;
+};
+
+const keyed = (algorithm: KeyAlgorithm) => {
+  const { privateKey, publicKey } = generateKey(algorithm);
+  const { did, verificationMethod } = didKey(publicKey);
+  return { did, signer: nodeSigner({ privateKey, verificationMethod }) };
+};
+
+const withProof = (name: string, algorithm: KeyAlgorithm, suite: SuiteName): ProfileIssuer => {
+  const { did, signer } = keyed(algorithm);
+  const common = { signer, suite, crypto: nodeCrypto, contexts: SUITE_CONTEXTS, inlineContexts: 'accepted' } as const;
+  const issue = async (credential: object, created: Date) =>
+    (await issueCredential({ ...common, credential, created })).document;
+  return { name, did, signer, issue };
+};
+
+const enveloping = (name: string, algorithm: KeyAlgorithm): ProfileIssuer => {
+  const { did, signer } = keyed(algorithm);
+  const common = { signer, contexts: SUITE_CONTEXTS, inlineContexts: 'accepted' } as const;
+  const issue = async (credential: object) => ({
+    '@context': 'https://www.w3.org/ns/credentials/v2',
+    id: `data:application/vc+jwt,${(await issueJwtCredential({ ...common, credential })).text}`,
+    type: 'EnvelopedVerifiableCredential',
+  });
+  return { name, did, signer, issue };
+};
+
+/** One issuer for each kind of signature; the first is the one behind `/credentials/issue`. Keys live as long as the process. */
+export const makeIssuers = (): readonly ProfileIssuer[] => [
+  withProof('eddsa-rdfc-2022', 'Ed25519', 'eddsa-rdfc-2022'),
+  withProof('eddsa-jcs-2022', 'Ed25519', 'eddsa-jcs-2022'),
+  withProof('ecdsa-rdfc-2019-p256', 'P-256', 'ecdsa-rdfc-2019'),
+  withProof('ecdsa-rdfc-2019-p384', 'P-384', 'ecdsa-rdfc-2019'),
+  withProof('ecdsa-jcs-2019-p256', 'P-256', 'ecdsa-jcs-2019'),
+  withProof('ecdsa-jcs-2019-p384', 'P-384', 'ecdsa-jcs-2019'),
+  withProof('bitstring', 'Ed25519', 'eddsa-rdfc-2022'),
+  enveloping('jwt-eddsa', 'Ed25519'),
+  enveloping('jwt-es256', 'P-256'),
+];
