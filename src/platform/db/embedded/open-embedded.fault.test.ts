@@ -85,6 +85,19 @@ describe('the embedded store', { timeout: 180_000 }, () => {
     expect(readHolder(dataDir)).toBeNull();
   });
 
+  it('opens again after a busy stop: what came too late is refused, not written behind the last count', async () => {
+    const dataDir = copyOfStore();
+    const db = await open(dataDir);
+    const early = write(db, 'obj_early');
+    const closing = db.close();
+    const late = Promise.allSettled(Array.from({ length: 20 }, (_, index) => write(db, `obj_late_${index}`)));
+    await Promise.all([early, closing]);
+    expect((await late).filter(({ status }) => status === 'fulfilled')).toEqual([]);
+    const again = await open(dataDir);
+    expect(await again.asSystem((tx) => verifyAuditChain(tx, 'org_a'))).toMatchObject({ ok: true, entries: 4 });
+    await again.close();
+  });
+
   it('refuses a second process, in words, and lets it in once the first has ended', async () => {
     const dataDir = copyOfStore();
     const { child } = await startWriter(dataDir, 1);

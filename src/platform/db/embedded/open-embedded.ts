@@ -118,7 +118,16 @@ function guardedDb(store: Store, dataDir: string, tools: { lock: WriterLock; log
     writeMarker(dataDir, { ...marker, state: 'closed', rows });
     await tools.lock.release();
   };
-  return { ...db, close: () => (closing ??= close()) };
+  // Whatever began before the stop is counted with the rest. A write behind the count would look, at the next start,
+  // like a store that was tampered with.
+  const unlessClosing = <T>(transaction: () => Promise<T>): Promise<T> =>
+    closing === undefined ? transaction() : Promise.reject(new Error('The embedded database is being closed.'));
+  return {
+    ...db,
+    inTenant: (tenantId, work) => unlessClosing(() => db.inTenant(tenantId, work)),
+    asSystem: (work) => unlessClosing(() => db.asSystem(work)),
+    close: () => (closing ??= close()),
+  };
 }
 
 /**
