@@ -68,11 +68,13 @@ export async function createKey(tx: Tx, world: World, tenantId: string): Promise
     .onConflictDoNothing();
 }
 
+/** Held until the transaction ends: a key that is being signed with is not called compromised halfway. */
 const keyInUse = async (tx: Tx, tenantId: string): Promise<KeyRow | null> => {
   const rows = await tx
     .select()
     .from(signingKey)
-    .where(and(eq(signingKey.tenantId, tenantId), isNull(signingKey.retiredAt)));
+    .where(and(eq(signingKey.tenantId, tenantId), isNull(signingKey.retiredAt)))
+    .for('share');
   return rows[0] ?? null;
 };
 
@@ -81,7 +83,8 @@ const keyInUse = async (tx: Tx, tenantId: string): Promise<KeyRow | null> => {
  * ended or was retired signs nothing until somebody puts a new one into use (`award.no_valid_key`).
  */
 export async function findSigningKey(tx: Tx, world: World, tenantId: string): Promise<Result<KeyRow>> {
-  const current = await keyInUse(tx, tenantId);
+  // Whoever waited for a change of key finds none at first, then the one that the change put into use.
+  const current = (await keyInUse(tx, tenantId)) ?? (await keyInUse(tx, tenantId));
   if (current !== null) {
     return current.signsUntil > world.clock.now() ? ok(current) : fail(awardErrors.noValidKey);
   }
