@@ -19,6 +19,7 @@ export default {
         'tests/http/*.ts',
         'tests/journeys/**/*.ts',
         'tests/support/*.ts',
+        'tests/interop/vc-api/main.ts',
         'scripts/*.{mjs,ts}',
         'bench/{run,fuzz,issue.worker,reference.server}.ts',
         'server.mjs',

@@ -1,21 +1,9 @@
-import { parseStrictJson } from '@cairn/engine';
 import { readArguments } from './arguments.ts';
 import { bakedText } from './baked-text.ts';
 import { inert } from './inert.ts';
+import { contentOf } from './inspect-content.ts';
 import { EXIT, type Io, WrongUse } from './io.ts';
 import { readInputFile } from './read-file.ts';
-
-const decodePart = (part: string | undefined): unknown => {
-  const parsed = parseStrictJson(Buffer.from(part ?? '', 'base64url').toString('utf8'));
-  return parsed.ok ? parsed.value : `cannot be read: ${parsed.error}`;
-};
-
-const contentOf = (text: string): unknown => {
-  const [header, claims, ...rest] = text.split('.');
-  if (text.startsWith('ey') && rest.length === 1) return { header: decodePart(header), claims: decodePart(claims) };
-  const parsed = parseStrictJson(text);
-  return parsed.ok ? parsed.value : `cannot be read: ${parsed.error}`;
-};
 
 /** Escapes what could move the cursor or turn the reading direction; the rest stays readable. */
 const printable = (value: unknown): string =>

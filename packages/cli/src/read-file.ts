@@ -14,7 +14,8 @@ const open = (path: string): number => {
 export const readInputFile = (path: string): Uint8Array => {
   const file = open(path);
   try {
-    if (!fstatSync(file).isFile()) throw new WrongUse(`"${path}" is not a file. Name one file that holds a credential.`);
+    if (!fstatSync(file).isFile())
+      throw new WrongUse(`"${path}" is not a file. Name one file that holds a credential.`);
     const buffer = new Uint8Array(Math.min(fstatSync(file).size, MAX_INPUT_BYTES + 1));
     let length = 0;
     for (;;) {

@@ -1,7 +1,6 @@
 import { type JsonObject, asList, idOf, textOf } from '../json/json-types.ts';
 import { CannotIssue, readUnsigned } from '../proof/issue-credential.ts';
-import type { IssuedCredential } from '../proof/issue-types.ts';
-import type { Signer } from '../types.ts';
+import type { IssueRequest, IssuedCredential } from '../proof/issue-types.ts';
 import { signCompactJws } from './sign-jws.ts';
 
 const seconds = (instant: string | null): number | null =>
