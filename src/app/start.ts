@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsOfProcess } from '#settings';
+import { forgetOldEntries } from '#modules/people/index.ts';
 import { localCommands } from '#operator/local-commands.ts';
 import { serveLocalCommands } from '#platform/local-endpoint.ts';
 import type { World } from '#platform/world.ts';
@@ -36,12 +37,26 @@ async function listenToOperator(world: World): Promise<() => Promise<void>> {
   return () => endpoint.close();
 }
 
+const HOUR_MILLISECONDS = 3_600_000;
+
+/** At the start and every hour; what could not be swept now is swept the next time. */
+function sweepHourly(world: World): () => void {
+  const sweep = (): void => {
+    forgetOldEntries(world).catch((cause: unknown) => world.log.error('people.sweep_failed', { cause }));
+  };
+  sweep();
+  const timer = setInterval(sweep, HOUR_MILLISECONDS).unref();
+  return () => clearInterval(timer);
+}
+
 async function open(): Promise<World> {
   const world = await openWorld(settingsOfProcess());
   if (world.settings.demo) await seedDemoWorld(world);
   const withdraw = await announce(world);
   const stopListening = await listenToOperator(world);
+  const stopSweeping = sweepHourly(world);
   process.once('sveltekit:shutdown', async () => {
+    stopSweeping();
     await withdraw();
     await stopListening();
     await world.db.close();

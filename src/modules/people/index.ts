@@ -33,6 +33,7 @@ export {
   signInWithPasskey,
 } from './server/passkeys.ts';
 export { discardKeptForm, findKeptForm, keepForm } from './server/kept-forms.ts';
+export { forgetOldEntries } from './server/sweep.ts';
 export { createLearner } from './server/learners.ts';
 export { liftWait, readCard, reissueCard, resetPin, type LearnerCard } from './server/cards.ts';
 export { choosePin, enterWithPin, findCard } from './server/card-entry.ts';

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN_PASSWORD, DOOR, makeOrganisation, makeStaff, must } from '../../../../tests/support/people.ts';
 import { interrupted, TEST_NOW, useTestWorld } from '../../../../tests/support/world.ts';
 import { checkThrottle } from '#platform/throttle.ts';
+import { throttle } from '#platform/throttle.tables.ts';
 import {
   changeOwnPassword,
   endSession,
+  forgetOldEntries,
   issueSignIn,
   liftSignInWait,
   listOwnSessions,
@@ -16,6 +18,7 @@ import {
   signInWithPassword,
   type Actor,
 } from '../index.ts';
+import { session } from './people.tables.ts';
 
 const world = useTestWorld();
 const minutesLater = (minutes: number) => world().clock.set(new Date(TEST_NOW.getTime() + minutes * 60_000));
@@ -117,6 +120,21 @@ describe('a member of staff', () => {
     const idle = must(await signIn(adminLogin, ADMIN_PASSWORD));
     minutesLater(611);
     expect(await resolveSession(world(), idle.cookie)).toBeNull();
+  });
+
+  it('leaves no trace of comings and goings for longer than a day, and stays in meanwhile', async () => {
+    minutesLater(700);
+    const { cookie } = must(await signIn(adminLogin, ADMIN_PASSWORD));
+    minutesLater(710);
+    await forgetOldEntries(world());
+    expect(await resolveSession(world(), cookie)).not.toBeNull();
+    minutesLater(700 + 480 + 24 * 60);
+    await forgetOldEntries(world());
+    const left = await world().db.asSystem(async (tx) => [
+      ...(await tx.select().from(session)),
+      ...(await tx.select().from(throttle)),
+    ]);
+    expect(left).toEqual([]);
   });
 
   it('is nobody with a made-up, an empty or an ended cookie', async () => {
