@@ -3,8 +3,9 @@ import { signCompactJws } from '../jose/sign-jws.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { MAX_STATUS_BYTES } from '../status/status-list.ts';
 import { base64urlDecode, base64urlEncode } from '../text/base64url.ts';
+import type { UnpackFault } from '../text/unpack-within.ts';
 import type { Signer } from '../types.ts';
-import { type UnzlibFault, unzlib, zlib } from './zlib.ts';
+import { unzlib, zlib } from './zlib.ts';
 
 /** How many bits each entry has (Token Status List, draft 20, §4). */
 export type StatusWidth = 1 | 2 | 4 | 8;
@@ -63,7 +64,7 @@ export const encodeTokenStatusList = (list: TokenStatusList): JsonObject => ({
 export const decodeTokenStatusList = (
   value: JsonValue | undefined,
   limits: { readonly maxBytes: number } = { maxBytes: MAX_STATUS_BYTES },
-): Result<TokenStatusList, UnzlibFault> => {
+): Result<TokenStatusList, UnpackFault> => {
   const bits = isJsonObject(value) ? value['bits'] : undefined;
   const packed = isJsonObject(value) ? base64urlDecode(textOf(value['lst']) ?? '') : null;
   if (!isWidth(bits) || packed === null) return fail('damaged');

@@ -1,6 +1,7 @@
 import { type Result, fail, ok } from '../result.ts';
 import { base64urlDecode, base64urlEncode } from '../text/base64url.ts';
-import { type GunzipFault, gunzip, gzip } from './gzip.ts';
+import type { UnpackFault } from '../text/unpack-within.ts';
+import { gunzip, gzip } from './gzip.ts';
 
 /** Fewest entries of a list: with fewer, the place in the list could tell who somebody is (Bitstring Status List 1.0, §6.1). */
 export const MIN_STATUS_ENTRIES = 131_072;
@@ -62,12 +63,12 @@ export const encodeStatusList = (bits: StatusBits): string => `u${base64urlEncod
 export const decodeStatusList = (
   text: string,
   limits: { readonly maxBytes: number } = { maxBytes: MAX_STATUS_BYTES },
-): Result<StatusBits, GunzipFault> => {
+): Result<StatusBits, UnpackFault> => {
   const packed = text.startsWith('u') ? base64urlDecode(text.slice(1)) : null;
   return packed === null ? fail('damaged') : unpack(packed, limits.maxBytes);
 };
 
-const unpack = (packed: Uint8Array, maxBytes: number): Result<StatusBits, GunzipFault> => {
+const unpack = (packed: Uint8Array, maxBytes: number): Result<StatusBits, UnpackFault> => {
   const bits = gunzip(packed, maxBytes);
   return bits.ok ? ok(bits.value) : bits;
 };

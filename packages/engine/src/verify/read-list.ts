@@ -1,7 +1,7 @@
 import { type JsonObject, asList, isJsonObject, textOf } from '../json/json-types.ts';
 import type { Result } from '../result.ts';
-import type { GunzipFault } from '../status/gzip.ts';
 import { type StatusBits, decodeStatusList } from '../status/status-list.ts';
+import type { UnpackFault } from '../text/unpack-within.ts';
 import type { CryptoPort, VerifyWorld } from '../types.ts';
 import type { ProofResult } from './check-proofs.ts';
 import { type KeyFinding, findKey } from './find-key.ts';
@@ -17,7 +17,7 @@ type KnownList = {
   readonly method: string;
   readonly crypto: CryptoPort;
   readonly contexts: VerifyWorld['contexts'];
-  bits: Result<StatusBits, GunzipFault> | null;
+  bits: Result<StatusBits, UnpackFault> | null;
 };
 
 const MAX_LISTS = 8;
@@ -60,7 +60,7 @@ export const readListText = async (body: string, world: VerifyWorld) => {
 };
 
 /** The bits of an `encodedList`, unpacked once for each list that is kept. */
-export const unpackList = (list: JsonObject, encodedList: string): Result<StatusBits, GunzipFault> => {
+export const unpackList = (list: JsonObject, encodedList: string): Result<StatusBits, UnpackFault> => {
   for (const known of lists.values()) {
     if (known.document === list) {
       known.bits ??= decodeStatusList(encodedList);
