@@ -38,13 +38,16 @@ const oneOf = (codes: readonly string[]) =>
 const manyOf = (codes: readonly string[]) =>
   z.array(z.string().refine((code) => codes.includes(code), { error: 'design.unknown_choice' }));
 
-/** A number as people write it: 7.5 or 7,5. Nothing typed counts as 0. */
-const amount = (most: number) =>
+const USUAL_PASS_PERCENT = 80;
+const USUAL_MAX_AGE_MONTHS = 24;
+
+/** A number as people write it: 7.5 or 7,5. Nothing typed counts as `usual`. */
+const amount = (most: number, usual = 0) =>
   z
     .string()
     .transform((text) => text.replace(/\s/g, '').replace(',', '.'))
     .refine((text) => text === '' || /^\d+(\.\d+)?$/.test(text), { error: 'design.not_a_number' })
-    .transform(Number)
+    .transform((text) => (text === '' ? usual : Number(text)))
     .refine((value) => value <= most, { error: 'design.too_much', params: { most } });
 
 const webAddress = z
@@ -109,8 +112,13 @@ export const assessmentSchema = z.object({
   assessmentTypes: manyOf(codesOf(ASSESSMENT_TYPES)),
   participationModes: manyOf(codesOf(PARTICIPATION_MODES)),
   supervision: oneOf(codesOf(SUPERVISION_TYPES)),
-  passPercent: amount(100),
-  evidence: z.object({ directForCritical: amount(20), minKinds: amount(3), maxAgeMonths: amount(240) }),
+  // Left empty, the rule is the usual one: 0 would let everybody pass, or nobody.
+  passPercent: amount(100, USUAL_PASS_PERCENT),
+  evidence: z.object({
+    directForCritical: amount(20),
+    minKinds: amount(3),
+    maxAgeMonths: amount(240, USUAL_MAX_AGE_MONTHS),
+  }),
   qa: z.object({
     kind: oneOf(codesOf(QUALITY_ASSURANCE_TYPES)),
     text: texts(block(600)),

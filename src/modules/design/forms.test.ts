@@ -37,6 +37,16 @@ describe('a step that is saved without a change', () => {
   });
 });
 
+describe('a rule that is left empty', () => {
+  it('is the usual one, so that neither everybody passes nor all proof is too old', () => {
+    const fields = { ...assessmentFields(full), passPercent: [''], 'evidence.maxAgeMonths': [''] };
+    const parsed = parseAssessment(fields);
+    if (!parsed.ok) throw new Error('An empty rule is valid.');
+    const { passShare, evidenceRule } = applyEdit(full, { kind: 'assessment', values: parsed.value });
+    expect([passShare, evidenceRule.maxAgeMonths]).toEqual([0.8, 24]);
+  });
+});
+
 describe('what cannot be read', () => {
   const codes = (parsed: { ok: boolean; error?: readonly { code: string; field?: string }[] }) =>
     parsed.ok ? [] : parsed.error?.map(({ code, field }) => [field, code]);
