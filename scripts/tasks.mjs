@@ -38,6 +38,7 @@ const tasks = {
     (await runNode([tools.vite, 'dev', ...args], { env: { CAIRN_DEMO: process.env.CAIRN_DEMO ?? '1' } })).code,
   test: testAll,
   bench: (args) => runOwn('bench/run.ts', args),
+  fuzz: (args) => runOwn('scripts/fuzz.ts', args),
   'vc-api': (args) => runOwn('tests/interop/vc-api/main.ts', args),
   pictures: async (args) => ((await build()) ? runOwn('scripts/pictures.ts', args) : 1),
   'db:generate': (args) => runOwn('scripts/db-generate.mjs', args),
