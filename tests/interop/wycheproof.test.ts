@@ -1,6 +1,6 @@
 import { type CryptoPort, type KeyAlgorithm, decodeJwsKey, readCompactJws, verifyJws } from '@cairn/engine';
 import { nodeCrypto } from '@cairn/engine/node';
-import { webCrypto } from '@cairn/engine/web';
+import { makeWebCrypto, webCrypto } from '@cairn/engine/web';
 import { describe, expect, it } from 'vitest';
 import { SKIPPED, hasVectors, readVectors } from './shared-data.ts';
 
@@ -86,6 +86,7 @@ const countRaw = async (name: string, crypto: CryptoPort) => {
 const adapters = [
   ['Node', nodeCrypto],
   ['browser', webCrypto],
+  ['old browser', makeWebCrypto(undefined)],
 ] as const;
 
 if (hasVectors) {

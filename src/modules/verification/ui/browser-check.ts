@@ -40,7 +40,8 @@ export async function checkInBrowser(input: Uint8Array | string): Promise<Report
 
 /** Fetches the engine ahead, so that the page also works after the connection is gone. */
 export async function loadEngine(): Promise<void> {
-  await Promise.all([import('@cairn/engine'), import('@cairn/engine/web')]);
+  const [, { loadCurves }] = await Promise.all([import('@cairn/engine'), import('@cairn/engine/web')]);
+  await loadCurves();
 }
 
 /** Lets the check page work without a connection: registers the worker and tells it what this page consists of. */
