@@ -20,7 +20,11 @@ async function shoot({ page, name, whole }: Shot): Promise<void> {
 }
 
 async function visit(browser: Browser, viewport: { width: number; height: number }): Promise<Page> {
-  const context = await browser.newContext({ viewport, baseURL: process.env['CAIRN_JOURNEY_URL'] ?? '', deviceScaleFactor: 1 });
+  const context = await browser.newContext({
+    viewport,
+    baseURL: process.env['CAIRN_JOURNEY_URL'] ?? '',
+    deviceScaleFactor: 1,
+  });
   return context.newPage();
 }
 
