@@ -21,7 +21,20 @@ export type Row = {
   /** For rows that are a size: megabytes. */
   readonly megabytes?: number;
   readonly limit?: number;
+  /** For rows over HTTP: 99 of 100 answers came within so many milliseconds. */
+  readonly p99Milliseconds?: { readonly ours: number; readonly theirs: number };
+  /** For rows about searching: each kind of query by itself. */
+  readonly classes?: readonly SearchClass[];
 };
+
+export type SearchQuality = {
+  /** Work of all threads for one query; 99 of 100 queries take at most so much. */
+  readonly p99CpuMicroseconds: number;
+  /** Part of the queries, 0 to 1, whose wanted entry was among the first ten. */
+  readonly hitAt10: number;
+};
+
+export type SearchClass = { readonly kind: string; readonly ours: SearchQuality; readonly theirs: SearchQuality };
 
 export type Benchmark = { readonly id: string; readonly run: () => Promise<readonly Row[]> };
 

@@ -1,7 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { httpBenchmark } from './http.bench.ts';
 import { issueBenchmark } from './issue.bench.ts';
-import { type Benchmark, type Row } from './row.ts';
+import { joseBenchmark } from './jose.bench.ts';
+import { embeddedMemoryBenchmark, postgresMemoryBenchmark } from './memory.bench.ts';
+import type { Benchmark, Row, SearchClass } from './row.ts';
+import { skillsBenchmark } from './skills.bench.ts';
 import { revokeBenchmark, statusBenchmark } from './status.bench.ts';
 import { unknownBenchmark } from './unknown.bench.ts';
 import { verifyBenchmark } from './verify.bench.ts';
@@ -16,8 +20,13 @@ const benchmarks: readonly Benchmark[] = [
   workersBenchmark,
   verifyBenchmark,
   unknownBenchmark,
+  httpBenchmark,
+  joseBenchmark,
   revokeBenchmark,
   statusBenchmark,
+  skillsBenchmark,
+  embeddedMemoryBenchmark,
+  postgresMemoryBenchmark,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
@@ -33,9 +42,18 @@ const times = (ratio: number | null): string => (ratio === null ? '–' : `${rat
 const micro = (row: Row): string =>
   row.ours === undefined || row.theirs === undefined
     ? (row.megabytes?.toFixed(0).concat(` MB (limit ${row.limit ?? '–'})`) ?? '')
-    : `${row.theirs.cpu} → ${row.ours.cpu} µs CPU`;
+    : `${row.theirs.cpu} → ${row.ours.cpu} µs`;
 const percent = (share: number | null | undefined): string =>
   share === null || share === undefined ? '–' : `${(share * 100).toFixed(share < 0.01 && share > 0 ? 2 : 0)} %`;
+
+const milliseconds = (microseconds: number): string => `${(microseconds / 1000).toFixed(2)} ms`;
+
+const printClass = ({ kind, ours, theirs }: SearchClass): void => {
+  process.stdout.write(
+    `     ${kind}: p99 ${milliseconds(theirs.p99CpuMicroseconds)} → ${milliseconds(ours.p99CpuMicroseconds)} CPU · ` +
+      `among ten ${percent(theirs.hitAt10)} → ${percent(ours.hitAt10)}\n`,
+  );
+};
 
 const print = (row: Row): void => {
   process.stdout.write(
@@ -44,6 +62,7 @@ const print = (row: Row): void => {
       `slow path ${percent(row.slowPathShare)} · of raw ${percent(row.shareOfRaw)}\n` +
       `     against ${row.peer} (${row.peerVersion})\n`,
   );
+  row.classes?.forEach(printClass);
 };
 
 const rows: Row[] = [];
