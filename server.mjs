@@ -41,8 +41,6 @@ server.on('error', (error) => {
   void stop(1);
 });
 
-server.listen(port, host, () => process.emit('cairn:listening', { port: server.address().port, host }));
-
 let stopping = false;
 async function stop(code) {
   if (stopping) return;
@@ -62,3 +60,7 @@ async function stop(code) {
 }
 process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
+
+// `--prepare` migrates and fills an empty database, and ends there: what that takes of memory is given back.
+if (process.argv.includes('--prepare')) void stop(0);
+else server.listen(port, host, () => process.emit('cairn:listening', { port: server.address().port, host }));

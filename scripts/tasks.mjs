@@ -1,6 +1,6 @@
 // What `npm start`, `npm test` and the others do. Started by scripts/bootstrap.mjs under the pinned Node.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './lib/build.mjs';
 import { looks, runSteps, unitTests } from './lib/check.mjs';
@@ -12,6 +12,11 @@ async function start() {
   process.env.NODE_ENV ??= 'production';
   // One command shows the whole walk: the demo world fills an empty database, and only an empty one.
   process.env.CAIRN_DEMO ??= '1';
+  if (!process.env.DATABASE_URL && !existsSync(join(resolve(process.env.CAIRN_DATA || 'data'), 'store.json'))) {
+    console.log('Making the database …');
+    const { code } = await runNode(['server.mjs', '--prepare']);
+    if (code !== 0) return code;
+  }
   console.log('Starting …');
   await import(pathToFileURL(join(root, 'server.mjs')).href);
   return null;
