@@ -65,10 +65,21 @@ const print = (row: Row): void => {
   row.classes?.forEach(printClass);
 };
 
+/** One benchmark that cannot be run must not take the rows of the others with it. */
+const rowsOf = async ({ id, run }: Benchmark): Promise<readonly Row[]> => {
+  try {
+    return await run();
+  } catch (error) {
+    process.stderr.write(`${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+    return [];
+  }
+};
+
 const rows: Row[] = [];
 for (const benchmark of benchmarks) {
   if (positionals.length > 0 && !positionals.includes(benchmark.id)) continue;
-  for (const row of await benchmark.run()) {
+  for (const row of await rowsOf(benchmark)) {
     rows.push(row);
     print(row);
   }
