@@ -18,6 +18,7 @@ const NEEDED = [
   { name: 'postgresql', isThere: hasPostgres },
   { name: 'poppler-utils', isThere: () => onPath('pdfinfo') },
   { name: 'qpdf', isThere: () => onPath('qpdf') },
+  { name: 'openssl', isThere: () => onPath('openssl') },
 ];
 
 function runApt(words) {
