@@ -6,7 +6,7 @@ import { localCommands } from '#operator/local-commands.ts';
 import { serveLocalCommands } from '#platform/local-endpoint.ts';
 import type { World } from '#platform/world.ts';
 import { printGreeting } from './greeting.ts';
-import { seedDemoWorld } from './seed/index.ts';
+import { holdsDemoWorld, seedDemoWorld } from './seed/index.ts';
 import { openWorld } from './world.ts';
 
 type Running = { world: World | null; starting: Promise<World> | null };
@@ -49,9 +49,15 @@ function sweepHourly(world: World): () => void {
   return () => clearInterval(timer);
 }
 
+/** The demo's ways in are shown only where its world really is: never over an organisation's own data. */
+async function withDemo(world: World): Promise<World> {
+  if (!world.settings.demo) return world;
+  await seedDemoWorld(world);
+  return { ...world, settings: { ...world.settings, demo: await holdsDemoWorld(world) } };
+}
+
 async function open(): Promise<World> {
-  const world = await openWorld(settingsOfProcess());
-  if (world.settings.demo) await seedDemoWorld(world);
+  const world = await withDemo(await openWorld(settingsOfProcess()));
   const withdraw = await announce(world);
   const stopListening = await listenToOperator(world);
   const stopSweeping = sweepHourly(world);

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { findOrganisationBySlug } from '#modules/people/index.ts';
 import { queryRows } from '#platform/db/db.ts';
 import type { World } from '#platform/world.ts';
 import { seedAssessment } from './assessment.ts';
 import { seedAward } from './award.ts';
+import { demoOrganisations } from './demo.ts';
 import { seedDesign } from './design.ts';
 import { seedPeople } from './people.ts';
 import { seedPortfolio } from './portfolio.ts';
@@ -17,4 +19,11 @@ export async function seedDemoWorld(world: World): Promise<void> {
   if (rows.length > 0) return;
   world.log.info('filling the demo world');
   for (const seed of PARTS) await seed(world);
+}
+
+/** Whether this is the demo's world, and not one of people who use Cairn. */
+export async function holdsDemoWorld(world: World): Promise<boolean> {
+  const { slug, legalName } = demoOrganisations['second-round'];
+  const found = await world.db.asSystem((tx) => findOrganisationBySlug(tx, slug));
+  return found?.legalName === legalName;
 }
