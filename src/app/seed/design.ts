@@ -13,7 +13,9 @@ import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { demoActor } from './actors.ts';
 import type { DemoStaff } from './demo.ts';
-import { cashDesk, crossCutSaw, kitchenStation, sortAndPrice, type DesignWords } from './design-content.ts';
+import type { DesignWords } from './design-words.ts';
+import { crossCutSaw, kitchenStation } from './designs-of-kitchen-and-workshop.ts';
+import { cashDesk, sortAndPrice } from './designs-of-the-shop.ts';
 import { must } from './people.ts';
 
 const REVIEW_IN_DAYS = 300;
