@@ -1,14 +1,7 @@
 import { VCDM1_CONTEXT_URL } from '@cairn/vocab/contexts';
-import type {
-  AlignmentTarget,
-  AwardRecord,
-  AwardedOutcome,
-  AwardingBody,
-  LocalisedText,
-} from '../award/award-record.ts';
+import type { AlignmentTarget, AwardRecord, AwardedOutcome, LocalisedText } from '../award/award-record.ts';
 import { hoursToDuration } from '../award/duration.ts';
-import type { JsonObject, JsonValue } from '../json/json-types.ts';
-import { CannotIssue } from '../proof/issue-credential.ts';
+import type { JsonObject } from '../json/json-types.ts';
 import { base64Encode } from '../text/base64.ts';
 import { ELM_CONTEXT_URL } from './check-elm-model.ts';
 import { type CodedNote, codedNote } from './coded-note.ts';
@@ -19,7 +12,6 @@ import {
   SCHEME,
   assessmentConcept,
   concept,
-  countryConcept,
   creditConcept,
   eqfConcept,
   languageConcept,
@@ -27,10 +19,11 @@ import {
   outcomeConcept,
   supervisionConcept,
 } from './concepts.ts';
+import { type LegalIdentifier, below, issuer, organisation, present } from './organisations.ts';
 
 export type ElmOptions = {
   /** The organisation's registered identifier, as in the certificate of its seal, and the country that registered it. */
-  readonly legalIdentifier: { readonly value: string; readonly country: string };
+  readonly legalIdentifier: LegalIdentifier;
   readonly issuedAt: Date;
   /** How the credential looks in a viewer; a plain white picture when left out. */
   readonly picture?: Uint8Array;
@@ -39,65 +32,15 @@ export type ElmOptions = {
 /** One white pixel: the display that the application profile demands when there is no picture. */
 const WHITE_PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==';
 
-const present = (members: Readonly<Record<string, JsonValue | null | undefined>>): JsonObject =>
-  Object.fromEntries(
-    Object.entries(members).filter(
-      (entry): entry is [string, JsonValue] =>
-        entry[1] !== undefined && entry[1] !== null && !(Array.isArray(entry[1]) && entry[1].length === 0),
-    ),
-  );
-
 const instant = (text: string | Date): string => `${new Date(text).toISOString().slice(0, 19)}Z`;
 
 const words = (code: string): LocalisedText => ({ en: code.replaceAll('_', ' ') });
-
-const country = (code: string): JsonObject => {
-  const found = countryConcept(code);
-  if (found === null) throw new CannotIssue('unknown_country', code);
-  return found;
-};
-
-/** Anything that belongs to a node gets an address below it. */
-const below = (owner: string, name: string): string => `${owner}${owner.includes('#') ? '-' : '#'}${name}`;
-
-const location = (body: AwardingBody, language: string): JsonObject =>
-  present({
-    id: below(body.id, 'location'),
-    type: 'Location',
-    address: { id: below(body.id, 'address'), type: 'Address', countryCode: country(body.country) },
-    geographicName: body.region === undefined ? undefined : { [language]: body.region },
-  });
-
-const organisation = (body: AwardingBody, language: string): JsonObject =>
-  present({
-    id: body.id,
-    type: 'Organisation',
-    legalName: { [language]: body.name },
-    homepage:
-      body.url === undefined
-        ? undefined
-        : { id: below(body.id, 'homepage'), type: 'WebResource', contentURL: body.url },
-    location: location(body, language),
-  });
-
-const issuer = (record: AwardRecord, options: ElmOptions): JsonObject => {
-  const id = below(record.issuer.did, 'legal-identifier');
-  return {
-    ...organisation({ ...record.issuer, id: record.issuer.did }, record.language),
-    eIDASIdentifier: {
-      id,
-      type: 'LegalIdentifier',
-      notation: options.legalIdentifier.value,
-      spatial: country(options.legalIdentifier.country),
-    },
-  };
-};
 
 const awarding = (record: AwardRecord, options: ElmOptions): JsonObject => ({
   id: below(record.credentialId, 'awarding'),
   type: 'AwardingProcess',
   awardingBody: [
-    issuer(record, options),
+    issuer(record, options.legalIdentifier),
     ...(record.awardingBodies ?? [])
       .filter(({ id }) => id !== record.issuer.did)
       .map((body) => organisation(body, record.language)),
@@ -293,7 +236,7 @@ export const buildElmCredential = (record: AwardRecord, options: ElmOptions): Js
     type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
     credentialProfiles: PROFILE_GENERIC,
     credentialSchema: { id: 'http://data.europa.eu/snb/model/ap/edc-generic-full', type: 'ShaclValidator2017' },
-    issuer: issuer(record, options),
+    issuer: issuer(record, options.legalIdentifier),
     issued: instant(options.issuedAt),
     issuanceDate: instant(options.issuedAt),
     validFrom: instant(record.validFrom),
