@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { given } from '../../../../tests/support/assessment.ts';
+import { given, makeHouse } from '../../../../tests/support/assessment.ts';
 import { makeAwardHouse } from '../../../../tests/support/award.ts';
 import { useTestWorld } from '../../../../tests/support/world.ts';
 import { getOrganisation } from '#modules/people/index.ts';
@@ -47,4 +47,16 @@ it('whoever waited for a change of key signs with the new one', async () => {
     ...[1, 2, 3, 4].map(() => world().db.inTenant(tenantId, (tx) => findSigningKey(tx, world(), tenantId))),
   ]);
   expect([changed, ...found].map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+});
+
+it('whoever looks for a key while somebody else makes the first one gets that one', async () => {
+  for (let round = 0; round < 12; round += 1) {
+    const { tenantId } = (await makeHouse(world())).admin;
+    const found = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        world().db.inTenant(tenantId, (tx) => findSigningKey(tx, world(), tenantId)),
+      ),
+    );
+    expect(new Set(found.map((key) => given(key).id)).size).toBe(1);
+  }
 });

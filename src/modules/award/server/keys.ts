@@ -83,15 +83,17 @@ const keyInUse = async (tx: Tx, tenantId: string): Promise<KeyRow | null> => {
  * ended or was retired signs nothing until somebody puts a new one into use (`award.no_valid_key`).
  */
 export async function findSigningKey(tx: Tx, world: World, tenantId: string): Promise<Result<KeyRow>> {
-  // Whoever waited for a change of key finds none at first, then the one that the change put into use.
-  const current = (await keyInUse(tx, tenantId)) ?? (await keyInUse(tx, tenantId));
-  if (current !== null) {
-    return current.signsUntil > world.clock.now() ? ok(current) : fail(awardErrors.noValidKey);
-  }
-  if ((await listKeys(tx, tenantId)).length > 0) return fail(awardErrors.noValidKey);
-  await createKey(tx, world, tenantId);
-  const made = await keyInUse(tx, tenantId);
-  return made === null ? fail(awardErrors.noValidKey) : ok(made);
+  const current = (await keyInUse(tx, tenantId)) ?? (await keyInUseAfterOthers(tx, world, tenantId));
+  return current !== null && current.signsUntil > world.clock.now() ? ok(current) : fail(awardErrors.noValidKey);
+}
+
+/**
+ * Looked for again because somebody else may just have made the first key, or have put a new one into use: each
+ * statement sees what was committed before it began, so only the look that comes last is sure.
+ */
+async function keyInUseAfterOthers(tx: Tx, world: World, tenantId: string): Promise<KeyRow | null> {
+  if ((await listKeys(tx, tenantId)).length === 0) await createKey(tx, world, tenantId);
+  return (await keyInUse(tx, tenantId)) ?? (await keyInUse(tx, tenantId));
 }
 
 /** Opens the sealed key for signing. Throws VaultError when the instance key is another one: nothing is signed then. */
