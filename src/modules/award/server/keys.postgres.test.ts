@@ -53,9 +53,7 @@ it('whoever looks for a key while somebody else makes the first one gets that on
   for (let round = 0; round < 12; round += 1) {
     const { tenantId } = (await makeHouse(world())).admin;
     const found = await Promise.all(
-      Array.from({ length: 8 }, () =>
-        world().db.inTenant(tenantId, (tx) => findSigningKey(tx, world(), tenantId)),
-      ),
+      Array.from({ length: 8 }, () => world().db.inTenant(tenantId, (tx) => findSigningKey(tx, world(), tenantId))),
     );
     expect(new Set(found.map((key) => given(key).id)).size).toBe(1);
   }
