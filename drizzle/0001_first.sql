@@ -321,6 +321,20 @@ CREATE TABLE "passport_entry" (
 --> statement-breakpoint
 ALTER TABLE "passport_entry" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "on_behalf_note" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"what" text NOT NULL,
+	"object_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"seen_at" timestamp with time zone,
+	CONSTRAINT "on_behalf_note_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "on_behalf_note" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "card" (
 	"tenant_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -459,6 +473,23 @@ CREATE TABLE "staff_login" (
 );
 --> statement-breakpoint
 ALTER TABLE "staff_login" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "site_rules" (
+	"tenant_id" text NOT NULL,
+	"closed_site" boolean NOT NULL,
+	"photos" boolean NOT NULL,
+	"audio" boolean NOT NULL,
+	"links" boolean NOT NULL,
+	"central_printing" boolean NOT NULL,
+	"public_place_name" text NOT NULL,
+	"public_place_country" text NOT NULL,
+	"public_place_region" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"changed_by" text NOT NULL,
+	CONSTRAINT "site_rules_tenant_id_pk" PRIMARY KEY("tenant_id")
+);
+--> statement-breakpoint
+ALTER TABLE "site_rules" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE TABLE "evidence" (
 	"tenant_id" text NOT NULL,
@@ -618,6 +649,10 @@ ALTER TABLE "credential" ADD CONSTRAINT "credential_status_fk" FOREIGN KEY ("ten
 --> statement-breakpoint
 ALTER TABLE "status_entry" ADD CONSTRAINT "status_entry_list_fk" FOREIGN KEY ("tenant_id","list_id") REFERENCES "public"."status_list"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "on_behalf_note" ADD CONSTRAINT "on_behalf_note_tenant_id_learner_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","learner_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "on_behalf_note" ADD CONSTRAINT "on_behalf_note_tenant_id_actor_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","actor_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "card" ADD CONSTRAINT "card_tenant_id_person_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "coach_learner" ADD CONSTRAINT "coach_learner_tenant_id_coach_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","coach_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
@@ -657,6 +692,8 @@ CREATE INDEX "achievement_version_public" ON "achievement_version" USING btree (
 CREATE INDEX "esco_label_uri" ON "esco_label" USING btree ("uri");
 --> statement-breakpoint
 CREATE INDEX "passport_entry_of_learner" ON "passport_entry" USING btree ("tenant_id","learner_id","issued_at");
+--> statement-breakpoint
+CREATE INDEX "on_behalf_note_learner" ON "on_behalf_note" USING btree ("tenant_id","learner_id","at");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "card_code_hash" ON "card" USING btree ("code_hash");
 --> statement-breakpoint
@@ -716,6 +753,8 @@ CREATE POLICY "esco_skill_read_only" ON "esco_skill" AS PERMISSIVE FOR SELECT TO
 --> statement-breakpoint
 CREATE POLICY "passport_entry_own_tenant" ON "passport_entry" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
+CREATE POLICY "on_behalf_note_own_tenant" ON "on_behalf_note" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
 CREATE POLICY "card_own_tenant" ON "card" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "coach_learner_own_tenant" ON "coach_learner" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
@@ -735,6 +774,8 @@ CREATE POLICY "person_own_tenant" ON "person" AS PERMISSIVE FOR ALL TO "cairn_ap
 CREATE POLICY "session_own_tenant" ON "session" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "staff_login_own_tenant" ON "staff_login" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "site_rules_own_tenant" ON "site_rules" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "evidence_own_tenant" ON "evidence" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint

@@ -49,3 +49,7 @@ export {
   type IssuedSignIn,
   type StaffMember,
 } from './server/staff.ts';
+export { OPEN_SITE, type PublicPlace, type SiteRules } from './site.rules.ts';
+export { getSiteRules } from './server/site.store.ts';
+export { ON_BEHALF, type OnBehalf } from './on-behalf.rules.ts';
+export { countNewForMe, listDoneForMe, noteOnBehalf, type ActOnBehalf, type ShownAct } from './server/on-behalf.ts';
