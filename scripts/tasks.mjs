@@ -1,5 +1,6 @@
 // What `npm start`, `npm test` and the others do. Started by scripts/bootstrap.mjs under the pinned Node.
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './lib/build.mjs';
@@ -7,15 +8,28 @@ import { looks, runSteps, unitTests } from './lib/check.mjs';
 import { root, runNode, tools } from './lib/run.mjs';
 import { testAll } from './lib/test.mjs';
 
+/**
+ * A file that is there once the database was made and filled. That is done in a process of its own, so that what it
+ * takes of memory is given back; over PostgreSQL a mark for each database remembers it.
+ */
+function preparedMark() {
+  const folder = resolve(process.env.CAIRN_DATA || 'data');
+  const { DATABASE_URL } = process.env;
+  if (!DATABASE_URL) return join(folder, 'store.json');
+  const name = createHash('sha256').update(DATABASE_URL).digest('hex').slice(0, 16);
+  return join(folder, `prepared-${name}`);
+}
+
 async function start() {
   if (!(await build())) return 1;
   process.env.NODE_ENV ??= 'production';
   // One command shows the whole walk: the demo world fills an empty database, and only an empty one.
   process.env.CAIRN_DEMO ??= '1';
-  if (!process.env.DATABASE_URL && !existsSync(join(resolve(process.env.CAIRN_DATA || 'data'), 'store.json'))) {
+  if (!existsSync(preparedMark())) {
     console.log('Making the database …');
     const { code } = await runNode(['server.mjs', '--prepare']);
     if (code !== 0) return code;
+    if (process.env.DATABASE_URL) writeFileSync(preparedMark(), '');
   }
   console.log('Starting …');
   await import(pathToFileURL(join(root, 'server.mjs')).href);
