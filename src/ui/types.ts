@@ -22,8 +22,8 @@ export type LanguageOption = { readonly code: string; readonly name: string; rea
 /** The moods of a message or a state. Each has its own icon and word besides its colour. */
 export type Tone = 'info' | 'done' | 'attention' | 'danger' | 'neutral';
 
-/** The three answers of a self-evaluation, from the first stone to the last. */
-export type LevelName = 'not_yet' | 'with_help' | 'on_my_own';
+/** The answers of a self-evaluation, from the first stone to the last. No scale uses all of them. */
+export type LevelName = 'not_tried' | 'tried' | 'not_yet' | 'with_help' | 'on_my_own' | 'can_show_others';
 
 /** `later`: it cannot be there yet, and nothing is to be done about it now. */
 export type MeterState = 'filled' | 'missing' | 'warning' | 'later';

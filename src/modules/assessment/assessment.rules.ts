@@ -1,16 +1,14 @@
-import type { Level } from '#modules/portfolio/index.ts';
+import { DEFAULT_SCALE, isAlone, type Level, type Scale, stepsApart } from '#modules/portfolio/index.ts';
 import type { Decision, OutcomeAnswer } from './assessment.schemas.ts';
-
-const RANK = { not_yet: 0, with_help: 1, on_my_own: 2 } as const satisfies Record<Level, number>;
 
 /** How far apart two ratings of one criterion are. `one_side`: only one of the two was given, `none`: neither. */
 export type Difference = 'same' | 'one_apart' | 'far' | 'one_side' | 'none';
 
 /** Compares the two ratings; they are never mixed into a third value. */
-export function compareLevels(self: Level | null, coach: Level | null): Difference {
+export function compareLevels(self: Level | null, coach: Level | null, scale: Scale = DEFAULT_SCALE): Difference {
   if (self === null && coach === null) return 'none';
   if (self === null || coach === null) return 'one_side';
-  const steps = Math.abs(RANK[self] - RANK[coach]);
+  const steps = stepsApart(scale, self, coach);
   if (steps === 0) return 'same';
   return steps === 1 ? 'one_apart' : 'far';
 }
@@ -56,7 +54,7 @@ export type UnitResult = {
   readonly missing: readonly Missing[];
 };
 
-const isMet = (question: UnitQuestion, id: string): boolean => question.levels[id] === 'on_my_own';
+const isMet = (question: UnitQuestion, id: string): boolean => isAlone(question.levels[id]);
 
 /** The instant `months` calendar months earlier; the 31st becomes the last day where a month is shorter. */
 export function monthsBefore(now: Date, months: number): Date {

@@ -21,7 +21,15 @@ export const JOINT_STATES = ['rating', 'talking', 'sent', 'closed'] as const;
 export type JointState = (typeof JOINT_STATES)[number];
 
 /** What two people settled on: a level, or that they leave it open. Chosen by them, never filled in. */
-export const AGREED = ['not_yet', 'with_help', 'on_my_own', 'open'] as const satisfies readonly (Level | 'open')[];
+export const AGREED = [
+  'not_tried',
+  'tried',
+  'not_yet',
+  'with_help',
+  'on_my_own',
+  'can_show_others',
+  'open',
+] as const satisfies readonly (Level | 'open')[];
 export type Agreed = (typeof AGREED)[number];
 
 export type JointItem = {
@@ -120,7 +128,7 @@ const words = (longest: number) =>
         .trim(),
     )
     .refine((text) => text.length <= longest, { error: 'assessment.text_too_long' });
-const level = z.enum(['not_yet', 'with_help', 'on_my_own']);
+const level = z.enum(AGREED).exclude(['open']);
 
 /** Levels by criterion; a criterion that is absent was not rated yet. */
 export const ratingsInput = z.object({

@@ -1,4 +1,5 @@
 import type { AchievementVersion, Descriptor, Outcome } from '#modules/design/index.ts';
+import { isAlone } from '#modules/portfolio/index.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import { IDENTITY_CHECKS, type ConsentWay, type IdentityCheck, type OutcomeResult } from './award.types.ts';
 
@@ -43,7 +44,7 @@ export const validatedOutcomes = (judged: JudgedCase, descriptor: Descriptor): r
 
 /** What was found for one outcome, from the agreed levels of its criteria. */
 export const outcomeResult = (outcome: Outcome, levels: Readonly<Record<string, string | null>>): OutcomeResult =>
-  outcome.criteria.every((criterion) => levels[criterion.id] === 'on_my_own') ? 'on_my_own' : 'partly_with_help';
+  outcome.criteria.every((criterion) => isAlone(levels[criterion.id])) ? 'on_my_own' : 'partly_with_help';
 
 const PART: Multilingual = {
   en: 'part',

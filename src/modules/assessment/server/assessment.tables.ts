@@ -15,7 +15,8 @@ import type { Level } from '#modules/portfolio/index.ts';
 import { at, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
 import type { Agreed, Decision, IdentityCheck, JointState, OutcomeAnswer } from '../assessment.schemas.ts';
 
-const LEVEL_LIST = sql.raw(`('not_yet', 'with_help', 'on_my_own')`);
+const LEVELS = `'not_tried', 'tried', 'not_yet', 'with_help', 'on_my_own', 'can_show_others'`;
+const LEVEL_LIST = sql.raw(`(${LEVELS})`);
 
 /** The joint evaluation of one learner on one version of one achievement: two ratings, one talk. */
 export const jointEvaluation = pgTable(
@@ -67,7 +68,7 @@ export const jointItem = pgTable(
     primaryKey({ columns: [t.tenantId, t.jointId, t.criterionId] }),
     check('joint_item_coach', sql`${t.coach} in ${LEVEL_LIST}`),
     check('joint_item_self', sql`${t.self} in ${LEVEL_LIST}`),
-    check('joint_item_agreed', sql`${t.agreed} in ('not_yet', 'with_help', 'on_my_own', 'open')`),
+    check('joint_item_agreed', sql`${t.agreed} in ${sql.raw(`(${LEVELS}, 'open')`)}`),
     ...tenantRules('joint_item'),
   ],
 );

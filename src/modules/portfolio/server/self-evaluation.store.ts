@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import type { Answer, SelfEvaluation, Sheet } from '../portfolio.schemas.ts';
-import { selfAnswer, selfEvaluation } from './portfolio.tables.ts';
+import { selfAnswer, selfEvaluation } from './self.tables.ts';
 
 type Row = typeof selfEvaluation.$inferSelect;
 

@@ -7,6 +7,7 @@ import type { World } from '#platform/world.ts';
 import { SELF_EVALUATION_FINISHED, type SelfEvaluationFinished } from '../portfolio.events.ts';
 import { type AnswerInput, answerInput, type SelfEvaluation, type Sheet } from '../portfolio.schemas.ts';
 import type { SheetSource } from '../portfolio.sheets.ts';
+import { DEFAULT_SCALE, isLevel, stepsOf } from '../scales.ts';
 import {
   findSelfEvaluation,
   findSelfEvaluationById,
@@ -95,6 +96,9 @@ export async function answerQuestion(
     if (state === 'finished') return fail({ code: 'portfolio.finished_already' });
     const index = sheet.items.findIndex((item) => item.criterionId === criterionId);
     if (index < 0) return fail(NOT_FOUND);
+    if (isLevel(answer) && !stepsOf(sheet.scale ?? DEFAULT_SCALE).includes(answer)) {
+      return fail({ code: 'portfolio.answer_missing' });
+    }
     const at = world.clock.now();
     const ref = { tenantId: actor.tenantId, id: selfEvaluationId };
     await saveAnswer(tx, { tenantId: actor.tenantId, selfEvaluationId, criterionId, answer, at });

@@ -4,9 +4,10 @@ import { loadTranslate } from '#app/messages.ts';
 import { getOrganisation } from '#modules/people/index.ts';
 import {
   answerQuestion,
-  LEVELS,
+  DEFAULT_SCALE,
   pauseSelfEvaluation,
   seeSelfEvaluation,
+  stepsOf,
   type Level,
 } from '#modules/portfolio/index.ts';
 import { directionOf, isLanguage, LANGUAGES, type Language } from '#platform/i18n/languages.ts';
@@ -14,13 +15,13 @@ import { type Multilingual, pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The same task in the language of the workplace, for the person who sits beside the learner. */
-async function twinOf(second: Language, plain: Multilingual) {
+async function twinOf(second: Language, plain: Multilingual, steps: readonly Level[]) {
   const say = await loadTranslate(second);
   const level = (name: Level) => ({ text: say(`ui.level.${name}`), lang: second, dir: directionOf(second) });
   return {
     name: LANGUAGES[second].name,
     sentence: pickText(plain, second),
-    levels: { not_yet: level('not_yet'), with_help: level('with_help'), on_my_own: level('on_my_own') },
+    levels: Object.fromEntries(steps.map((name) => [name, level(name)])),
   };
 }
 
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { world, actor, language } = signedIn(locals);
   const { id, sheet, answers, state } = shown(await seeSelfEvaluation(world, actor, params.id));
   const index = Number(params.step) - 1;
+  const steps = stepsOf(sheet.scale ?? DEFAULT_SCALE);
   const item = Number.isInteger(index) ? sheet.items[index] : undefined;
   if (item === undefined || state === 'finished') redirect(303, `/learn/skills/${id}/summary`);
   const organisation = await world.db.inTenant(actor.tenantId, (tx) => getOrganisation(tx, actor.tenantId));
@@ -42,9 +44,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     sentence: pickText(item.plain, language),
     pictogram: item.pictogram,
     answer: answers[item.criterionId] ?? null,
-    levels: LEVELS,
+    levels: steps,
     twinName: hasTwin ? LANGUAGES[workLanguage].name : null,
-    twin: hasTwin && url.searchParams.has('two') ? await twinOf(workLanguage, item.plain) : null,
+    twin: hasTwin && url.searchParams.has('two') ? await twinOf(workLanguage, item.plain, steps) : null,
   };
 };
 

@@ -2,9 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { shown, signedIn } from '#app/answers.ts';
 import {
   countAnswers,
+  DEFAULT_SCALE,
   finishSelfEvaluation,
   reopenSelfEvaluation,
   seeSelfEvaluation,
+  stepsOf,
 } from '#modules/portfolio/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     state,
     title: pickText(sheet.title, language),
     counts: countAnswers(found),
+    levels: stepsOf(sheet.scale ?? DEFAULT_SCALE).toReversed(),
     nextStep: Math.min(position, sheet.items.length - 1) + 1,
     items: sheet.items.map(({ criterionId, plain, pictogram }, index) => ({
       step: index + 1,
