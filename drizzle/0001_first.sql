@@ -58,9 +58,9 @@ CREATE TABLE "joint_item" (
 	"agreed" text,
 	"note" text NOT NULL,
 	CONSTRAINT "joint_item_tenant_id_joint_id_criterion_id_pk" PRIMARY KEY("tenant_id","joint_id","criterion_id"),
-	CONSTRAINT "joint_item_coach" CHECK ("joint_item"."coach" in ('not_yet', 'with_help', 'on_my_own')),
-	CONSTRAINT "joint_item_self" CHECK ("joint_item"."self" in ('not_yet', 'with_help', 'on_my_own')),
-	CONSTRAINT "joint_item_agreed" CHECK ("joint_item"."agreed" in ('not_yet', 'with_help', 'on_my_own', 'open'))
+	CONSTRAINT "joint_item_coach" CHECK ("joint_item"."coach" in ('not_tried', 'tried', 'not_yet', 'with_help', 'on_my_own', 'can_show_others')),
+	CONSTRAINT "joint_item_self" CHECK ("joint_item"."self" in ('not_tried', 'tried', 'not_yet', 'with_help', 'on_my_own', 'can_show_others')),
+	CONSTRAINT "joint_item_agreed" CHECK ("joint_item"."agreed" in ('not_tried', 'tried', 'not_yet', 'with_help', 'on_my_own', 'can_show_others', 'open'))
 );
 --> statement-breakpoint
 ALTER TABLE "joint_item" ENABLE ROW LEVEL SECURITY;
@@ -113,6 +113,177 @@ CREATE TABLE "validation_decision" (
 );
 --> statement-breakpoint
 ALTER TABLE "validation_decision" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "appeal" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"case_id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"raised_by" text NOT NULL,
+	"words" text NOT NULL,
+	"raised_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"state" text NOT NULL,
+	CONSTRAINT "appeal_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "appeal_people" UNIQUE("tenant_id","id","case_id","learner_id"),
+	CONSTRAINT "appeal_state" CHECK ("appeal"."state" in ('open', 'decided', 'withdrawn'))
+);
+--> statement-breakpoint
+ALTER TABLE "appeal" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "appeal_decision" (
+	"tenant_id" text NOT NULL,
+	"appeal_id" text NOT NULL,
+	"case_id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"decider_id" text NOT NULL,
+	"outcome" text NOT NULL,
+	"reasons" text NOT NULL,
+	"consequence" text NOT NULL,
+	"new_case_id" text,
+	"decided_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "appeal_decision_tenant_id_appeal_id_pk" PRIMARY KEY("tenant_id","appeal_id"),
+	CONSTRAINT "appeal_decision_not_learner" CHECK ("appeal_decision"."decider_id" <> "appeal_decision"."learner_id"),
+	CONSTRAINT "appeal_decision_known" CHECK ("appeal_decision"."outcome" in ('upheld', 'partly', 'rejected')),
+	CONSTRAINT "appeal_decision_consequence" CHECK ("appeal_decision"."consequence" in ('none', 'new_assessment', 'changed'))
+);
+--> statement-breakpoint
+ALTER TABLE "appeal_decision" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "assessment_setting" (
+	"tenant_id" text NOT NULL,
+	"validation_days" integer NOT NULL,
+	"appeal_window_days" integer NOT NULL,
+	"appeal_days" integer NOT NULL,
+	"changed_by" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "assessment_setting_tenant_id_pk" PRIMARY KEY("tenant_id")
+);
+--> statement-breakpoint
+ALTER TABLE "assessment_setting" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "assessor_training" (
+	"tenant_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"scope" text NOT NULL,
+	"done_at" timestamp with time zone NOT NULL,
+	"valid_until" timestamp with time zone NOT NULL,
+	"source" text NOT NULL,
+	"evidence" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "assessor_training_tenant_id_person_id_recorded_at_pk" PRIMARY KEY("tenant_id","person_id","recorded_at"),
+	CONSTRAINT "assessor_training_source" CHECK ("assessor_training"."source" in ('cairn_course', 'recorded_by_admin')),
+	CONSTRAINT "assessor_training_span" CHECK ("assessor_training"."valid_until" > "assessor_training"."done_at")
+);
+--> statement-breakpoint
+ALTER TABLE "assessor_training" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "joint_declaration" (
+	"tenant_id" text NOT NULL,
+	"joint_id" text NOT NULL,
+	"coach_id" text NOT NULL,
+	"declared" text NOT NULL,
+	"declared_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "joint_declaration_tenant_id_joint_id_coach_id_pk" PRIMARY KEY("tenant_id","joint_id","coach_id"),
+	CONSTRAINT "joint_declaration_known" CHECK ("joint_declaration"."declared" in ('no_conflict', 'conflict'))
+);
+--> statement-breakpoint
+ALTER TABLE "joint_declaration" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "learner_stop" (
+	"tenant_id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"stopped_at" timestamp with time zone NOT NULL,
+	"resumed_at" timestamp with time zone,
+	CONSTRAINT "learner_stop_tenant_id_learner_id_achievement_id_stopped_at_pk" PRIMARY KEY("tenant_id","learner_id","achievement_id","stopped_at")
+);
+--> statement-breakpoint
+ALTER TABLE "learner_stop" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "moderation" (
+	"tenant_id" text NOT NULL,
+	"case_id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"validator_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"drawn_at" timestamp with time zone NOT NULL,
+	"state" text NOT NULL,
+	CONSTRAINT "moderation_tenant_id_case_id_pk" PRIMARY KEY("tenant_id","case_id"),
+	CONSTRAINT "moderation_state" CHECK ("moderation"."state" in ('open', 'done')),
+	CONSTRAINT "moderation_reason" CHECK ("moderation"."reason" in ('new_assessor', 'not_validated', 'borderline', 'random'))
+);
+--> statement-breakpoint
+ALTER TABLE "moderation" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "moderation_decision" (
+	"tenant_id" text NOT NULL,
+	"case_id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"moderator_id" text NOT NULL,
+	"outcome" text NOT NULL,
+	"reason" text NOT NULL,
+	"feedback" text NOT NULL,
+	"new_case_id" text,
+	"decided_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "moderation_decision_tenant_id_case_id_pk" PRIMARY KEY("tenant_id","case_id"),
+	CONSTRAINT "moderation_decision_known" CHECK ("moderation_decision"."outcome" in ('confirm', 'change', 'reassess'))
+);
+--> statement-breakpoint
+ALTER TABLE "moderation_decision" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "moderation_draw" (
+	"tenant_id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"quarter" text NOT NULL,
+	"drawn_at" timestamp with time zone NOT NULL,
+	"drawn_by" text NOT NULL,
+	"seed" text NOT NULL,
+	"among" jsonb NOT NULL,
+	"drawn" jsonb NOT NULL,
+	CONSTRAINT "moderation_draw_tenant_id_achievement_id_quarter_drawn_at_pk" PRIMARY KEY("tenant_id","achievement_id","quarter","drawn_at")
+);
+--> statement-breakpoint
+ALTER TABLE "moderation_draw" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "rest_plan" (
+	"tenant_id" text NOT NULL,
+	"case_id" text NOT NULL,
+	"outcome_id" text NOT NULL,
+	"missing" text NOT NULL,
+	"todo" text NOT NULL,
+	"place" text NOT NULL,
+	"due" text NOT NULL,
+	"written_by" text NOT NULL,
+	"written_at" timestamp with time zone NOT NULL,
+	"agreed_at" timestamp with time zone,
+	CONSTRAINT "rest_plan_tenant_id_case_id_outcome_id_pk" PRIMARY KEY("tenant_id","case_id","outcome_id")
+);
+--> statement-breakpoint
+ALTER TABLE "rest_plan" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "second_assessment" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"joint_id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"requested_by" text NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"why" text NOT NULL,
+	"assessor_id" text,
+	"state" text NOT NULL,
+	"done_at" timestamp with time zone,
+	"levels" jsonb NOT NULL,
+	CONSTRAINT "second_assessment_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "second_assessment_state" CHECK ("second_assessment"."state" in ('open', 'done', 'cancelled')),
+	CONSTRAINT "second_assessment_asked_by" CHECK ("second_assessment"."asked_by" in ('coach', 'validator', 'moderation')),
+	CONSTRAINT "second_assessment_not_learner" CHECK ("second_assessment"."assessor_id" <> "second_assessment"."learner_id"),
+	CONSTRAINT "second_assessment_not_requester" CHECK ("second_assessment"."assessor_id" <> "second_assessment"."requested_by")
+);
+--> statement-breakpoint
+ALTER TABLE "second_assessment" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE TABLE "award" (
 	"tenant_id" text NOT NULL,
@@ -321,6 +492,21 @@ CREATE TABLE "passport_entry" (
 --> statement-breakpoint
 ALTER TABLE "passport_entry" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "care_proposal" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"coach_id" text NOT NULL,
+	"instead_of" text NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"answer" text,
+	"answered_at" timestamp with time zone,
+	CONSTRAINT "care_proposal_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "care_proposal" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "on_behalf_note" (
 	"tenant_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -355,6 +541,8 @@ CREATE TABLE "coach_learner" (
 	"coach_id" text NOT NULL,
 	"learner_id" text NOT NULL,
 	"since" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	"ended" text,
 	CONSTRAINT "coach_learner_tenant_id_coach_id_learner_id_pk" PRIMARY KEY("tenant_id","coach_id","learner_id")
 );
 --> statement-breakpoint
@@ -374,6 +562,7 @@ ALTER TABLE "kept_form" ENABLE ROW LEVEL SECURITY;
 CREATE TABLE "learner_pin" (
 	"tenant_id" text NOT NULL,
 	"person_id" text NOT NULL,
+	"kind" text NOT NULL,
 	"pin_hash" text NOT NULL,
 	"set_at" timestamp with time zone NOT NULL,
 	"wrong_tries" integer NOT NULL,
@@ -440,6 +629,9 @@ CREATE TABLE "person" (
 	"language" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"created_by" text NOT NULL,
+	"suspended_at" timestamp with time zone,
+	"left_at" timestamp with time zone,
+	"erased_at" timestamp with time zone,
 	CONSTRAINT "person_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
@@ -491,6 +683,22 @@ CREATE TABLE "site_rules" (
 --> statement-breakpoint
 ALTER TABLE "site_rules" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "supporter_link" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"supporter_id" text NOT NULL,
+	"sees_answers" boolean NOT NULL,
+	"invited_by" text NOT NULL,
+	"invited_at" timestamp with time zone NOT NULL,
+	"confirmed_at" timestamp with time zone,
+	"ends_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "supporter_link_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "supporter_link" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "evidence" (
 	"tenant_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -500,14 +708,21 @@ CREATE TABLE "evidence" (
 	"title" text NOT NULL,
 	"text" text,
 	"file_id" text,
+	"link" text,
 	"criteria" jsonb NOT NULL,
 	"created_by" text NOT NULL,
 	"created_by_role" text NOT NULL,
 	"made_at" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"visibility" text NOT NULL,
+	"own_work_at" timestamp with time zone,
+	"depicted" jsonb,
+	"reconfirmed_at" timestamp with time zone,
+	"reconfirmed_by" text,
 	CONSTRAINT "evidence_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "evidence_kind" CHECK ("evidence"."kind" in ('note', 'photo', 'observation'))
+	CONSTRAINT "evidence_kind" CHECK ("evidence"."kind" in ('note', 'photo', 'observation', 'audio', 'document', 'witness', 'work_sample', 'simulation', 'link')),
+	CONSTRAINT "evidence_visibility" CHECK ("evidence"."visibility" in ('shared', 'coach', 'private')),
+	CONSTRAINT "evidence_author" CHECK ("evidence"."created_by_role" in ('learner', 'coach', 'witness'))
 );
 --> statement-breakpoint
 ALTER TABLE "evidence" ENABLE ROW LEVEL SECURITY;
@@ -516,6 +731,8 @@ CREATE TABLE "evidence_check" (
 	"tenant_id" text NOT NULL,
 	"evidence_id" text NOT NULL,
 	"test" text NOT NULL,
+	"is_passed" boolean NOT NULL,
+	"note" text,
 	"checked_by" text NOT NULL,
 	"checked_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "evidence_check_tenant_id_evidence_id_test_pk" PRIMARY KEY("tenant_id","evidence_id","test"),
@@ -524,6 +741,40 @@ CREATE TABLE "evidence_check" (
 --> statement-breakpoint
 ALTER TABLE "evidence_check" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "evidence_hold" (
+	"tenant_id" text NOT NULL,
+	"evidence_id" text NOT NULL,
+	"held_for" text NOT NULL,
+	"held_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "evidence_hold_tenant_id_evidence_id_held_for_pk" PRIMARY KEY("tenant_id","evidence_id","held_for")
+);
+--> statement-breakpoint
+ALTER TABLE "evidence_hold" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "witness_request" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"witness_name" text NOT NULL,
+	"relation" text NOT NULL,
+	"criteria" jsonb NOT NULL,
+	"token_hash" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_by_role" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"answered_at" timestamp with time zone,
+	"answer" text,
+	"evidence_id" text,
+	CONSTRAINT "witness_request_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "witness_request_answer" CHECK ("witness_request"."answer" in ('confirmed', 'corrected', 'not_seen')),
+	CONSTRAINT "witness_request_answered" CHECK (("witness_request"."answer" is null) = ("witness_request"."answered_at" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "witness_request" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "self_answer" (
 	"tenant_id" text NOT NULL,
 	"self_evaluation_id" text NOT NULL,
@@ -531,7 +782,7 @@ CREATE TABLE "self_answer" (
 	"answer" text NOT NULL,
 	"answered_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "self_answer_tenant_id_self_evaluation_id_criterion_id_pk" PRIMARY KEY("tenant_id","self_evaluation_id","criterion_id"),
-	CONSTRAINT "self_answer_known" CHECK ("self_answer"."answer" in ('not_yet', 'with_help', 'on_my_own', 'skipped', 'not_understood', 'not_relevant'))
+	CONSTRAINT "self_answer_known" CHECK ("self_answer"."answer" in ('not_tried', 'tried', 'not_yet', 'with_help', 'on_my_own', 'can_show_others', 'skipped', 'not_understood', 'not_relevant'))
 );
 --> statement-breakpoint
 ALTER TABLE "self_answer" ENABLE ROW LEVEL SECURITY;
@@ -554,31 +805,130 @@ CREATE TABLE "self_evaluation" (
 --> statement-breakpoint
 ALTER TABLE "self_evaluation" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "competence_unit" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"environment_id" text NOT NULL,
+	"package_id" text NOT NULL,
+	"language" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer NOT NULL,
+	"author_id" text NOT NULL,
+	"editor_ids" text[] NOT NULL,
+	"claimed_at" timestamp with time zone,
+	"achievement_id" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "competence_unit_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "competence_unit_state" CHECK ("competence_unit"."state" in ('draft', 'in_review', 'work_life', 'education', 'handed_over')),
+	CONSTRAINT "competence_unit_handed_over" CHECK ("competence_unit"."state" <> 'handed_over' or "competence_unit"."achievement_id" is not null)
+);
+--> statement-breakpoint
+ALTER TABLE "competence_unit" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "competence_unit_event" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"unit_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"by" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "competence_unit_event_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "competence_unit_event" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "learner_wish" (
+	"tenant_id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"wishes" jsonb NOT NULL,
+	"hours_week" integer,
+	"languages" jsonb NOT NULL,
+	"adjustments" jsonb NOT NULL,
+	"travel" text NOT NULL,
+	"town" text NOT NULL,
+	"updated_by" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "learner_wish_tenant_id_learner_id_pk" PRIMARY KEY("tenant_id","learner_id"),
+	CONSTRAINT "learner_wish_travel" CHECK ("learner_wish"."travel" in ('any', 'public_transport', 'same_town'))
+);
+--> statement-breakpoint
+ALTER TABLE "learner_wish" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "place_decision" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"environment_id" text NOT NULL,
+	"decision" text NOT NULL,
+	"reason" text NOT NULL,
+	"by" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "place_decision_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "place_decision_kind" CHECK ("place_decision"."decision" in ('start', 'later', 'no'))
+);
+--> statement-breakpoint
+ALTER TABLE "place_decision" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "work_environment" (
 	"tenant_id" text NOT NULL,
 	"id" text NOT NULL,
 	"name" jsonb NOT NULL,
 	"kind" text NOT NULL,
+	"site" text DEFAULT '' NOT NULL,
+	"languages" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"safety_rules" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"hours" text DEFAULT '' NOT NULL,
+	"hours_week" integer,
+	"capacity" integer,
+	"contact_id" text,
+	"access" jsonb DEFAULT '{"wheelchair":"","noise":"","shift":"","publicTransport":""}'::jsonb NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "work_environment_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "work_environment" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "work_package" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"environment_id" text NOT NULL,
+	"title" jsonb NOT NULL,
+	"description" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "work_package_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "work_package" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "work_task" (
 	"tenant_id" text NOT NULL,
 	"id" text NOT NULL,
 	"environment_id" text NOT NULL,
+	"package_id" text,
 	"title" jsonb NOT NULL,
 	"plain" jsonb NOT NULL,
 	"pictogram" text NOT NULL,
 	"frequency" text NOT NULL,
 	"importance" integer NOT NULL,
 	"for_new_learners" boolean NOT NULL,
+	"steps" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"tools" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"difficulty" integer DEFAULT 2 NOT NULL,
+	"risk" text DEFAULT 'none' NOT NULL,
+	"occupation" text DEFAULT '' NOT NULL,
+	"skills" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"outcome" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"learnable" boolean DEFAULT true NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "work_task_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "work_task_importance" CHECK ("work_task"."importance" between 1 and 3),
-	CONSTRAINT "work_task_frequency" CHECK ("work_task"."frequency" in ('daily', 'weekly', 'rarely'))
+	CONSTRAINT "work_task_difficulty" CHECK ("work_task"."difficulty" between 1 and 3),
+	CONSTRAINT "work_task_frequency" CHECK ("work_task"."frequency" in ('daily', 'weekly', 'rarely')),
+	CONSTRAINT "work_task_risk" CHECK ("work_task"."risk" in ('none', 'permission', 'licence'))
 );
 --> statement-breakpoint
 ALTER TABLE "work_task" ENABLE ROW LEVEL SECURITY;
@@ -617,6 +967,11 @@ CREATE TABLE "instance" (
 	"updated_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "watermark" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "file" (
 	"tenant_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -639,6 +994,12 @@ CREATE TABLE "throttle" (
 --> statement-breakpoint
 ALTER TABLE "validation_decision" ADD CONSTRAINT "validation_decision_case" FOREIGN KEY ("tenant_id","case_id","learner_id","sent_by") REFERENCES "public"."validation_case"("tenant_id","id","learner_id","sent_by") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "appeal" ADD CONSTRAINT "appeal_case" FOREIGN KEY ("tenant_id","case_id") REFERENCES "public"."validation_case"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "appeal_decision" ADD CONSTRAINT "appeal_decision_appeal" FOREIGN KEY ("tenant_id","appeal_id","case_id","learner_id") REFERENCES "public"."appeal"("tenant_id","id","case_id","learner_id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "moderation_decision" ADD CONSTRAINT "moderation_decision_case" FOREIGN KEY ("tenant_id","case_id") REFERENCES "public"."moderation"("tenant_id","case_id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "award" ADD CONSTRAINT "award_supersedes_fk" FOREIGN KEY ("tenant_id","supersedes") REFERENCES "public"."award"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "credential" ADD CONSTRAINT "credential_award_fk" FOREIGN KEY ("tenant_id","award_id") REFERENCES "public"."award"("tenant_id","id") ON DELETE no action ON UPDATE no action;
@@ -648,6 +1009,10 @@ ALTER TABLE "credential" ADD CONSTRAINT "credential_key_fk" FOREIGN KEY ("tenant
 ALTER TABLE "credential" ADD CONSTRAINT "credential_status_fk" FOREIGN KEY ("tenant_id","status_list_id","status_index") REFERENCES "public"."status_entry"("tenant_id","list_id","index") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "status_entry" ADD CONSTRAINT "status_entry_list_fk" FOREIGN KEY ("tenant_id","list_id") REFERENCES "public"."status_list"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "care_proposal" ADD CONSTRAINT "care_proposal_tenant_id_learner_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","learner_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "care_proposal" ADD CONSTRAINT "care_proposal_tenant_id_coach_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","coach_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "on_behalf_note" ADD CONSTRAINT "on_behalf_note_tenant_id_learner_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","learner_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -671,11 +1036,25 @@ ALTER TABLE "session" ADD CONSTRAINT "session_tenant_id_person_id_person_tenant_
 --> statement-breakpoint
 ALTER TABLE "staff_login" ADD CONSTRAINT "staff_login_tenant_id_person_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "supporter_link" ADD CONSTRAINT "supporter_link_tenant_id_learner_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","learner_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "supporter_link" ADD CONSTRAINT "supporter_link_tenant_id_supporter_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","supporter_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 CREATE UNIQUE INDEX "joint_evaluation_once" ON "joint_evaluation" USING btree ("tenant_id","learner_id","achievement_id","version");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "validation_case_one_waiting" ON "validation_case" USING btree ("tenant_id","joint_id") WHERE "validation_case"."state" = 'waiting';
 --> statement-breakpoint
 CREATE INDEX "validation_case_queue" ON "validation_case" USING btree ("tenant_id","state","sent_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "appeal_one_a_case" ON "appeal" USING btree ("tenant_id","case_id") WHERE "appeal"."state" <> 'withdrawn';
+--> statement-breakpoint
+CREATE INDEX "appeal_open" ON "appeal" USING btree ("tenant_id","state","due_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "learner_stop_one" ON "learner_stop" USING btree ("tenant_id","learner_id","achievement_id") WHERE "learner_stop"."resumed_at" is null;
+--> statement-breakpoint
+CREATE INDEX "moderation_open" ON "moderation" USING btree ("tenant_id","state","drawn_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "second_assessment_one_open" ON "second_assessment" USING btree ("tenant_id","joint_id") WHERE "second_assessment"."state" = 'open';
 --> statement-breakpoint
 CREATE UNIQUE INDEX "award_once_a_case" ON "award" USING btree ("tenant_id","case_id") WHERE "award"."supersedes" is null;
 --> statement-breakpoint
@@ -693,6 +1072,8 @@ CREATE INDEX "esco_label_uri" ON "esco_label" USING btree ("uri");
 --> statement-breakpoint
 CREATE INDEX "passport_entry_of_learner" ON "passport_entry" USING btree ("tenant_id","learner_id","issued_at");
 --> statement-breakpoint
+CREATE INDEX "care_proposal_coach" ON "care_proposal" USING btree ("tenant_id","coach_id");
+--> statement-breakpoint
 CREATE INDEX "on_behalf_note_learner" ON "on_behalf_note" USING btree ("tenant_id","learner_id","at");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "card_code_hash" ON "card" USING btree ("code_hash");
@@ -705,9 +1086,27 @@ CREATE UNIQUE INDEX "session_token_hash" ON "session" USING btree ("token_hash")
 --> statement-breakpoint
 CREATE UNIQUE INDEX "staff_login_name" ON "staff_login" USING btree ("login_name");
 --> statement-breakpoint
+CREATE INDEX "supporter_link_learner" ON "supporter_link" USING btree ("tenant_id","learner_id");
+--> statement-breakpoint
+CREATE INDEX "supporter_link_supporter" ON "supporter_link" USING btree ("tenant_id","supporter_id");
+--> statement-breakpoint
 CREATE INDEX "evidence_of_learner" ON "evidence" USING btree ("tenant_id","learner_id","achievement_id");
 --> statement-breakpoint
+CREATE UNIQUE INDEX "witness_request_token" ON "witness_request" USING btree ("token_hash");
+--> statement-breakpoint
+CREATE INDEX "witness_request_of_learner" ON "witness_request" USING btree ("tenant_id","learner_id");
+--> statement-breakpoint
 CREATE UNIQUE INDEX "self_evaluation_once" ON "self_evaluation" USING btree ("tenant_id","learner_id","achievement_id","version");
+--> statement-breakpoint
+CREATE INDEX "competence_unit_place" ON "competence_unit" USING btree ("tenant_id","environment_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "competence_unit_design" ON "competence_unit" USING btree ("tenant_id","achievement_id");
+--> statement-breakpoint
+CREATE INDEX "competence_unit_event_unit" ON "competence_unit_event" USING btree ("tenant_id","unit_id");
+--> statement-breakpoint
+CREATE INDEX "place_decision_learner" ON "place_decision" USING btree ("tenant_id","learner_id");
+--> statement-breakpoint
+CREATE INDEX "work_package_place" ON "work_package" USING btree ("tenant_id","environment_id");
 --> statement-breakpoint
 CREATE INDEX "work_task_place" ON "work_task" USING btree ("tenant_id","environment_id");
 --> statement-breakpoint
@@ -724,6 +1123,28 @@ CREATE POLICY "joint_rater_own_tenant" ON "joint_rater" AS PERMISSIVE FOR ALL TO
 CREATE POLICY "validation_case_own_tenant" ON "validation_case" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "validation_decision_own_tenant" ON "validation_decision" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "appeal_own_tenant" ON "appeal" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "appeal_decision_own_tenant" ON "appeal_decision" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "assessment_setting_own_tenant" ON "assessment_setting" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "assessor_training_own_tenant" ON "assessor_training" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "joint_declaration_own_tenant" ON "joint_declaration" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "learner_stop_own_tenant" ON "learner_stop" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "moderation_own_tenant" ON "moderation" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "moderation_decision_own_tenant" ON "moderation_decision" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "moderation_draw_own_tenant" ON "moderation_draw" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "rest_plan_own_tenant" ON "rest_plan" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "second_assessment_own_tenant" ON "second_assessment" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "award_own_tenant" ON "award" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
@@ -753,6 +1174,8 @@ CREATE POLICY "esco_skill_read_only" ON "esco_skill" AS PERMISSIVE FOR SELECT TO
 --> statement-breakpoint
 CREATE POLICY "passport_entry_own_tenant" ON "passport_entry" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
+CREATE POLICY "care_proposal_own_tenant" ON "care_proposal" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
 CREATE POLICY "on_behalf_note_own_tenant" ON "on_behalf_note" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "card_own_tenant" ON "card" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
@@ -777,15 +1200,31 @@ CREATE POLICY "staff_login_own_tenant" ON "staff_login" AS PERMISSIVE FOR ALL TO
 --> statement-breakpoint
 CREATE POLICY "site_rules_own_tenant" ON "site_rules" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
+CREATE POLICY "supporter_link_own_tenant" ON "supporter_link" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
 CREATE POLICY "evidence_own_tenant" ON "evidence" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "evidence_check_own_tenant" ON "evidence_check" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "evidence_hold_own_tenant" ON "evidence_hold" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "witness_request_own_tenant" ON "witness_request" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "self_answer_own_tenant" ON "self_answer" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "self_evaluation_own_tenant" ON "self_evaluation" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
+CREATE POLICY "competence_unit_own_tenant" ON "competence_unit" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "competence_unit_event_own_tenant" ON "competence_unit_event" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "learner_wish_own_tenant" ON "learner_wish" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "place_decision_own_tenant" ON "place_decision" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
 CREATE POLICY "work_environment_own_tenant" ON "work_environment" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "work_package_own_tenant" ON "work_package" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "work_task_own_tenant" ON "work_task" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint

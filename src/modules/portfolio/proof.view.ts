@@ -1,6 +1,6 @@
 import { formatDate } from '#platform/i18n/format.ts';
 import { type Multilingual, pickText, type PickedText } from '#platform/i18n/text.ts';
-import { EVIDENCE_TESTS, type Evidence, type EvidenceTest } from './portfolio.schemas.ts';
+import { EVIDENCE_TESTS, type Evidence, type EvidenceTest } from './evidence.schemas.ts';
 
 /** A proof as a page shows it: dates and tasks in the reader's language, nothing that the page does not need. */
 export type ProofView = {
@@ -13,7 +13,7 @@ export type ProofView = {
   readonly madeAt: string;
   readonly madeOn: string;
   readonly tasks: readonly PickedText[];
-  readonly byRole: 'learner' | 'coach';
+  readonly byRole: Evidence['createdByRole'];
   readonly isOwn: boolean;
   readonly isPrivate: boolean;
   readonly checks: readonly EvidenceTest[];

@@ -1,41 +1,71 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
-import type { Evidence, EvidenceCheck, EvidenceTest } from '../portfolio.schemas.ts';
-import { evidence, evidenceCheck } from './portfolio.tables.ts';
+import { EVIDENCE_TESTS, type Evidence, type EvidenceCheck, type EvidenceTest } from '../evidence.schemas.ts';
+import { heldAmong } from './evidence-holds.ts';
+import { evidence, evidenceCheck, evidenceHold } from './evidence.tables.ts';
 
 type Row = typeof evidence.$inferSelect;
 type Checks = Evidence['checks'];
+type Found = { readonly checks: Checks; readonly doubts: Checks };
+type Marks = Found & { readonly isHeld: boolean };
+
+const NOTHING: Found = { checks: {}, doubts: {} };
 
 const isOf = (tenantId: string, id: string) => and(eq(evidence.tenantId, tenantId), eq(evidence.id, id));
 
-async function checksOf(tx: Tx, rows: readonly Row[]): Promise<ReadonlyMap<string, Checks>> {
+async function checksOf(tx: Tx, rows: readonly Row[]): Promise<ReadonlyMap<string, Found>> {
   const [first] = rows;
   if (first === undefined) return new Map();
   const ids = rows.map(({ id }) => id);
-  const ticks = await tx
+  const looks = await tx
     .select()
     .from(evidenceCheck)
     .where(and(eq(evidenceCheck.tenantId, first.tenantId), inArray(evidenceCheck.evidenceId, ids)));
-  const found = new Map<string, Partial<Record<EvidenceTest, EvidenceCheck>>>();
-  for (const { evidenceId, test, checkedBy, checkedAt } of ticks) {
-    found.set(evidenceId, { ...found.get(evidenceId), [test]: { by: checkedBy, at: checkedAt } });
+  const found = new Map<string, Found>();
+  for (const { evidenceId, test, isPassed, note, checkedBy, checkedAt } of looks) {
+    const before = found.get(evidenceId) ?? NOTHING;
+    const check: EvidenceCheck = { by: checkedBy, at: checkedAt, ...(note === null ? {} : { note }) };
+    const where = isPassed ? 'checks' : 'doubts';
+    found.set(evidenceId, { ...before, [where]: { ...before[where], [test]: check } });
   }
   return found;
 }
 
-function toEvidence({ text, fileId, tenantId: _, createdAt: __, ...row }: Row, checks: Checks): Evidence {
-  return { ...row, ...(text === null ? {} : { text }), ...(fileId === null ? {} : { fileId }), checks };
+/** A column that is empty has no property. */
+const filled = <T extends Readonly<Record<string, unknown>>>(columns: T) =>
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as {
+    readonly [K in keyof T]?: NonNullable<T[K]>;
+  };
+
+function toEvidence(row: Row, marks: Marks): Evidence {
+  const { id, learnerId, achievementId, kind, title, criteria, createdBy, createdByRole, madeAt, visibility } = row;
+  const { text, fileId, link, ownWorkAt, depicted, reconfirmedAt } = row;
+  return {
+    ...{ id, learnerId, achievementId, kind, title, criteria, createdBy, createdByRole, madeAt, visibility },
+    ...filled({ text, fileId, link, ownWorkAt, depicted, reconfirmedAt }),
+    ...marks,
+  };
 }
 
-async function withChecks(tx: Tx, rows: readonly Row[]): Promise<readonly Evidence[]> {
+async function withMarks(tx: Tx, rows: readonly Row[]): Promise<readonly Evidence[]> {
+  const [first] = rows;
+  if (first === undefined) return [];
   const checks = await checksOf(tx, rows);
-  return rows.map((row) => toEvidence(row, checks.get(row.id) ?? {}));
+  const ids = rows.map(({ id }) => id);
+  const held = await heldAmong(tx, first.tenantId, ids);
+  return rows.map((row) => toEvidence(row, { ...(checks.get(row.id) ?? NOTHING), isHeld: held.has(row.id) }));
 }
 
 export async function findEvidence(tx: Tx, tenantId: string, id: string): Promise<Evidence | null> {
   const rows = await tx.select().from(evidence).where(isOf(tenantId, id));
-  const [found] = await withChecks(tx, rows);
+  const [found] = await withMarks(tx, rows);
   return found ?? null;
+}
+
+/** The same, and until the transaction ends nobody else changes it. */
+export async function lockEvidence(tx: Tx, tenantId: string, id: string): Promise<Evidence | null> {
+  await tx.select({ id: evidence.id }).from(evidence).where(isOf(tenantId, id)).for('update');
+  return findEvidence(tx, tenantId, id);
 }
 
 export type EvidenceQuery = {
@@ -57,23 +87,43 @@ export async function listAllEvidence(tx: Tx, query: EvidenceQuery): Promise<rea
       ),
     )
     .orderBy(desc(evidence.madeAt), desc(evidence.id));
-  return withChecks(tx, rows);
+  return withMarks(tx, rows);
 }
 
-/** What the learner shares with those who accompany and judge her. */
+/** What the learner shares with those who judge her. */
 export async function listEvidence(tx: Tx, query: EvidenceQuery): Promise<readonly Evidence[]> {
   const all = await listAllEvidence(tx, query);
   return all.filter(({ visibility }) => visibility === 'shared');
 }
 
-export type NewEvidence = Omit<Evidence, 'checks'> & { readonly tenantId: string; readonly createdAt: Date };
+/** What the learner shares with those who accompany her: more than what she shares with those who judge. */
+export async function listEvidenceForCoach(tx: Tx, query: EvidenceQuery): Promise<readonly Evidence[]> {
+  const all = await listAllEvidence(tx, query);
+  return all.filter(({ visibility }) => visibility !== 'private');
+}
 
-export async function insertEvidence(tx: Tx, { text, fileId, ...added }: NewEvidence): Promise<void> {
-  await tx.insert(evidence).values({ ...added, text: text ?? null, fileId: fileId ?? null });
+export type NewEvidence = Omit<Evidence, 'checks' | 'doubts' | 'isHeld'> & {
+  readonly tenantId: string;
+  readonly createdAt: Date;
+};
+
+export async function insertEvidence(tx: Tx, added: NewEvidence): Promise<void> {
+  await tx.insert(evidence).values(added);
+}
+
+export type EvidenceChange = {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly set: Partial<Pick<Row, 'criteria' | 'visibility' | 'fileId' | 'reconfirmedAt' | 'reconfirmedBy'>>;
+};
+
+export async function changeEvidence(tx: Tx, { tenantId, id, set }: EvidenceChange): Promise<void> {
+  await tx.update(evidence).set(set).where(isOf(tenantId, id));
 }
 
 export async function deleteEvidence(tx: Tx, tenantId: string, id: string): Promise<void> {
   await tx.delete(evidenceCheck).where(and(eq(evidenceCheck.tenantId, tenantId), eq(evidenceCheck.evidenceId, id)));
+  await tx.delete(evidenceHold).where(and(eq(evidenceHold.tenantId, tenantId), eq(evidenceHold.evidenceId, id)));
   await tx.delete(evidence).where(isOf(tenantId, id));
 }
 
@@ -81,32 +131,31 @@ export type SavedChecks = {
   readonly tenantId: string;
   readonly evidenceId: string;
   readonly passed: readonly EvidenceTest[];
+  /** Words beside a test, passed or not. A test that is neither passed nor has a note was not looked at. */
+  readonly notes?: Readonly<Partial<Record<EvidenceTest, string>>>;
   readonly by: string;
   readonly at: Date;
 };
 
-/** Sets the ticks of one proof. A tick that was there keeps who gave it and when. */
-export async function saveEvidenceChecks(tx: Tx, { tenantId, evidenceId, passed, by, at }: SavedChecks): Promise<void> {
-  const known = await tx
-    .select({ test: evidenceCheck.test })
-    .from(evidenceCheck)
-    .where(and(eq(evidenceCheck.tenantId, tenantId), eq(evidenceCheck.evidenceId, evidenceId)));
-  const gone = known.map(({ test }) => test).filter((test) => !passed.includes(test));
-  for (const test of gone) {
-    await tx
-      .delete(evidenceCheck)
-      .where(
-        and(
-          eq(evidenceCheck.tenantId, tenantId),
-          eq(evidenceCheck.evidenceId, evidenceId),
-          eq(evidenceCheck.test, test),
-        ),
-      );
-  }
-  for (const test of passed) {
+/** Sets what was found about the five tests of one proof. A finding that stays as it was keeps who made it and when. */
+export async function saveEvidenceChecks(tx: Tx, saved: SavedChecks): Promise<void> {
+  const { tenantId, evidenceId, passed, notes = {}, by, at } = saved;
+  const ofProof = and(eq(evidenceCheck.tenantId, tenantId), eq(evidenceCheck.evidenceId, evidenceId));
+  const found = EVIDENCE_TESTS.flatMap((test) => {
+    const isPassed = passed.includes(test);
+    const note = notes[test] ?? '';
+    return isPassed || note !== '' ? [{ test, isPassed, note: note === '' ? null : note }] : [];
+  });
+  const gone = EVIDENCE_TESTS.filter((test) => found.every((kept) => kept.test !== test));
+  if (gone.length > 0) await tx.delete(evidenceCheck).where(and(ofProof, inArray(evidenceCheck.test, gone)));
+  for (const row of found) {
     await tx
       .insert(evidenceCheck)
-      .values({ tenantId, evidenceId, test, checkedBy: by, checkedAt: at })
-      .onConflictDoNothing();
+      .values({ tenantId, evidenceId, ...row, checkedBy: by, checkedAt: at })
+      .onConflictDoUpdate({
+        target: [evidenceCheck.tenantId, evidenceCheck.evidenceId, evidenceCheck.test],
+        set: { isPassed: row.isPassed, note: row.note, checkedBy: by, checkedAt: at },
+        setWhere: sql`${evidenceCheck.isPassed} <> ${row.isPassed} or ${evidenceCheck.note} is distinct from ${row.note}`,
+      });
   }
 }

@@ -6,15 +6,15 @@ import { newId } from '#platform/ids.ts';
 import { parseInput } from '#platform/parse.ts';
 import { type Failure, fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import { madeAtOf } from '../portfolio.rules.ts';
+import { madeAtOf } from '../evidence.rules.ts';
 import {
   type Evidence,
   EVIDENCE_TESTS,
   type EvidenceInput,
   evidenceInput,
   type EvidenceKind,
-  type Sheet,
-} from '../portfolio.schemas.ts';
+} from '../evidence.schemas.ts';
+import type { Sheet } from '../portfolio.schemas.ts';
 import type { SheetSource } from '../portfolio.sheets.ts';
 import {
   deleteEvidence,
