@@ -31,6 +31,7 @@ CREATE TABLE "joint_evaluation" (
 	"achievement_id" text NOT NULL,
 	"version" integer NOT NULL,
 	"started_by" text NOT NULL,
+	"scale" text NOT NULL,
 	"state" text NOT NULL,
 	"revision" integer NOT NULL,
 	"round" integer NOT NULL,
@@ -44,6 +45,7 @@ CREATE TABLE "joint_evaluation" (
 	"learner_confirmed_at" timestamp with time zone,
 	CONSTRAINT "joint_evaluation_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "joint_evaluation_state" CHECK ("joint_evaluation"."state" in ('rating', 'talking', 'sent', 'closed')),
+	CONSTRAINT "joint_evaluation_scale" CHECK ("joint_evaluation"."scale" in ('three', 'four', 'five')),
 	CONSTRAINT "joint_evaluation_other_person" CHECK ("joint_evaluation"."started_by" <> "joint_evaluation"."learner_id")
 );
 --> statement-breakpoint
@@ -87,9 +89,14 @@ CREATE TABLE "validation_case" (
 	"identity_check" text NOT NULL,
 	"levels" jsonb NOT NULL,
 	"state" text NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"origin" text NOT NULL,
+	"replaces" text,
+	"certified_at" timestamp with time zone,
 	CONSTRAINT "validation_case_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "validation_case_people" UNIQUE("tenant_id","id","learner_id","sent_by"),
-	CONSTRAINT "validation_case_state" CHECK ("validation_case"."state" in ('waiting', 'decided')),
+	CONSTRAINT "validation_case_state" CHECK ("validation_case"."state" in ('waiting', 'decided', 'withdrawn')),
+	CONSTRAINT "validation_case_origin" CHECK (("validation_case"."origin" = 'sent') = ("validation_case"."replaces" is null) and "validation_case"."origin" in ('sent', 'moderation', 'appeal')),
 	CONSTRAINT "validation_case_identity" CHECK ("validation_case"."identity_check" in ('official_document', 'institution_record', 'known_to_assessor', 'none'))
 );
 --> statement-breakpoint
@@ -775,6 +782,61 @@ CREATE TABLE "witness_request" (
 --> statement-breakpoint
 ALTER TABLE "witness_request" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "activity_story" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"setting" text NOT NULL,
+	"told" jsonb NOT NULL,
+	"language" text NOT NULL,
+	"skills" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "activity_story_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "activity_story_setting" CHECK ("activity_story"."setting" in ('formal', 'non_formal', 'informal'))
+);
+--> statement-breakpoint
+ALTER TABLE "activity_story" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "reading_choice" (
+	"tenant_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"second_language" text,
+	"easy" boolean NOT NULL,
+	CONSTRAINT "reading_choice_tenant_id_person_id_pk" PRIMARY KEY("tenant_id","person_id")
+);
+--> statement-breakpoint
+ALTER TABLE "reading_choice" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "recognition_request" (
+	"tenant_id" text NOT NULL,
+	"self_evaluation_id" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"taken_up_by" text,
+	"taken_up_at" timestamp with time zone,
+	CONSTRAINT "recognition_request_tenant_id_self_evaluation_id_pk" PRIMARY KEY("tenant_id","self_evaluation_id")
+);
+--> statement-breakpoint
+ALTER TABLE "recognition_request" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "recording" (
+	"tenant_id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"criterion_id" text NOT NULL,
+	"language" text NOT NULL,
+	"file_id" text NOT NULL,
+	"media_type" text NOT NULL,
+	"seconds" integer,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "recording_tenant_id_achievement_id_criterion_id_language_pk" PRIMARY KEY("tenant_id","achievement_id","criterion_id","language")
+);
+--> statement-breakpoint
+ALTER TABLE "recording" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "self_answer" (
 	"tenant_id" text NOT NULL,
 	"self_evaluation_id" text NOT NULL,
@@ -796,14 +858,31 @@ CREATE TABLE "self_evaluation" (
 	"sheet" jsonb NOT NULL,
 	"state" text NOT NULL,
 	"position" integer NOT NULL,
+	"mode" text NOT NULL,
+	"interpreted_in" text,
+	"entered_by" text,
+	"hidden_areas" jsonb NOT NULL,
 	"started_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	"finished_at" timestamp with time zone,
 	CONSTRAINT "self_evaluation_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "self_evaluation_state" CHECK ("self_evaluation"."state" in ('open', 'paused', 'finished'))
+	CONSTRAINT "self_evaluation_state" CHECK ("self_evaluation"."state" in ('open', 'paused', 'finished')),
+	CONSTRAINT "self_evaluation_mode" CHECK ("self_evaluation"."mode" in ('alone', 'read_aloud', 'interpreter', 'paper'))
 );
 --> statement-breakpoint
 ALTER TABLE "self_evaluation" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "self_trial" (
+	"code_hash" text PRIMARY KEY NOT NULL,
+	"answers" jsonb NOT NULL,
+	"hidden_areas" jsonb NOT NULL,
+	"position" integer NOT NULL,
+	"second_language" text,
+	"started_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "self_trial" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE TABLE "competence_unit" (
 	"tenant_id" text NOT NULL,
@@ -992,6 +1071,8 @@ CREATE TABLE "throttle" (
 	"count" integer NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "validation_case" ADD CONSTRAINT "validation_case_replaces" FOREIGN KEY ("tenant_id","replaces") REFERENCES "public"."validation_case"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "validation_decision" ADD CONSTRAINT "validation_decision_case" FOREIGN KEY ("tenant_id","case_id","learner_id","sent_by") REFERENCES "public"."validation_case"("tenant_id","id","learner_id","sent_by") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "appeal" ADD CONSTRAINT "appeal_case" FOREIGN KEY ("tenant_id","case_id") REFERENCES "public"."validation_case"("tenant_id","id") ON DELETE no action ON UPDATE no action;
@@ -1044,7 +1125,11 @@ CREATE UNIQUE INDEX "joint_evaluation_once" ON "joint_evaluation" USING btree ("
 --> statement-breakpoint
 CREATE UNIQUE INDEX "validation_case_one_waiting" ON "validation_case" USING btree ("tenant_id","joint_id") WHERE "validation_case"."state" = 'waiting';
 --> statement-breakpoint
-CREATE INDEX "validation_case_queue" ON "validation_case" USING btree ("tenant_id","state","sent_at");
+CREATE INDEX "validation_case_queue" ON "validation_case" USING btree ("tenant_id","state","due_at");
+--> statement-breakpoint
+CREATE INDEX "validation_case_of_learner" ON "validation_case" USING btree ("tenant_id","learner_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "validation_case_replaced_once" ON "validation_case" USING btree ("tenant_id","replaces") WHERE "validation_case"."state" <> 'withdrawn';
 --> statement-breakpoint
 CREATE UNIQUE INDEX "appeal_one_a_case" ON "appeal" USING btree ("tenant_id","case_id") WHERE "appeal"."state" <> 'withdrawn';
 --> statement-breakpoint
@@ -1095,6 +1180,12 @@ CREATE INDEX "evidence_of_learner" ON "evidence" USING btree ("tenant_id","learn
 CREATE UNIQUE INDEX "witness_request_token" ON "witness_request" USING btree ("token_hash");
 --> statement-breakpoint
 CREATE INDEX "witness_request_of_learner" ON "witness_request" USING btree ("tenant_id","learner_id");
+--> statement-breakpoint
+CREATE INDEX "activity_story_of_learner" ON "activity_story" USING btree ("tenant_id","learner_id");
+--> statement-breakpoint
+CREATE INDEX "recognition_request_of_learner" ON "recognition_request" USING btree ("tenant_id","learner_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "recording_file" ON "recording" USING btree ("tenant_id","file_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "self_evaluation_once" ON "self_evaluation" USING btree ("tenant_id","learner_id","achievement_id","version");
 --> statement-breakpoint
@@ -1209,6 +1300,14 @@ CREATE POLICY "evidence_check_own_tenant" ON "evidence_check" AS PERMISSIVE FOR 
 CREATE POLICY "evidence_hold_own_tenant" ON "evidence_hold" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "witness_request_own_tenant" ON "witness_request" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "activity_story_own_tenant" ON "activity_story" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "reading_choice_own_tenant" ON "reading_choice" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "recognition_request_own_tenant" ON "recognition_request" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "recording_own_tenant" ON "recording" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "self_answer_own_tenant" ON "self_answer" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint

@@ -6,6 +6,7 @@ import { useTestDb } from '../support/db.ts';
 /** Tables that belong to no organisation, each with the reason. Everything else leads with its tenant. */
 const SHARED: Readonly<Record<string, string>> = {
   instance: 'facts about the installation',
+  watermark: 'numbers that say only that something changed; closed to the role of the app',
   throttle: 'counts before anybody is known',
   passkey_challenge: 'asked before anybody is known; closed to the role of the app',
   esco_skill: 'a vocabulary that all read and only the operator changes',

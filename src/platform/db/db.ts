@@ -18,6 +18,12 @@ export interface Db {
   inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs as owner, past the row rules: look-ups that have no tenant yet, and the operator's commands. */
   asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * A mark that every committed change of what `name` stands for moves (see `watermark.tables.ts`). What was read after
+   * asking for the mark may be kept for as long as the mark stays the same. Costs next to nothing, so it can be asked
+   * for at each request; outside of transactions only.
+   */
+  watermark(name: string): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -31,6 +31,22 @@ export type PgliteHooks = {
   readonly committed?: (heads: readonly AuditHead[]) => void;
 };
 
+/** Nobody but this process has the store open, so it counts the notices of its own triggers and asks for no number. */
+function countNotices(client: PGlite): Db['watermark'] {
+  const counts = new Map<string, number>();
+  const listen = () => client.listen('cairn_watermark', (raised) => counts.set(raised, (counts.get(raised) ?? 0) + 1));
+  let listening: Promise<unknown> | undefined;
+  return async (name) => {
+    try {
+      await (listening ??= listen());
+    } catch (cause) {
+      listening = undefined;
+      throw cause;
+    }
+    return String(counts.get(name) ?? 0);
+  };
+}
+
 /** One connection: transactions wait for each other, in the order in which they were asked for. */
 export function pgliteDb(client: PGlite, hooks: PgliteHooks = {}): Db {
   const database = drizzle(client);
@@ -51,6 +67,7 @@ export function pgliteDb(client: PGlite, hooks: PgliteHooks = {}): Db {
         return work(tx);
       }),
     asSystem: transaction,
+    watermark: countNotices(client),
     close: () => client.close(),
   };
 }

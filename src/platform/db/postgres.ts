@@ -25,6 +25,39 @@ export function createPool(databaseUrl: string, onLost: (error: Error) => void):
   return pool;
 }
 
+const READ_WATERMARK = { name: 'read_watermark', text: 'select value from watermark where name = $1' } as const;
+
+/**
+ * Asks the server once for all who ask at the same time. Whoever comes while a question is under way waits for the next
+ * one: an answer that was asked for before may be older than what that caller has already seen.
+ */
+function askTogether(pool: Pool): Db['watermark'] {
+  const ask = async (name: string): Promise<string> => {
+    const { rows } = await pool.query<{ value: string }>({ ...READ_WATERMARK, values: [name] });
+    return rows[0]?.value ?? '0';
+  };
+  const underWay = new Map<string, { readonly now: Promise<string>; next?: Promise<string> }>();
+  const start = (name: string): Promise<string> => {
+    const now = ask(name);
+    const turn: { readonly now: Promise<string>; next?: Promise<string> } = { now };
+    underWay.set(name, turn);
+    const end = (): void => {
+      if (turn.next === undefined && underWay.get(name) === turn) underWay.delete(name);
+    };
+    void now.then(end, end);
+    return now;
+  };
+  return (name) => {
+    const turn = underWay.get(name);
+    if (turn === undefined) return start(name);
+    turn.next ??= turn.now.then(
+      () => start(name),
+      () => start(name),
+    );
+    return turn.next;
+  };
+}
+
 /** The database over a pool; closing it ends the pool. */
 export function postgresDb(pool: Pool): Db {
   const database = drizzle(pool);
@@ -38,6 +71,7 @@ export function postgresDb(pool: Pool): Db {
         return work(tx);
       }),
     asSystem: transaction,
+    watermark: askTogether(pool),
     close: () => pool.end(),
   };
 }

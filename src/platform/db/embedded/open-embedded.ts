@@ -126,6 +126,7 @@ function guardedDb(store: Store, dataDir: string, tools: { lock: WriterLock; log
     ...db,
     inTenant: (tenantId, work) => unlessClosing(() => db.inTenant(tenantId, work)),
     asSystem: (work) => unlessClosing(() => db.asSystem(work)),
+    watermark: (name) => unlessClosing(() => db.watermark(name)),
     close: () => (closing ??= close()),
   };
 }
