@@ -1,4 +1,5 @@
 import type { Criterion, Descriptor, Outcome } from './descriptor.ts';
+import { changedParts, type DesignContent } from './plan/plan-edits.rules.ts';
 
 /** One difference in words: `key` names the sentence `design.changed.<key>`. */
 export type Change = {
@@ -32,6 +33,7 @@ const MAJOR_KEYS: ReadonlySet<string> = new Set([
   'assessment',
   'pass_rule',
   'evidence_rule',
+  'plan_assessments',
 ]);
 
 function textChanges(key: string, pair: { before: Texts; after: Texts; of?: string }): readonly Change[] {
@@ -160,6 +162,14 @@ export function describeChanges(before: Descriptor, after: Descriptor): readonly
     ...sizeChanges(both),
     ...assessmentChanges(both),
     ...furtherChanges(both),
+  ];
+}
+
+/** The same for all that a design says; of its plan, which parts are different. */
+export function describeContentChanges(before: DesignContent, after: DesignContent): readonly Change[] {
+  return [
+    ...describeChanges(before.descriptor, after.descriptor),
+    ...changedParts(before.plan, after.plan).map((part) => ({ key: `plan_${part}` })),
   ];
 }
 

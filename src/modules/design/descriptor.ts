@@ -95,6 +95,8 @@ export type Descriptor = {
   readonly stacking: { readonly kind: string; readonly note?: Multilingual };
   readonly moreInfo?: { readonly text?: Multilingual; readonly url?: string };
   readonly evidenceRule: EvidenceRule;
+  /** On how many steps people rate themselves; three where nothing is said. */
+  readonly selfScale?: 'three' | 'four' | 'five';
   /** Share (0 to 1) of the criteria that are not critical which must be shown on one's own. */
   readonly passShare: number;
 };

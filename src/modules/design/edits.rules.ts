@@ -176,10 +176,13 @@ const sorted = (_key: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
+/** Whether two values say the same, whatever the order of their members. */
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+
 /**
  * Whether an edit that was begun at `base` would overwrite what somebody else saved since. Work on different parts
  * does not collide; adding or taking away a single thing never does.
  */
 export function collides(edit: DraftEdit, base: Descriptor, current: Descriptor): boolean {
-  return JSON.stringify(regionOf(base, edit), sorted) !== JSON.stringify(regionOf(current, edit), sorted);
+  return !isSame(regionOf(base, edit), regionOf(current, edit));
 }

@@ -14,11 +14,25 @@ export type {
   QualityAssurance,
 } from './descriptor.ts';
 /** `getVersion(tx, tenantId, { achievementId, version })`; `getPublished(tx, tenantId, achievementId)`. */
-export { findPublicVersion, findVersion, getPublished, getVersion, listPublished } from './server/versions.store.ts';
+export {
+  findPublicVersion,
+  findVersion,
+  getPlan,
+  getPublished,
+  getVersion,
+  listPublished,
+} from './server/versions.store.ts';
 export type { VersionRef } from './server/versions.store.ts';
 export { emptyDescriptor, textLanguages } from './descriptor.ts';
 export { descriptorElements, offerGate } from './elements.rules.ts';
 export type { DescriptorElement, ElementKey, IssuerContext } from './elements.rules.ts';
+export { alignmentMatrix, findAlignmentFaults } from './plan/alignment.rules.ts';
+export type { AlignmentFinding, MatrixRow } from './plan/alignment.rules.ts';
+export { emptyPlan, STUDIO_STEPS } from './plan/plan.ts';
+export type { DesignPlan, StudioStep } from './plan/plan.ts';
+export type { ContentEdit, DesignContent } from './plan/plan-edits.rules.ts';
+export { sumPrinciples } from './plan/principles.rules.ts';
+export type { PrincipleQuestion, PrincipleSum } from './plan/principles.rules.ts';
 export { lintOutcomes } from './outcome-lint.rules.ts';
 export type { OutcomeNote } from './outcome-lint.rules.ts';
 export { formatWorkload, parseWorkload } from './workload.rules.ts';

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
 import type { Descriptor } from '../descriptor.ts';
+import { emptyPlan, type DesignPlan } from '../plan/plan.ts';
 
 /** What can be earned. The content stands in its draft and its versions. */
 export const achievement = pgTable(
@@ -27,6 +28,7 @@ export const achievementDraft = pgTable(
     basedOnVersion: integer('based_on_version'),
     state: text('state').$type<'draft' | 'in_review' | 'changes_requested'>().notNull(),
     descriptor: jsonb('descriptor').$type<Descriptor>().notNull(),
+    plan: jsonb('plan').$type<DesignPlan>().notNull().$defaultFn(emptyPlan),
     revision: integer('revision').notNull(),
     authorId: text('author_id').notNull(),
     /** Everybody who changed this draft: none of them may approve it. */
@@ -50,6 +52,7 @@ export const achievementDraftRevision = pgTable(
     achievementId: text('achievement_id').notNull(),
     revision: integer('revision').notNull(),
     descriptor: jsonb('descriptor').$type<Descriptor>().notNull(),
+    plan: jsonb('plan').$type<DesignPlan>().notNull().$defaultFn(emptyPlan),
     savedBy: text('saved_by').notNull(),
     savedAt: at('saved_at'),
   },
@@ -67,6 +70,7 @@ export const achievementVersion = pgTable(
     achievementId: text('achievement_id').notNull(),
     version: integer('version').notNull(),
     descriptor: jsonb('descriptor').$type<Descriptor>().notNull(),
+    plan: jsonb('plan').$type<DesignPlan>().notNull().$defaultFn(emptyPlan),
     contentHash: text('content_hash').notNull(),
     authorId: text('author_id').notNull(),
     editorIds: text('editor_ids').array().notNull(),

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
-import type { Descriptor } from '../descriptor.ts';
+import type { DesignContent } from '../plan/plan-edits.rules.ts';
 import type { DraftState } from '../review.rules.ts';
 import {
   achievement,
@@ -14,7 +14,8 @@ export type Draft = {
   readonly achievementId: string;
   readonly basedOnVersion: number | null;
   readonly state: DraftState;
-  readonly descriptor: Descriptor;
+  readonly descriptor: DesignContent['descriptor'];
+  readonly plan: DesignContent['plan'];
   readonly revision: number;
   readonly authorId: string;
   readonly editorIds: readonly string[];
@@ -82,10 +83,10 @@ export async function updateDraft(tx: Tx, tenantId: string, draft: Draft): Promi
 const REVISIONS_KEPT = 200;
 
 export async function keepRevision(tx: Tx, tenantId: string, draft: Draft): Promise<void> {
-  const { achievementId, revision, descriptor, updatedBy, updatedAt } = draft;
+  const { achievementId, revision, descriptor, plan, updatedBy, updatedAt } = draft;
   await tx
     .insert(achievementDraftRevision)
-    .values({ tenantId, achievementId, revision, descriptor, savedBy: updatedBy, savedAt: updatedAt });
+    .values({ tenantId, achievementId, revision, descriptor, plan, savedBy: updatedBy, savedAt: updatedAt });
   await tx
     .delete(achievementDraftRevision)
     .where(
@@ -101,9 +102,9 @@ export async function findRevision(
   tx: Tx,
   tenantId: string,
   ref: { readonly achievementId: string; readonly revision: number },
-): Promise<Descriptor | null> {
+): Promise<DesignContent | null> {
   const [row] = await tx
-    .select({ descriptor: achievementDraftRevision.descriptor })
+    .select({ descriptor: achievementDraftRevision.descriptor, plan: achievementDraftRevision.plan })
     .from(achievementDraftRevision)
     .where(
       and(
@@ -112,7 +113,7 @@ export async function findRevision(
         eq(achievementDraftRevision.revision, ref.revision),
       ),
     );
-  return row?.descriptor ?? null;
+  return row ?? null;
 }
 
 export async function deleteDraft(tx: Tx, tenantId: string, achievementId: string): Promise<void> {

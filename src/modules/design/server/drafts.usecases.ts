@@ -5,9 +5,10 @@ import type { Tx } from '#platform/db/db.ts';
 import { newId } from '#platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import { describeChanges, type Change } from '../changes.rules.ts';
-import { emptyDescriptor, type Descriptor } from '../descriptor.ts';
-import { applyEdit, collides, type DraftEdit } from '../edits.rules.ts';
+import { describeContentChanges, type Change } from '../changes.rules.ts';
+import { emptyDescriptor } from '../descriptor.ts';
+import { applyContentEdit, contentCollides, type ContentEdit, type DesignContent } from '../plan/plan-edits.rules.ts';
+import { emptyPlan } from '../plan/plan.ts';
 import { mayEdit } from '../review.rules.ts';
 import {
   findRevision,
@@ -50,6 +51,7 @@ export async function createAchievement(
       basedOnVersion: null,
       state: 'draft',
       descriptor,
+      plan: emptyPlan(),
       revision: 1,
       authorId: personId,
       editorIds: [personId],
@@ -84,12 +86,16 @@ export type SaveInput = {
   readonly achievementId: string;
   /** The revision that the form showed. */
   readonly revision: number;
-  readonly edit: DraftEdit;
+  readonly edit: ContentEdit;
 };
 
 export type SaveRefusal = Failure | Collision;
 
-async function collisionWith(tx: Tx, tenantId: string, pair: { draft: Draft; base: Descriptor }): Promise<Collision> {
+async function collisionWith(
+  tx: Tx,
+  tenantId: string,
+  pair: { draft: Draft; base: DesignContent },
+): Promise<Collision> {
   const { draft, base } = pair;
   const person = await getPerson(tx, tenantId, draft.updatedBy);
   return {
@@ -97,14 +103,14 @@ async function collisionWith(tx: Tx, tenantId: string, pair: { draft: Draft; bas
     params: { name: person?.fullName ?? '' },
     revision: draft.revision,
     at: draft.updatedAt,
-    changes: describeChanges(base, draft.descriptor),
+    changes: describeContentChanges(base, draft),
   };
 }
 
 /** An empty draft stands in for a revision that is no longer kept: then every part counts as changed. */
-async function baseOf(tx: Tx, tenantId: string, input: SaveInput): Promise<Descriptor> {
+async function baseOf(tx: Tx, tenantId: string, input: SaveInput): Promise<DesignContent> {
   const kept = await findRevision(tx, tenantId, input);
-  return kept ?? emptyDescriptor('');
+  return kept ?? { descriptor: emptyDescriptor(''), plan: emptyPlan() };
 }
 
 /**
@@ -127,11 +133,11 @@ export async function saveDraft(
     if (!editable.ok) return editable;
     if (input.revision !== draft.revision) {
       const base = await baseOf(tx, tenantId, input);
-      if (collides(input.edit, base, draft.descriptor)) return fail(await collisionWith(tx, tenantId, { draft, base }));
+      if (contentCollides(input.edit, base, draft)) return fail(await collisionWith(tx, tenantId, { draft, base }));
     }
     const changed: Draft = {
       ...draft,
-      descriptor: applyEdit(draft.descriptor, input.edit),
+      ...applyContentEdit(draft, input.edit),
       revision: draft.revision + 1,
       editorIds: [...new Set([...draft.editorIds, personId])],
       updatedBy: personId,
@@ -145,8 +151,8 @@ export async function saveDraft(
       action: 'design.save',
       objectId: draft.achievementId,
       at: changed.updatedAt,
-      before: draft.descriptor,
-      after: changed.descriptor,
+      before: { descriptor: draft.descriptor, plan: draft.plan },
+      after: { descriptor: changed.descriptor, plan: changed.plan },
     });
     return ok({ revision: changed.revision });
   });

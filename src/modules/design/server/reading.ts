@@ -2,7 +2,7 @@ import { getOrganisation, getPerson, requireRole, type Actor } from '#modules/pe
 import type { Tx } from '#platform/db/db.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import { describeChanges, weighChanges, type Change, type ChangeWeight } from '../changes.rules.ts';
+import { describeContentChanges, weighChanges, type Change, type ChangeWeight } from '../changes.rules.ts';
 import type { AchievementVersion, AreaFamily, Descriptor } from '../descriptor.ts';
 import {
   descriptorElements,
@@ -10,11 +10,15 @@ import {
   type DescriptorElement,
   type IssuerContext,
 } from '../elements.rules.ts';
+import { findAlignmentFaults, type AlignmentFinding } from '../plan/alignment.rules.ts';
+import type { DesignContent } from '../plan/plan-edits.rules.ts';
+import type { DesignPlan } from '../plan/plan.ts';
+import { principleQuestions, type PrincipleQuestion } from '../plan/principles.rules.ts';
 import { lintOutcomes, type OutcomeNote } from '../outcome-lint.rules.ts';
 import { mayDecide, type DraftState } from '../review.rules.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import * as store from './drafts.store.ts';
-import { findPublicVersion, getPublished, listNewest, type VersionRef } from './versions.store.ts';
+import { findPublicVersion, getPlan, getPublished, listNewest, type VersionRef } from './versions.store.ts';
 
 export type DesignSummary = {
   readonly achievementId: string;
@@ -86,6 +90,9 @@ export type Design = {
   readonly published: AchievementVersion | null;
   /** What the page shows: the working copy, or the newest version. */
   readonly descriptor: Descriptor;
+  readonly plan: DesignPlan;
+  readonly alignment: readonly AlignmentFinding[];
+  readonly principles: readonly PrincipleQuestion[];
   readonly elements: readonly DescriptorElement[];
   readonly wording: readonly OutcomeNote[];
   readonly missingTranslations: Readonly<Record<string, number>>;
@@ -108,9 +115,11 @@ async function readHistory(tx: Tx, tenantId: string, achievementId: string): Pro
   return lines;
 }
 
-const changesSince = (published: AchievementVersion | null, draft: store.Draft | null): Design['changes'] => {
+type Published = DesignContent & { readonly version: number };
+
+const changesSince = (published: Published | null, draft: store.Draft | null): Design['changes'] => {
   if (published === null || draft === null) return null;
-  const list = describeChanges(published.descriptor, draft.descriptor);
+  const list = describeContentChanges(published, draft);
   return { since: published.version, list, weight: weighChanges(list) };
 };
 
@@ -122,8 +131,13 @@ export async function readDesign(world: World, actor: Actor, achievementId: stri
   return world.db.inTenant(tenantId, async (tx) => {
     const draft = await store.findDraft(tx, tenantId, achievementId);
     const published = await getPublished(tx, tenantId, achievementId);
-    const descriptor = draft?.descriptor ?? published?.descriptor;
-    if (descriptor === undefined) return fail({ code: 'design.not_found' });
+    const released = published === null ? null : { ...published, plan: await getPlan(tx, tenantId, published) };
+    const shown = draft ?? released;
+    if (shown === null) return fail({ code: 'design.not_found' });
+    const { descriptor, plan } = shown;
+    const issuer = await issuerOf(tx, { world, tenantId });
+    const elements = descriptorElements(descriptor, issuer);
+    const alignment = findAlignmentFaults(descriptor, plan);
     const isApprover = actor.roles.includes('approver') && draft?.state === 'in_review';
     const may = draft !== null && isApprover && mayDecide(draft, actor.personId).ok;
     return ok({
@@ -131,10 +145,20 @@ export async function readDesign(world: World, actor: Actor, achievementId: stri
       draft,
       published,
       descriptor,
-      elements: descriptorElements(descriptor, await issuerOf(tx, { world, tenantId })),
+      plan,
+      alignment,
+      principles: principleQuestions({
+        descriptor,
+        plan,
+        elements,
+        alignment,
+        lastReviewedAt: published?.publishedAt ?? null,
+        today: world.clock.now(),
+      }),
+      elements,
       wording: lintOutcomes(descriptor.outcomes),
       missingTranslations: missingTranslations(descriptor),
-      changes: changesSince(published, draft),
+      changes: changesSince(released, draft),
       history: await readHistory(tx, tenantId, achievementId),
       mayDecide: may,
       isOwnWork: isApprover && !may,

@@ -10,7 +10,7 @@ import { descriptorElements } from '../elements.rules.ts';
 import { mayDecide, maySubmit, mayWithdraw } from '../review.rules.ts';
 import { hashDescriptor } from './content-hash.ts';
 import * as store from './drafts.store.ts';
-import { getPublished } from './versions.store.ts';
+import { getPlan, getPublished } from './versions.store.ts';
 
 /** Long enough for an honest answer, short enough to be read. */
 const LONGEST_REASON = 2000;
@@ -128,7 +128,7 @@ export async function approveAndPublish(
     if (!seen.ok) return seen;
     const may = mayDecide(seen.value, personId);
     if (!may.ok) return may;
-    const { descriptor, authorId, editorIds } = seen.value;
+    const { descriptor, plan, authorId, editorIds } = seen.value;
     const organisation = await getOrganisation(tx, tenantId);
     const elements = descriptorElements(descriptor, { country: organisation?.country ?? '', today: now });
     const complete = maySubmit({ ...seen.value, state: 'draft' }, elements);
@@ -139,6 +139,7 @@ export async function approveAndPublish(
       achievementId,
       version,
       descriptor,
+      plan,
       contentHash: hashDescriptor(descriptor),
       authorId,
       editorIds: [...editorIds],
@@ -177,6 +178,7 @@ export async function startNewDraft(
       basedOnVersion: published.version,
       state: 'draft',
       descriptor: published.descriptor,
+      plan: await getPlan(tx, tenantId, published),
       revision: 1,
       authorId: personId,
       editorIds: [personId],

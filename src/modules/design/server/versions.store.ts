@@ -1,6 +1,7 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import type { AchievementVersion } from '../descriptor.ts';
+import type { DesignPlan } from '../plan/plan.ts';
 import { achievement, achievementVersion } from './design.tables.ts';
 
 type Row = typeof achievementVersion.$inferSelect;
@@ -46,6 +47,45 @@ export async function getVersion(tx: Tx, tenantId: string, ref: VersionRef): Pro
   const found = await findVersion(tx, tenantId, ref);
   if (found === null) throw new Error(`No version ${ref.version} of ${ref.achievementId} was published.`);
   return found;
+}
+
+/** What a published version plans beside its descriptor. Throws when there is no such version. */
+export async function getPlan(tx: Tx, tenantId: string, ref: VersionRef): Promise<DesignPlan> {
+  const [found] = await tx
+    .select({ plan: achievementVersion.plan })
+    .from(achievementVersion)
+    .where(
+      and(
+        eq(achievementVersion.tenantId, tenantId),
+        eq(achievementVersion.achievementId, ref.achievementId),
+        eq(achievementVersion.version, ref.version),
+      ),
+    );
+  if (found === undefined) throw new Error(`No version ${ref.version} of ${ref.achievementId} was published.`);
+  return found.plan;
+}
+
+/** Many published versions in one question to the database; a lookup that throws for one that is not among them. */
+export async function lookUpVersions(
+  tx: Tx,
+  tenantId: string,
+  refs: readonly VersionRef[],
+): Promise<(ref: VersionRef) => AchievementVersion> {
+  const ids = [...new Set(refs.map(({ achievementId }) => achievementId))];
+  const found =
+    ids.length === 0
+      ? []
+      : await versions(tx).where(
+          and(eq(achievementVersion.tenantId, tenantId), inArray(achievementVersion.achievementId, ids)),
+        );
+  const known = new Map(
+    found.map(({ row, retiredAt }) => [`${row.achievementId} ${row.version}`, toVersion(row, retiredAt)] as const),
+  );
+  return ({ achievementId, version }) => {
+    const one = known.get(`${achievementId} ${version}`);
+    if (one === undefined) throw new Error(`No version ${version} of ${achievementId} was published.`);
+    return one;
+  };
 }
 
 /** A published version for its public page, by its address alone (achievement ids are unique over all tenants). */
