@@ -23,6 +23,8 @@ try {
 const server = http.createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
   request.headers['x-cairn-protocol'] = origin.protocol.slice(0, -1);
   request.headers['x-cairn-host'] = origin.host;
+  // A check that machines ask for is answered before the framework sees it.
+  if (globalThis.cairnRunning?.answerDirectly?.(request, response)) return;
   handler(request, response, () => {
     response.statusCode = 404;
     response.end('Not found');

@@ -7,6 +7,7 @@ import { isForeignFormPost } from '#app/cross-site.ts';
 import { languageOfRequest, LANGUAGE_COOKIE } from '#app/language.ts';
 import { loadTranslate } from '#app/messages.ts';
 import { ownPath } from '#app/own-path.ts';
+import { SAFE_HEADERS } from '#app/safe-headers.ts';
 import { startApp, runningWorld } from '#app/start.ts';
 import { leadToEntry, refuse } from '#app/turned-away.ts';
 import { resolveSession, SESSION_COOKIE } from '#modules/people/index.ts';
@@ -59,9 +60,7 @@ const guard: Handle = async ({ event, resolve }) => {
   if (verdict === 'refused') return refuse(event, 'role');
   const response = await resolve(event);
   sayWhoMayKeep(response.headers, event.locals.actor === null ? 'anybody' : 'signed_in');
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'same-origin');
-  response.headers.set('permissions-policy', 'geolocation=(), camera=(self), microphone=(self)');
+  for (const [name, value] of Object.entries(SAFE_HEADERS)) response.headers.set(name, value);
   return response;
 };
 

@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { settingsOfProcess } from '#settings';
+import { answerDirectly } from '#app/api/direct-door.ts';
 import { forgetOldEntries } from '#modules/people/index.ts';
 import { localCommands } from '#operator/local-commands.ts';
 import { serveLocalCommands } from '#platform/local-endpoint.ts';
@@ -9,7 +11,12 @@ import { printGreeting } from './greeting.ts';
 import { holdsDemoWorld, seedDemoWorld } from './seed/index.ts';
 import { openWorld } from './world.ts';
 
-type Running = { world: World | null; starting: Promise<World> | null };
+type Running = {
+  world: World | null;
+  starting: Promise<World> | null;
+  /** For the outer server (`server.mjs`), which stands before the framework. */
+  answerDirectly?: (request: IncomingMessage, response: ServerResponse) => boolean;
+};
 
 /** One world a process: in development modules are loaded anew, the open database must not be. */
 const process_ = globalThis as typeof globalThis & { cairnRunning?: Running };
@@ -69,6 +76,7 @@ async function open(): Promise<World> {
   });
   process.once('cairn:listening', () => printGreeting(world.settings));
   running.world = world;
+  running.answerDirectly = (request, response) => answerDirectly(world, request, response);
   return world;
 }
 

@@ -1,7 +1,8 @@
 import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi';
-import { checkInput, checkShownCredential } from '#app/check/check-page.ts';
+import { checkShownCredential } from '#app/check/check-page.ts';
 import { MAX_CHECK_BYTES, MAX_CHECK_MEGABYTES } from '#modules/verification/index.ts';
 import type { World } from '#platform/world.ts';
+import { answerCheck, unexpected, type Answer } from './answer-check.ts';
 import { notFound, problem } from './problem.ts';
 import { readBody } from './read-body.ts';
 
@@ -65,13 +66,7 @@ const reportRoute = createRoute({
   responses: { 200: answered, 404: refusal('Nothing is shown at this address.') },
 });
 
-const RETRY_SECONDS = '2';
-
-function busy(): Response {
-  const answer = problem({ status: 503, code: 'busy', title: 'Too many files are being checked right now.' });
-  answer.headers.set('retry-after', RETRY_SECONDS);
-  return answer;
-}
+const toResponse = ({ status, headers, body }: Answer): Response => new Response(body, { status, headers });
 
 /** The machine-facing endpoints: thin doors to the same use cases that the pages call. */
 export const api = new OpenAPIHono<ApiBindings>();
@@ -83,11 +78,7 @@ api.post(verifyRoute.path, async (c) => {
   if (body === null) {
     return problem({ status: 413, code: 'too_large', title: `The body is larger than ${MAX_CHECK_MEGABYTES} MB.` });
   }
-  if (body.length === 0)
-    return problem({ status: 400, code: 'nothing_given', title: 'The body is empty: send the credential.' });
-  const checked = await checkInput(c.env.world, body);
-  if (checked.checks.integrity.code === 'limits.busy') return busy();
-  return c.json(checked, 200, { 'cache-control': 'no-store' });
+  return toResponse(await answerCheck(c.env.world, body));
 });
 
 api.openAPIRegistry.registerPath(reportRoute);
@@ -113,5 +104,5 @@ api.notFound(() =>
 );
 api.onError((cause, c) => {
   c.env.world.log.error('api request failed', { cause });
-  return problem({ status: 500, code: 'unexpected', title: 'Something went wrong here. Try again later.' });
+  return toResponse(unexpected());
 });

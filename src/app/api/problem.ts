@@ -6,14 +6,15 @@ export type Problem = {
   readonly detail?: string;
 };
 
-export const problem = ({ status, code, title, detail }: Problem): Response =>
-  new Response(
-    JSON.stringify({ type: 'about:blank', title, status, code, ...(detail === undefined ? {} : { detail }) }),
-    {
-      status,
-      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-    },
-  );
+/** The body of a refusal. */
+export const problemText = ({ status, code, title, detail }: Problem): string =>
+  JSON.stringify({ type: 'about:blank', title, status, code, ...(detail === undefined ? {} : { detail }) });
+
+export const problem = (what: Problem): Response =>
+  new Response(problemText(what), {
+    status: what.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
 
 /** The one answer for what does not exist and for what may not be seen. */
 export const notFound = (): Response =>
