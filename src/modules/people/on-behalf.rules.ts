@@ -3,7 +3,6 @@
  * comes with its sentence.
  */
 export const ON_BEHALF = [
-  'account_made',
   'card_reissued',
   'pin_reset',
   'wait_lifted',
@@ -22,6 +21,7 @@ export const ON_BEHALF = [
   'supporter_invited',
   'coach_added',
   'coach_handed_over',
+  'wishes_written',
 ] as const;
 
 export type OnBehalf = (typeof ON_BEHALF)[number];

@@ -1,6 +1,68 @@
-export { ENVIRONMENT_KINDS, FREQUENCIES } from './workplace.types.ts';
-export type { EnvironmentKind, Frequency, Importance, WorkEnvironment, WorkTask } from './workplace.types.ts';
+export {
+  ENVIRONMENT_KINDS,
+  FREQUENCIES,
+  NOISES,
+  RISKS,
+  SHIFTS,
+  YES_NO,
+  type EnvironmentKind,
+  type Frequency,
+  type Importance,
+  type Place,
+  type WorkEnvironment,
+  type WorkPackage,
+  type WorkTask,
+} from './workplace.types.ts';
+export { MIN_LEVELS, type CompetenceUnit, type UnitContent, type UnitState } from './unit.types.ts';
+export { ADJUSTMENTS, PLACE_DECISIONS, TRAVELS, type LearnerWishes, type PlaceDecision } from './wish.types.ts';
 export { byPriority, taskPriority } from './workplace.rules.ts';
-export { getTask, listEnvironments, listTasks } from './server/workplace.store.ts';
-export { addEnvironment, addTask, readTasks } from './server/workplace.usecases.ts';
-export type { NewEnvironment, NewTask } from './server/workplace.usecases.ts';
+export { RHYTHMS, type Rhythm } from './card-lines.rules.ts';
+export type { PlaceNote } from './checks.rules.ts';
+export type { PlaceMatch } from './match.rules.ts';
+export { awaitedSide, unitLanguages } from './unit.rules.ts';
+export { getTask, listEnvironments, listPlaces, listTasks } from './server/workplace.store.ts';
+/** `getUnit(tx, tenantId, unitId)`; `listUnits(tx, tenantId)`; `findUnitOfDesign(tx, tenantId, achievementId)`. */
+export { findUnitOfDesign, getUnit, listUnits } from './server/unit.store.ts';
+export {
+  addEnvironment,
+  addTask,
+  readPlace,
+  readPlaces,
+  readTasks,
+  saveProfile,
+  type NewEnvironment,
+  type NewTask,
+  type PlaceMap,
+} from './server/workplace.usecases.ts';
+export {
+  addCards,
+  addPackage,
+  chooseLearnable,
+  groupCards,
+  removePackage,
+  removeTask,
+  renamePackage,
+  saveTask,
+} from './server/walk.usecases.ts';
+export {
+  askForChanges,
+  confirmUnit,
+  readUnit,
+  readUnits,
+  saveUnit,
+  sendUnit,
+  startUnit,
+} from './server/unit.usecases.ts';
+export { claimHandOver, completeHandOver, linkDesign, releaseHandOver } from './server/hand-over.usecases.ts';
+export { decidePlace, forgetWishes, readMatch, readWishLists, saveWishes } from './server/wish.usecases.ts';
+export {
+  newUnitOutcome,
+  parseProfile,
+  parseTask,
+  parseUnit,
+  parseWishes,
+  profileFields,
+  taskFields,
+  unitFields,
+  wishFields,
+} from './forms.ts';

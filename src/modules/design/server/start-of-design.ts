@@ -14,6 +14,7 @@ const FAMILY_OF_PLACE: Readonly<Record<EnvironmentKind, AreaFamily>> = {
   office: 'office',
   care: 'care',
   cleaning: 'care',
+  closed_workshop: 'wood',
   volunteer: 'other',
   home: 'other',
   online: 'digital',
