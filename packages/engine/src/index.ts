@@ -9,6 +9,8 @@ export { type PresentationAsked, type PresentationReport, verifyPresentation } f
 export { type PresentationRequest, presentCredentials } from './proof/present-credentials.ts';
 export { CannotIssue, issueCredential } from './proof/issue-credential.ts';
 export type { IssueRequest, IssuedCredential } from './proof/issue-types.ts';
+export { type ExportedPlan, exportPlan } from './light/export-plan.ts';
+export type { PlanData, PlanPair, PlanSource } from './light/plan-data.ts';
 export type { SuiteName } from './proof/proof-types.ts';
 export { type FastPathStatistics, type PathCount, fastPathStatistics } from './plan/statistics.ts';
 export {

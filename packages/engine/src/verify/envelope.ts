@@ -1,4 +1,4 @@
-import { VCDM2_CONTEXT_URL } from '@cairn/vocab/contexts';
+import { VCDM2_CONTEXT_URL } from '@cairn/vocab/context-names';
 import { type JsonObject, asList, textOf } from '../json/json-types.ts';
 
 const DATA_URL = /^data:application\/(?:vc\+jwt|vc\+sd-jwt|dc\+sd-jwt)(?:;[\w=-]+)*,([\w.~-]+)$/;

@@ -1,45 +1,6 @@
-import type { JwsKey } from '../jose/jws-key.ts';
-import type { RsaPublicKey } from '../jose/rsa.ts';
+import { type JwsKey, decodeJwsKey } from '../jose/jws-key.ts';
 import { decodeDidJwk } from '../keys/did-jwk.ts';
-import { decodeDidKey, didWebDomain, didWebToUrl, withoutFragment } from '../keys/did.ts';
-import { type PublicKey, decodeMultikey } from '../keys/multikey.ts';
-import { type KeyRelation, readDidDocument } from '../keys/read-did-document.ts';
-import type { VerifyWorld } from '../types.ts';
-
-/** How a key hangs together with the party that it claims to belong to. */
-export type KeyBinding =
-  | 'confirmed'
-  /** The key came along with the credential (did:key, address fragment, header): it proves integrity only. */
-  | 'key_only'
-  | 'unreachable'
-  | 'not_listed'
-  | 'not_authorised'
-  | 'unreadable_document'
-  | 'unsupported_method';
-
-export type KeyFinding = {
-  readonly key: PublicKey | null;
-  /** An RSA key instead: for JSON Web Signatures only, no Data Integrity suite uses one. */
-  readonly rsaKey?: RsaPublicKey;
-  /** The only JWS algorithm that the key's own description allows. */
-  readonly onlyFor?: string;
-  readonly binding: KeyBinding;
-  /** The DID or address before the fragment. */
-  readonly controller: string;
-  readonly asOf?: string;
-  readonly domain?: string;
-  readonly reason?: string;
-};
-
-type FoundKey = Pick<KeyFinding, 'key' | 'rsaKey' | 'onlyFor'>;
-
-/** The key in the form that a finding has. */
-export const foundKey = (found: JwsKey | null): FoundKey => {
-  if (found === null) return { key: null };
-  const { key, onlyFor } = found;
-  const limit = onlyFor === undefined ? {} : { onlyFor };
-  return key.algorithm === 'RSA' ? { key: null, rsaKey: key, ...limit } : { key, ...limit };
-};
+import { type KeyFinding, makeKeyFinder } from './key-finder.ts';
 
 /** The key of a finding as JSON Web Signatures use it; null when none was found. */
 export const jwsKeyOf = ({ key, rsaKey, onlyFor }: KeyFinding): JwsKey | null => {
@@ -48,54 +9,5 @@ export const jwsKeyOf = ({ key, rsaKey, onlyFor }: KeyFinding): JwsKey | null =>
   return onlyFor === undefined ? { key: found } : { key: found, onlyFor };
 };
 
-const fragmentKey = (verificationMethod: string): PublicKey | null =>
-  decodeMultikey(verificationMethod.split('#')[1] ?? '');
-
-const findWebKey = async (
-  verificationMethod: string,
-  relation: KeyRelation,
-  world: VerifyWorld,
-): Promise<KeyFinding> => {
-  const controller = withoutFragment(verificationMethod);
-  const url = didWebToUrl(controller);
-  // A key spelt out in the fragment still lets us compare the signature when the document cannot be read.
-  const spelt = fragmentKey(verificationMethod);
-  if (url === null) return { key: spelt, binding: 'unreadable_document', controller, reason: 'address' };
-  const domain = didWebDomain(controller);
-  const answer = await world.documents.find(url, 'did');
-  if (!answer.ok) return { key: spelt, binding: 'unreachable', controller, domain, reason: answer.reason };
-  const { asOf, body } = answer;
-  const listing = readDidDocument(body, { did: controller, verificationMethod, now: world.now, relation });
-  switch (listing.state) {
-    case 'authorised':
-      return { ...foundKey(listing.found), binding: 'confirmed', controller, domain, asOf };
-    case 'not_authorised':
-      return { ...foundKey(listing.found), binding: 'not_authorised', controller, domain, asOf };
-    case 'not_listed':
-      return { key: spelt, binding: 'not_listed', controller, domain, asOf };
-    default:
-      return { key: spelt, binding: 'unreadable_document', controller, domain, asOf, reason: listing.state };
-  }
-};
-
-/**
- * Finds the key behind a verification method. Only `did:web` can confirm who it belongs to: there the issuer's own
- * domain answers. A key that came with the credential never does.
- */
-export const findKey = async (
-  verificationMethod: string,
-  world: VerifyWorld,
-  relation: KeyRelation = 'assertionMethod',
-): Promise<KeyFinding> => {
-  const controller = withoutFragment(verificationMethod);
-  if (controller.startsWith('did:key:')) {
-    return { key: decodeDidKey(verificationMethod), binding: 'key_only', controller };
-  }
-  if (controller.startsWith('did:jwk:')) {
-    return { ...foundKey(decodeDidJwk(verificationMethod)), binding: 'key_only', controller };
-  }
-  if (controller.startsWith('did:web:')) return findWebKey(verificationMethod, relation, world);
-  const spelt = fragmentKey(verificationMethod);
-  if (spelt !== null && /^https?:/.test(controller)) return { key: spelt, binding: 'key_only', controller };
-  return { key: null, binding: 'unsupported_method', controller };
-};
+/** {@link makeKeyFinder} with keys of every kind that the engine reads. */
+export const findKey = makeKeyFinder({ readJwk: decodeJwsKey, readDidJwk: decodeDidJwk });

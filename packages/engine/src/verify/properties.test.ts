@@ -35,7 +35,8 @@ const expectHonestReport = async (input: Uint8Array | string): Promise<void> => 
   expect(report.summary).not.toBe('checks_out');
 };
 
-const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+/** A name of nothing but spaces breaks the rules of Open Badges. */
+const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== '');
 
 const generated = fc.record({
   name: words,

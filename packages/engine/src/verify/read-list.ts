@@ -4,7 +4,8 @@ import { type StatusBits, decodeStatusList } from '../status/status-list.ts';
 import type { UnpackFault } from '../text/unpack-within.ts';
 import type { CryptoPort, VerifyWorld } from '../types.ts';
 import type { ProofResult } from './check-proofs.ts';
-import { type KeyFinding, findKey } from './find-key.ts';
+import { findKey } from './find-key.ts';
+import type { KeyFinding } from './key-finder.ts';
 import { readSecured } from './read-secured.ts';
 
 /**

@@ -1,46 +1,16 @@
-import { VCDM1_CONTEXT_URL } from '@cairn/vocab/contexts';
 import { withInner } from '../clr/verify-inner.ts';
-import { type JsonObject, asList, hasType, idOf, isJsonObject } from '../json/json-types.ts';
-import type { CredentialFormat, CredentialView, Report, VerifyWorld } from '../types.ts';
+import { isJsonObject } from '../json/json-types.ts';
+import type { Report, VerifyWorld } from '../types.ts';
 import { readKnownText } from '../plan/known-texts.ts';
-import { checkIssuer } from './check-issuer.ts';
-import { checkModel } from './check-model.ts';
 import { checkKnownProof } from './check-proofs.ts';
 import { checkStatus } from './check-status.ts';
-import { checkValidity } from './check-validity.ts';
 import { openEnvelope } from './envelope.ts';
 import { foreignFormat, looksLikeSdJwt } from './foreign-formats.ts';
 import { readInput } from './read-input.ts';
-import { type Secured, readSecured } from './read-secured.ts';
-import { summarise, unreadableReport } from './report.ts';
+import { readSecured } from './read-secured.ts';
+import { reportOn } from './report-on.ts';
+import { unreadableReport } from './report.ts';
 import { verifyAddress, verifyForeign, verifySdJwtText } from './verify-foreign.ts';
-
-const formatOf = (document: JsonObject, encoding: Secured['encoding']): CredentialFormat => {
-  if (!hasType(document, 'VerifiableCredential')) return 'unknown';
-  const version = asList(document['@context']).includes(VCDM1_CONTEXT_URL) ? 'vcdm1' : 'vcdm2';
-  return encoding === 'jwt' ? `${version}-jwt` : `${version}-data-integrity`;
-};
-
-const viewOf = (document: JsonObject): CredentialView => ({ document, issuerId: idOf(document['issuer']) });
-
-const reportOn = async (secured: Secured & { readonly document: JsonObject }, world: VerifyWorld): Promise<Report> => {
-  const { document, proof, encoding } = secured;
-  const issuerId = idOf(document['issuer']);
-  const checks = {
-    integrity: proof.check,
-    issuer: checkIssuer(issuerId, proof.finding),
-    validity: checkValidity(document, world),
-    status: await checkStatus(document, { issuerId, finding: proof.finding }, world),
-    model: checkModel(document),
-  };
-  const view = viewOf(document);
-  return {
-    summary: summarise(checks),
-    format: formatOf(document, encoding),
-    checks,
-    ...(proof.check.outcome === 'passed' ? { credential: view } : { unconfirmed: view }),
-  };
-};
 
 /**
  * The report on a text whose form is known from one that passed before, in work that grows with its length alone; null
@@ -50,7 +20,7 @@ export const verifyKnownForm = async (text: string, world: VerifyWorld): Promise
   const known = readKnownText(text);
   if (known === null) return null;
   const proof = await checkKnownProof(known, world);
-  return reportOn({ document: known.secured, proof, encoding: 'json' }, world);
+  return reportOn({ document: known.secured, proof, encoding: 'json' }, world, checkStatus);
 };
 
 /** A badge of the first generation may carry nothing but the address of its assertion. */
@@ -67,7 +37,7 @@ const verifyText = async (text: string, world: VerifyWorld): Promise<Report> => 
   if (enveloped !== null) return verifyText(enveloped, world);
   const foreign = foreignFormat(document, secured.encoding);
   return foreign === null
-    ? reportOn({ ...secured, document }, world)
+    ? reportOn({ ...secured, document }, world, checkStatus)
     : verifyForeign(foreign, { text, document }, world);
 };
 

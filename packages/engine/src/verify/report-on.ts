@@ -1,0 +1,44 @@
+import { VCDM1_CONTEXT_URL } from '@cairn/vocab/context-names';
+import { type JsonObject, asList, hasType, idOf } from '../json/json-types.ts';
+import type { CredentialFormat, CredentialView, Report, VerifyWorld } from '../types.ts';
+import { checkIssuer } from './check-issuer.ts';
+import { checkModel } from './check-model.ts';
+import type { ProofResult } from './check-one-proof.ts';
+import { checkValidity } from './check-validity.ts';
+import { summarise } from './report.ts';
+import type { CheckStatus } from './status-check.ts';
+
+const formatOf = (document: JsonObject, encoding: Read['encoding']): CredentialFormat => {
+  if (!hasType(document, 'VerifiableCredential')) return 'unknown';
+  const version = asList(document['@context']).includes(VCDM1_CONTEXT_URL) ? 'vcdm1' : 'vcdm2';
+  return encoding === 'jwt' ? `${version}-jwt` : `${version}-data-integrity`;
+};
+
+const viewOf = (document: JsonObject): CredentialView => ({ document, issuerId: idOf(document['issuer']) });
+
+/** A document that could be read, and what its signature came to. */
+export type Read = {
+  readonly document: JsonObject;
+  readonly proof: ProofResult;
+  readonly encoding: 'json' | 'jwt';
+};
+
+/** The five answers on a document whose signature was looked at. */
+export const reportOn = async (read: Read, world: VerifyWorld, checkStatus: CheckStatus): Promise<Report> => {
+  const { document, proof, encoding } = read;
+  const issuerId = idOf(document['issuer']);
+  const checks = {
+    integrity: proof.check,
+    issuer: checkIssuer(issuerId, proof.finding),
+    validity: checkValidity(document, world),
+    status: await checkStatus(document, { issuerId, finding: proof.finding }, world),
+    model: checkModel(document),
+  };
+  const view = viewOf(document);
+  return {
+    summary: summarise(checks),
+    format: formatOf(document, encoding),
+    checks,
+    ...(proof.check.outcome === 'passed' ? { credential: view } : { unconfirmed: view }),
+  };
+};
