@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 const folder = join(root, 'drizzle');
 const { generateDrizzleJson, generateMigration } = createRequire(import.meta.url)('drizzle-kit/api');
 
-const tableFiles = ['src/platform', 'src/modules']
+const tableFiles = ['src/platform', 'src/modules', 'src/app']
   .flatMap((start) => readdirSync(join(root, start), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && entry.name.endsWith('.tables.ts'))
   .map((entry) => join(entry.parentPath, entry.name))

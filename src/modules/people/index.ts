@@ -15,6 +15,7 @@ export { describeDevice, SESSION_MINUTES } from './session.rules.ts';
 export {
   findOrganisationBySlug,
   getOrganisation,
+  getPeople,
   getPerson,
   listEntered,
   listLearners,
@@ -32,6 +33,8 @@ export {
   removeOwnPasskey,
   signInWithPasskey,
 } from './server/passkeys.ts';
+/** For what was done on a device without a network, and for a device's token. */
+export { findActor, isWayInNewer, type ActorRef } from './server/actor.ts';
 export { discardKeptForm, findKeptForm, keepForm } from './server/kept-forms.ts';
 export { forgetOldEntries } from './server/sweep.ts';
 export { createLearner } from './server/learners.ts';

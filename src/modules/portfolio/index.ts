@@ -36,9 +36,9 @@ export { checkSufficiency, isDirect, monthsBefore, type SufficiencyGap } from '.
 export { SELF_EVALUATION_FINISHED, type SelfEvaluationFinished } from './portfolio.events.ts';
 export type { SheetSource } from './portfolio.sheets.ts';
 /** `findSelfEvaluation(tx, { tenantId, learnerId, achievementId, version? })`; `getSelfEvaluation(tx, tenantId, id)`. */
-export { findSelfEvaluation, getSelfEvaluation, listSelfEvaluations } from './server/self-evaluation.store.ts';
+export { findSelfEvaluation, getSelfEvaluation, listSelfEvaluations, listSelfEvaluationsOf } from './server/self-evaluation.store.ts';
 /** `listEvidence(tx, { tenantId, learnerId, achievementId? })`: only what the learner shares with those who validate. */
-export { listEvidence, saveEvidenceChecks } from './server/evidence.store.ts';
+export { listEvidence, listEvidenceOf, saveEvidenceChecks } from './server/evidence.store.ts';
 /** `freezeEvidence(tx, { tenantId, evidenceIds, heldFor, at })` when a case is sent; `thawEvidence` when it is not. */
 export { freezeEvidence, thawEvidence } from './server/evidence-holds.ts';
 /** `cleanAudio(bytes, maxBytes?)`: a recording without what it tells beside the sound. */
@@ -64,3 +64,4 @@ export {
   type Proofs,
 } from './server/evidence.usecases.ts';
 export { toProofView, type ProofReader, type ProofView } from './proof.view.ts';
+export { listAnswerTimes } from './server/answer-times.ts';

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { publishedSheets } from '#app/sheets.ts';
+import type { Actor } from '#modules/people/index.ts';
+import {
+  addProof,
+  answerQuestion,
+  findSelfEvaluation,
+  finishSelfEvaluation,
+  listAnswerTimes,
+  startSelfEvaluation,
+} from '#modules/portfolio/index.ts';
+import { isUniqueViolation } from '#platform/db/sql-state.ts';
+import { getFile } from '#platform/files/files.ts';
+import type { Random } from '#platform/random.ts';
+import type { Failure, Result } from '#platform/result.ts';
+import type { World } from '#platform/world.ts';
+import { mergeField } from './merge.rules.ts';
+import { findLastApplied } from './offline.store.ts';
+import { type ActionOf, APPLIED, type Outcome } from './offline.schemas.ts';
+
+/** One action with whoever did it, and when, by the server's clock. */
+export type Replayed<A> = {
+  readonly action: A;
+  readonly actor: Actor;
+  readonly doneAt: Date;
+  readonly learnerId: string;
+  readonly fileId: string | null;
+};
+
+/** What became of a use case: it counts, or the code of its refusal says why not. */
+export function outcomeOf(result: Result<unknown, Failure | readonly Failure[]>): Outcome {
+  if (result.ok) return APPLIED;
+  const [first] = 'code' in result.error ? [result.error] : result.error;
+  return { state: 'refused', code: first?.code ?? 'app.offline.refused', clashes: [] };
+}
+
+async function lookAt(world: World, { actor, action }: Replayed<ActionOf<'answer'>>) {
+  const { tenantId, personId: learnerId } = actor;
+  const { achievementId, criterionId } = action;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const self = await findSelfEvaluation(tx, { tenantId, learnerId, achievementId });
+    if (self === null) return null;
+    const times = await listAnswerTimes(tx, { tenantId, selfEvaluationId: self.id });
+    const about = { kind: 'answer', achievementId, criterionId };
+    const last = await findLastApplied(tx, { tenantId, learnerId, about });
+    const writtenAt = times[criterionId] ?? null;
+    const isFromDevice = last !== null && writtenAt !== null && last.settledAt >= writtenAt;
+    return { self, storedAt: isFromDevice ? last.doneAt : writtenAt };
+  });
+}
+
+/** One answer: the later one counts. After "this is all" it changes nothing and is kept for the talk. */
+export async function replayAnswer(world: World, replayed: Replayed<ActionOf<'answer'>>): Promise<Outcome> {
+  const { action, actor, doneAt } = replayed;
+  const { achievementId, criterionId } = action;
+  let found = await lookAt(world, replayed);
+  if (found === null) {
+    const started = await startSelfEvaluation(world, actor, { achievementId, sheets: publishedSheets });
+    if (!started.ok) return outcomeOf(started);
+    found = await lookAt(world, replayed);
+  }
+  if (found === null) return { state: 'refused', code: 'portfolio.not_found', clashes: [] };
+  const { self, storedAt } = found;
+  const stored = self.answers[criterionId] ?? null;
+  const field = `answer-${criterionId}`;
+  if (self.state === 'finished') {
+    if (stored === action.answer) return APPLIED;
+    const blind = doneAt <= (self.finishedAt ?? doneAt);
+    const clash = { field, offline: action.answer, stored: stored ?? '', counts: 'stored' as const, blind };
+    return { state: 'needs_talk', code: 'app.offline.finished_meanwhile', clashes: [clash] };
+  }
+  const merged = mergeField({ field, base: action.base, stored, offline: action.answer, offlineAt: doneAt, storedAt });
+  const clashes = merged.clash === null ? [] : [merged.clash];
+  if (merged.take === 'offline') {
+    const input = { selfEvaluationId: self.id, criterionId, answer: action.answer };
+    const answered = await answerQuestion(world, actor, input);
+    if (!answered.ok) return outcomeOf(answered);
+  }
+  // Her own later answer simply counts; nobody else is asked about it.
+  return { state: 'applied', code: clashes.length === 0 ? '' : 'app.offline.later_counts', clashes };
+}
+
+export async function replayFinish(world: World, { action, actor }: Replayed<ActionOf<'finish'>>): Promise<Outcome> {
+  const { tenantId, personId: learnerId } = actor;
+  const self = await world.db.inTenant(tenantId, (tx) =>
+    findSelfEvaluation(tx, { tenantId, learnerId, achievementId: action.achievementId }),
+  );
+  if (self === null) return { state: 'refused', code: 'portfolio.not_found', clashes: [] };
+  return self.state === 'finished' ? APPLIED : outcomeOf(await finishSelfEvaluation(world, actor, self.id));
+}
+
+/** The same chance for the same action: what it makes has the same id each time, so it cannot be made twice. */
+function chanceOf(actionId: string): Random {
+  let counter = 0;
+  return {
+    bytes(length) {
+      const out = new Uint8Array(length);
+      for (let filled = 0; filled < length; filled += 32) {
+        const block = createHash('sha256').update(`${actionId}:${counter++}`).digest();
+        out.set(block.subarray(0, Math.min(32, length - filled)), filled);
+      }
+      return out;
+    },
+  };
+}
+
+/** Whatever adds a row of its own, once: a second replay meets its own row and leaves it. */
+export async function once(
+  world: World,
+  actionId: string,
+  add: (world: World) => Promise<Result<unknown, Failure | readonly Failure[]>>,
+): Promise<Outcome> {
+  try {
+    return outcomeOf(await add({ ...world, random: chanceOf(actionId) }));
+  } catch (cause) {
+    if (isUniqueViolation(cause)) return APPLIED;
+    throw cause;
+  }
+}
+
+export async function replayProof(
+  world: World,
+  { action, actor, fileId }: Replayed<ActionOf<'proof'>>,
+): Promise<Outcome> {
+  const { tenantId } = actor;
+  const kept = fileId === null ? null : await world.db.inTenant(tenantId, (tx) => getFile(tx, tenantId, fileId));
+  const { learnerId, proof: kind, achievementId, title, text, criteria, madeAt, ownWork, depicted } = action;
+  return once(world, action.id, (again) =>
+    addProof(again, actor, {
+      learnerId,
+      kind,
+      fields: { achievementId, title, text, criteria, madeAt, visibility: 'shared', ownWork, depicted },
+      ...(kept === null ? {} : { file: kept.bytes }),
+      sheets: publishedSheets,
+    }),
+  );
+}

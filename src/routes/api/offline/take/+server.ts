@@ -1,0 +1,35 @@
+import { takeAlong } from '#app/offline/devices.ts';
+import { readJson, refused, told } from '#app/offline/door.ts';
+import { packFor } from '#app/offline/pack.ts';
+import { cardInHand, doorstepOf, keepCardInHand, letIn } from '#app/entrance.ts';
+import { describeDevice, enterWithPin, findCard } from '#modules/people/index.ts';
+import type { RequestEvent, RequestHandler } from './$types';
+
+const pinOf = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'pin' in body && typeof body.pin === 'string' ? body.pin : '';
+
+/** The learner types her four digits once more: they open the copy on the device, so they must be the right ones. */
+async function knowsPin(event: RequestEvent) {
+  const { world } = event.locals;
+  const code = cardInHand(event) ?? '';
+  const door = doorstepOf(event);
+  const entered = await enterWithPin(world, door, { code, pin: pinOf(await readJson(event.request)) });
+  if (!entered.ok) return entered;
+  letIn(event, entered.value);
+  keepCardInHand(event, code);
+  return findCard(world, door, code);
+}
+
+/** "Take with me": a token for this device, and what it takes along. */
+export const POST: RequestHandler = async (event) => {
+  const { world, actor } = event.locals;
+  if (actor === null) return refused({ code: 'app.offline.enter_first' }, 401);
+  const card = actor.session === 'learner' ? await knowsPin(event) : null;
+  if (card !== null && !card.ok) return refused(card.error, 422);
+  const pack = await packFor(world, actor);
+  if (!pack.ok) return refused(pack.error, 422);
+  const device = await takeAlong(world, actor, describeDevice(event.request.headers.get('user-agent')));
+  const ref = world.vault.fingerprint(actor.personId, 'offline.ref').slice(0, 20);
+  const picture = card === null ? null : card.value.picture;
+  return told({ device, pack: pack.value, ref, picture });
+};
