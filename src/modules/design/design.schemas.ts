@@ -12,32 +12,18 @@ import {
 import { z } from 'zod';
 import { isLanguage } from '#platform/i18n/languages.ts';
 import { AREA_FAMILIES, LEVEL_CLAIMS, OUTCOME_KINDS } from './descriptor.ts';
+import {
+  addressOrEmpty,
+  byLanguage,
+  codesOf,
+  dayOrEmpty,
+  longLine,
+  longText,
+  someOf,
+  codeOrEmpty,
+} from './schema-parts.ts';
 
 /** Every refusal carries the code of its sentence; the path of the value is the name of its field. */
-const line = (longest: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
-    .refine((text) => text.length <= longest, { error: 'design.too_long', params: { most: longest } });
-
-const block = (longest: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-    .refine((text) => text.length <= longest, { error: 'design.too_long', params: { most: longest } });
-
-/** Empty languages are dropped: an empty text is a text that is not there. */
-const texts = (text: ReturnType<typeof line>) =>
-  z
-    .record(z.string(), text)
-    .transform((map) => Object.fromEntries(Object.entries(map).filter(([, words]) => words !== '')));
-
-const oneOf = (codes: readonly string[]) =>
-  z.string().refine((code) => code === '' || codes.includes(code), { error: 'design.unknown_choice' });
-
-const manyOf = (codes: readonly string[]) =>
-  z.array(z.string().refine((code) => codes.includes(code), { error: 'design.unknown_choice' }));
-
 const USUAL_PASS_PERCENT = 80;
 const USUAL_MAX_AGE_MONTHS = 24;
 
@@ -50,21 +36,11 @@ const amount = (most: number, usual = 0) =>
     .transform((text) => (text === '' ? usual : Number(text)))
     .refine((value) => value <= most, { error: 'design.too_much', params: { most } });
 
-const webAddress = z
-  .string()
-  .trim()
-  .refine((text) => text === '' || isWebAddress(text), { error: 'design.not_an_address' });
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol) && text.length <= 500;
-}
-
-const codesOf = (list: readonly { readonly code: string }[]) => list.map((entry) => entry.code);
 const language = z.string().refine(isLanguage, { error: 'design.unknown_choice' });
 
 export const aboutSchema = z.object({
-  title: texts(line(120)),
-  summary: texts(block(600)),
+  title: byLanguage(longLine(120)),
+  summary: byLanguage(longText(600)),
   family: z.enum(AREA_FAMILIES, { error: 'design.unknown_choice' }),
   language,
   languages: z.array(language),
@@ -75,8 +51,8 @@ export const aboutSchema = z.object({
   awardingBody: z
     .array(
       z.object({
-        name: line(200),
-        country: oneOf(codesOf(COUNTRIES)),
+        name: longLine(200),
+        country: codeOrEmpty(codesOf(COUNTRIES)),
         region: z
           .string()
           .trim()
@@ -91,14 +67,14 @@ export type AboutValues = z.infer<typeof aboutSchema>;
 export const sizeSchema = z
   .object({
     hours: amount(10_000),
-    credits: z.array(z.object({ system: oneOf(codesOf(CREDIT_SYSTEMS)), points: amount(600) })),
+    credits: z.array(z.object({ system: codeOrEmpty(codesOf(CREDIT_SYSTEMS)), points: amount(600) })),
     level: z.object({
       claim: z.enum(LEVEL_CLAIMS, { error: 'design.unknown_choice' }),
-      eqf: oneOf(EQF_LEVELS.map(String)),
-      framework: oneOf(codesOf(NQF_FRAMEWORKS)),
+      eqf: codeOrEmpty(EQF_LEVELS.map(String)),
+      framework: codeOrEmpty(codesOf(NQF_FRAMEWORKS)),
       nqfLevel: z.string().trim().max(10, { error: 'design.unknown_choice' }),
-      registerUrl: webAddress,
-      reason: texts(block(400)),
+      registerUrl: addressOrEmpty,
+      reason: byLanguage(longText(400)),
     }),
   })
   .superRefine(({ level }, context) => {
@@ -109,9 +85,9 @@ export const sizeSchema = z
 export type SizeValues = z.infer<typeof sizeSchema>;
 
 export const assessmentSchema = z.object({
-  assessmentTypes: manyOf(codesOf(ASSESSMENT_TYPES)),
-  participationModes: manyOf(codesOf(PARTICIPATION_MODES)),
-  supervision: oneOf(codesOf(SUPERVISION_TYPES)),
+  assessmentTypes: someOf(codesOf(ASSESSMENT_TYPES)),
+  participationModes: someOf(codesOf(PARTICIPATION_MODES)),
+  supervision: codeOrEmpty(codesOf(SUPERVISION_TYPES)),
   // Left empty, the rule is the usual one: 0 would let everybody pass, or nobody.
   passPercent: amount(100, USUAL_PASS_PERCENT),
   evidence: z.object({
@@ -120,38 +96,29 @@ export const assessmentSchema = z.object({
     maxAgeMonths: amount(240, USUAL_MAX_AGE_MONTHS),
   }),
   qa: z.object({
-    kind: oneOf(codesOf(QUALITY_ASSURANCE_TYPES)),
-    text: texts(block(600)),
-    responsible: line(120),
-    reviewDue: z
-      .string()
-      .trim()
-      .refine((date) => date === '' || isDate(date), { error: 'design.not_a_date' }),
+    kind: codeOrEmpty(codesOf(QUALITY_ASSURANCE_TYPES)),
+    text: byLanguage(longText(600)),
+    responsible: longLine(120),
+    reviewDue: dayOrEmpty,
   }),
 });
 export type AssessmentValues = z.infer<typeof assessmentSchema>;
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
-}
-
 export const moreSchema = z.object({
-  entryRequirement: texts(block(400)),
-  stacking: z.object({ kind: oneOf(codesOf(STACKING_KINDS)), note: texts(block(400)) }),
-  moreInfo: z.object({ text: texts(block(1000)), url: webAddress }),
+  entryRequirement: byLanguage(longText(400)),
+  stacking: z.object({ kind: codeOrEmpty(codesOf(STACKING_KINDS)), note: byLanguage(longText(400)) }),
+  moreInfo: z.object({ text: byLanguage(longText(1000)), url: addressOrEmpty }),
 });
 export type MoreValues = z.infer<typeof moreSchema>;
 
 export const outcomeSchema = z.object({
-  statement: texts(line(300)),
+  statement: byLanguage(longLine(300)),
   kind: z.enum(OUTCOME_KINDS, { error: 'design.unknown_choice' }),
   criteria: z.record(
     z.string(),
     z.object({
-      statement: texts(line(300)),
-      plain: texts(line(160)),
+      statement: byLanguage(longLine(300)),
+      plain: byLanguage(longLine(160)),
       pictogram: z.string().regex(/^[a-z0-9_-]{0,60}$/, { error: 'design.unknown_choice' }),
       critical: z.boolean(),
       taskId: z.string().regex(/^[a-z0-9_]{0,40}$/, { error: 'design.unknown_choice' }),

@@ -21,6 +21,7 @@ export {
   getPublished,
   getVersion,
   listPublished,
+  lookUpVersions,
 } from './server/versions.store.ts';
 export type { VersionRef } from './server/versions.store.ts';
 export { emptyDescriptor, textLanguages } from './descriptor.ts';
