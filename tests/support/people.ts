@@ -1,4 +1,10 @@
-import { addStaff, createLearner, foundOrganisation, type Actor, type Role } from '../../src/modules/people/index.ts';
+import {
+  addStaff,
+  createLearner,
+  foundOrganisation,
+  type Actor,
+  type STAFF_ROLES,
+} from '../../src/modules/people/index.ts';
 import type { Result } from '../../src/platform/result.ts';
 import type { World } from '../../src/platform/world.ts';
 
@@ -34,7 +40,7 @@ export type MadeStaff = Actor & { readonly loginName: string; readonly temporary
 export async function makeStaff(
   world: World,
   admin: Actor,
-  roles: readonly Exclude<Role, 'learner'>[],
+  roles: readonly (typeof STAFF_ROLES)[number][],
 ): Promise<MadeStaff> {
   made += 1;
   const input = {

@@ -4,6 +4,7 @@ import {
   choosePin,
   createLearner,
   foundOrganisation,
+  STAFF_ROLES,
   type Actor,
   type Role,
 } from '#modules/people/index.ts';
@@ -89,7 +90,7 @@ async function seedStaff(world: World, slug: DemoOrganisation): Promise<Partial<
     fullName: words.fullName,
     knownAs: firstName(words.fullName),
     language: words.language,
-    roles: words.roles.filter((role) => role !== 'learner'),
+    roles: STAFF_ROLES.filter((role) => words.roles.includes(role)),
   });
   const founded = must(
     await foundOrganisation(world, demoOrganisations[slug], { ...newStaff(first), password: DEMO_PASSWORD }),

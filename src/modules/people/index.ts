@@ -39,7 +39,8 @@ export { discardKeptForm, findKeptForm, keepForm } from './server/kept-forms.ts'
 export { forgetOldEntries } from './server/sweep.ts';
 export { createLearner } from './server/learners.ts';
 export { liftWait, readCard, reissueCard, resetPin, type LearnerCard } from './server/cards.ts';
-export { choosePin, enterWithPin, findCard } from './server/card-entry.ts';
+export { choosePictures, choosePin, enterWithPictures, enterWithPin, findCard } from './server/card-entry.ts';
+export { PICTURES_LONG, readPictures, shuffledBoard, type PasswordPicture } from './pictures.rules.ts';
 export {
   addStaff,
   foundOrganisation,
@@ -52,7 +53,36 @@ export {
   type IssuedSignIn,
   type StaffMember,
 } from './server/staff.ts';
-export { OPEN_SITE, type PublicPlace, type SiteRules } from './site.rules.ts';
+export { OPEN_SITE, siteInput, type PublicPlace, type SiteRules } from './site.rules.ts';
+export { seeSite, setSite } from './server/site.ts';
+/** `findBetrayingWords(text, language)`: for everybody who names something that others will read. */
+export { findBetrayingWords } from './betraying.rules.ts';
 export { getSiteRules } from './server/site.store.ts';
 export { ON_BEHALF, type OnBehalf } from './on-behalf.rules.ts';
 export { countNewForMe, listDoneForMe, noteOnBehalf, type ActOnBehalf, type ShownAct } from './server/on-behalf.ts';
+export { PERSON_ERASED, type PersonErased } from './people.events.ts';
+export { eraseOwnAccount } from './server/erase.ts';
+export { forgetOwnPin, listWaysIn, makeOwnLogin, setOwnName, voidOwnCard, type WaysIn } from './server/own-way.ts';
+export {
+  answerProposal,
+  leaveCoach,
+  listLearnerStands,
+  listOwnCoaches,
+  listProposalsForMe,
+  listWhoLeft,
+  proposeCoach,
+  seeCare,
+} from './server/care.ts';
+export { SUPPORT_DAYS } from './support.rules.ts';
+/** `findSupport(tx, actor, { learnerId, now })`: what a helper may do for this learner, or null. */
+export { findSupport, type NamedLink } from './server/support.store.ts';
+export {
+  answerSupporter,
+  endSupport,
+  inviteSupporter,
+  listOwnSupporters,
+  listSupported,
+  readSupporterCard,
+} from './server/support.ts';
+export { endStaff, liftSuspension, suspendStaff } from './server/leaving.ts';
+export { readAuditLog } from './server/audit-view.ts';

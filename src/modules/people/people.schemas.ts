@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** What a person may do here. One person may hold several roles; conflict rules of the other slices still win. */
-export const ROLES = ['learner', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'] as const;
+export const ROLES = [
+  'learner',
+  'supporter',
+  'coach',
+  'designer',
+  'approver',
+  'validator',
+  'registrar',
+  'admin',
+] as const;
 export type Role = (typeof ROLES)[number];
 export const STAFF_ROLES = [
   'coach',
@@ -11,6 +20,9 @@ export const STAFF_ROLES = [
   'registrar',
   'admin',
 ] as const satisfies Role[];
+
+/** Why a coach no longer accompanies a learner. */
+export type CareEnd = 'learner_left' | 'handed_over' | 'coach_left' | 'erased';
 
 /** The person on whose behalf a use case runs: always one organisation, always one session kind. */
 export type Actor = {
@@ -22,6 +34,8 @@ export type Actor = {
   /** BCP 47, one of the languages in the platform's list. */
   readonly language: string;
   readonly session: 'staff' | 'learner';
+  /** A learner who came in by an own name or passkey, not by a card at a shared device: the screen waits longer. */
+  readonly ownDevice?: true;
   /** Set while somebody else knows the password: until it is changed, no room opens but the own account. */
   readonly mustChangePassword?: true;
   /** Absent where no browser session stands behind the actor: seeds, operators, tests. */
@@ -67,15 +81,18 @@ const personName = (code: string, longest: number) =>
 
 const language = z.string().regex(/^[a-z]{2,3}$/, { error: 'people.language_unknown' });
 
+/** What somebody wants to be called. */
+export const knownAs = personName('people.known_as', 60);
+
 /** Least data: a learner is a name, a name to be called by, and a language. */
 export const newLearner = z.object({
   fullName: personName('people.full_name', 200),
-  knownAs: personName('people.known_as', 60),
+  knownAs,
   language,
 });
 export type NewLearner = z.infer<typeof newLearner>;
 
-const loginName = z
+export const loginName = z
   .string()
   .transform((text) => text.normalize('NFKC').trim().toLowerCase())
   .refine((text) => /^[\p{Ll}\p{Lo}\p{M}\p{N}._-]{3,40}$/u.test(text), { error: 'people.login_name_unfit' });
@@ -88,17 +105,19 @@ export const newPassword = z
 
 export const newStaff = z.object({
   fullName: personName('people.full_name', 200),
-  knownAs: personName('people.known_as', 60),
+  knownAs,
   language,
   roles: z.array(z.enum(STAFF_ROLES)).min(1, { error: 'people.role_missing' }),
   loginName,
 });
 export type NewStaff = z.infer<typeof newStaff>;
 
+export const organisationName = personName('people.organisation_name', 200);
+
 export const newOrganisation = z.object({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, { error: 'people.slug_unfit' }),
-  publicName: personName('people.organisation_name', 200),
-  legalName: personName('people.organisation_name', 200),
+  publicName: organisationName,
+  legalName: organisationName,
   country: z.string().regex(/^[A-Z]{2}$/, { error: 'people.country_unfit' }),
   region: z.string().regex(/^([A-Z]{2}[A-Z0-9]{0,3})?$/, { error: 'people.region_unfit' }),
   language,

@@ -3,14 +3,24 @@ import { describeDevice, isAlive, sessionEnd } from './session.rules.ts';
 
 const START = new Date('2027-03-01T09:00:00Z');
 const after = (minutes: number): Date => new Date(START.getTime() + minutes * 60_000);
-const times = (kind: 'staff' | 'learner', seenAt: Date, endedAt: Date | null = null) => ({
-  kind,
+const entries = {
+  staff: { kind: 'staff', means: 'password' },
+  learner: { kind: 'learner', means: 'card' },
+  own: { kind: 'learner', means: 'passkey' },
+} as const;
+const times = (who: keyof typeof entries, seenAt: Date, endedAt: Date | null = null) => ({
+  ...entries[who],
   seenAt,
   endedAt,
-  endsAt: sessionEnd(kind, START),
+  endsAt: sessionEnd(entries[who], START),
 });
 
 describe('a session', () => {
+  it('of a learner with an own way in waits as long as one of staff: the device is not shared', () => {
+    expect(isAlive(times('own', START), after(29))).toBe(true);
+    expect(isAlive(times('own', START), after(30))).toBe(false);
+  });
+
   it('of a learner on a shared tablet locks after three quiet minutes', () => {
     expect(isAlive(times('learner', START), after(2.9))).toBe(true);
     expect(isAlive(times('learner', START), after(3))).toBe(false);

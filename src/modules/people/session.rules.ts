@@ -3,12 +3,15 @@ export const SESSION_MINUTES = {
   staff: { whole: 480, idle: 30 },
   /** Learners share tablets: the screen locks itself. */
   learner: { whole: 20, idle: 3 },
+  /** A learner who came in by an own name or passkey sits at an own device. */
+  own: { whole: 480, idle: 30 },
 } as const;
 
-export type SessionKind = keyof typeof SESSION_MINUTES;
+export type SessionKind = 'staff' | 'learner';
+export type EntryMeans = 'password' | 'passkey' | 'card';
+type Entry = { readonly kind: SessionKind; readonly means: EntryMeans };
 
-export type SessionTimes = {
-  readonly kind: SessionKind;
+export type SessionTimes = Entry & {
   readonly seenAt: Date;
   readonly endsAt: Date;
   readonly endedAt: Date | null;
@@ -16,13 +19,18 @@ export type SessionTimes = {
 
 const MINUTE = 60_000;
 
-export const sessionEnd = (kind: SessionKind, startedAt: Date): Date =>
-  new Date(startedAt.getTime() + SESSION_MINUTES[kind].whole * MINUTE);
+/** Whether somebody who may be at a shared tablet has come in by something of their own. */
+export const isAtOwnDevice = ({ kind, means }: Entry): boolean => kind === 'learner' && means !== 'card';
+
+const minutesOf = (entry: Entry) => SESSION_MINUTES[isAtOwnDevice(entry) ? 'own' : entry.kind];
+
+export const sessionEnd = (entry: Entry, startedAt: Date): Date =>
+  new Date(startedAt.getTime() + minutesOf(entry).whole * MINUTE);
 
 /** Whether a session still counts: not ended, not past its end, not idle for too long. */
 export function isAlive(session: SessionTimes, now: Date): boolean {
   if (session.endedAt !== null || session.endsAt <= now) return false;
-  return now.getTime() - session.seenAt.getTime() < SESSION_MINUTES[session.kind].idle * MINUTE;
+  return now.getTime() - session.seenAt.getTime() < minutesOf(session).idle * MINUTE;
 }
 
 const BROWSERS = [

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { organisationName } from './people.schemas.ts';
+
 /** Where an offer says it comes from. It may be larger than the real place, and must not betray it. */
 export type PublicPlace = {
   readonly name: string;
@@ -29,3 +32,35 @@ export const OPEN_SITE: SiteRules = {
   centralPrinting: false,
   publicPlace: null,
 };
+
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === 'on');
+
+/** The form of the site's rules, as it is posted: a box that is not ticked is not there. */
+export const siteInput = z
+  .object({
+    publicName: organisationName,
+    closedSite: ticked,
+    photos: ticked,
+    audio: ticked,
+    links: ticked,
+    centralPrinting: ticked,
+    placeName: z.string().trim().max(120, { error: 'people.place_name_too_long' }),
+    placeCountry: z.string().regex(/^([A-Z]{2})?$/, { error: 'people.country_unfit' }),
+    placeRegion: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^([A-Z]{2}[A-Z0-9]{0,3})?$/, { error: 'people.region_unfit' }),
+  })
+  .refine((site) => site.placeCountry !== '' || (site.placeName === '' && site.placeRegion === ''), {
+    path: ['placeCountry'],
+    error: 'people.place_country_missing',
+  })
+  .refine((site) => site.placeRegion === '' || site.placeRegion.startsWith(site.placeCountry), {
+    path: ['placeRegion'],
+    error: 'people.region_elsewhere',
+  });
+export type SiteInput = z.infer<typeof siteInput>;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, or } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
 import { noteAudited } from '../db/transactions.ts';
 import { systemRandom, type Random } from '../random.ts';
@@ -55,6 +55,47 @@ export async function recordAudit(tx: Tx, record: AuditRecord, random: Random = 
   await tx.insert(auditEntry).values({ ...entry, salt, hash });
   await tx.update(auditHead).set({ sequence: entry.sequence, hash }).where(eq(auditHead.tenantId, tenantId));
   noteAudited(tenantId);
+}
+
+/**
+ * Takes the salts away from everything that a person did or that was done for or to them: its hashes can no longer be
+ * tied to any content, while the chain stays whole. For erasure.
+ */
+export async function forgetAuditContent(tx: Tx, tenantId: string, personId: string): Promise<void> {
+  const { actorId, onBehalfOf, objectId } = auditEntry;
+  await tx
+    .update(auditEntry)
+    .set({ salt: null })
+    .where(
+      and(
+        eq(auditEntry.tenantId, tenantId),
+        or(eq(actorId, personId), eq(onBehalfOf, personId), eq(objectId, personId)),
+      ),
+    );
+}
+
+export type AuditLine = {
+  readonly sequence: number;
+  readonly at: Date;
+  readonly actorId: string;
+  readonly onBehalfOf: string | null;
+  readonly action: string;
+  readonly objectId: string;
+};
+
+/** The log as people read it, the last entry first; pass the last sequence seen to go on. */
+export async function listAudit(
+  tx: Tx,
+  tenantId: string,
+  page: { readonly before: number | null; readonly limit: number },
+): Promise<readonly AuditLine[]> {
+  const { sequence, at, actorId, onBehalfOf, action, objectId } = auditEntry;
+  return tx
+    .select({ sequence, at, actorId, onBehalfOf, action, objectId })
+    .from(auditEntry)
+    .where(and(eq(auditEntry.tenantId, tenantId), page.before === null ? undefined : lt(sequence, page.before)))
+    .orderBy(desc(sequence))
+    .limit(page.limit);
 }
 
 /** Reads a tenant's whole chain, a page at a time, and names the first thing that does not fit. */

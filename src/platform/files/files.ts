@@ -47,3 +47,8 @@ export async function getFile(tx: Tx, tenantId: string, id: string): Promise<Sto
 export async function deleteFile(tx: Tx, tenantId: string, id: string): Promise<void> {
   await tx.delete(file).where(and(eq(file.tenantId, tenantId), eq(file.id, id)));
 }
+
+/** Deletes everything that belongs to one person; for erasure. */
+export async function deleteFilesOf(tx: Tx, tenantId: string, ownerId: string): Promise<void> {
+  await tx.delete(file).where(and(eq(file.tenantId, tenantId), eq(file.ownerId, ownerId)));
+}

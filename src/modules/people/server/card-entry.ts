@@ -3,8 +3,8 @@ import { recordAudit } from '#platform/audit/audit.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import { giveBackTry } from '#platform/throttle.ts';
 import type { World } from '#platform/world.ts';
-import { isEasyPin, readCardCode, triesLeft, waitAfter } from '../card.rules.ts';
-import { pin as pinSchema } from '../people.schemas.ts';
+import { readCardCode, triesLeft, waitAfter } from '../card.rules.ts';
+import { type CardSecret, readNewPictures, readNewPin, readTypedPictures, readTypedPin } from '../card-secret.rules.ts';
 import { card, learnerPin, person } from './people.tables.ts';
 import { cardFingerprint, fitsSecret, hashSecret, pepperPin } from './secrets.ts';
 import { startSession, type StartedSession } from './sessions.ts';
@@ -21,6 +21,8 @@ export type FoundCard = {
   readonly picture: string;
   readonly language: string;
   readonly hasPin: boolean;
+  /** What the owner comes in with; null before the first entry. */
+  readonly kind: 'pin' | 'pictures' | null;
 };
 
 /**
@@ -36,7 +38,7 @@ export async function findCard(world: World, door: Doorstep, typed: string): Pro
     const refused = await countTry(tx, world.clock.now(), [{ key, limit: CODES_PER_ADDRESS }]);
     if (refused !== null) return fail(refused);
     const [found] = await tx
-      .select({ card, language: person.language, hasPin: learnerPin.setAt })
+      .select({ card, language: person.language, kind: learnerPin.kind })
       .from(card)
       .innerJoin(person, and(eq(person.tenantId, card.tenantId), eq(person.id, card.personId)))
       .leftJoin(learnerPin, and(eq(learnerPin.tenantId, card.tenantId), eq(learnerPin.personId, card.personId)))
@@ -45,7 +47,8 @@ export async function findCard(world: World, door: Doorstep, typed: string): Pro
     if (found.card.voidedAt !== null) return fail({ code: 'people.card_void', field: 'code' });
     await giveBackTry(tx, key);
     const { tenantId, personId, picture } = found.card;
-    return ok({ tenantId, personId, code, picture, language: found.language, hasPin: found.hasPin !== null });
+    const { language, kind } = found;
+    return ok({ tenantId, personId, code, picture, language, hasPin: kind !== null, kind });
   });
 }
 
@@ -86,7 +89,7 @@ const open = (
 type CountedTry = { readonly pinHash: string; readonly wrongTries: number };
 
 /** Counts the try before the PIN is looked at, in one statement: parallel guesses cannot slip past the limit. */
-async function takeTry(world: World, found: FoundCard): Promise<Result<CountedTry>> {
+async function takeTry(world: World, found: FoundCard, field: CardSecret['kind']): Promise<Result<CountedTry>> {
   const now = world.clock.now();
   const own = and(eq(learnerPin.tenantId, found.tenantId), eq(learnerPin.personId, found.personId));
   return world.db.asSystem(async (tx) => {
@@ -105,69 +108,97 @@ async function takeTry(world: World, found: FoundCard): Promise<Result<CountedTr
       return ok(taken);
     }
     const [held] = await tx.select({ waitUntil: learnerPin.waitUntil }).from(learnerPin).where(own);
-    if (held === undefined) return fail({ code: 'people.pin_none', field: 'pin' });
-    return fail(waitFailure(held.waitUntil, now));
+    if (held === undefined) return fail({ code: 'people.pin_none', field });
+    const left = (held.waitUntil ?? now).getTime() - now.getTime();
+    return fail(waitFailure(field, Math.max(1, Math.ceil(left / 60_000))));
   });
 }
 
-const waitFailure = (until: Date | null, now: Date): Failure => ({
-  code: 'people.pin_wait',
-  field: 'pin',
-  params: { minutes: Math.max(1, Math.ceil(((until ?? now).getTime() - now.getTime()) / 60_000)) },
+const waitFailure = (field: CardSecret['kind'], minutes: number): Failure => ({
+  code: `people.${field}_wait`,
+  field,
+  params: { minutes },
 });
+
+/** One answer for PIN and pictures: which of several pictures was wrong is told by nothing, neither words nor time. */
+async function enter(
+  world: World,
+  door: Doorstep,
+  { code, secret }: { readonly code: string; readonly secret: Result<CardSecret> },
+): Promise<Result<StartedSession>> {
+  const found = await findCard(world, door, code);
+  if (!found.ok) return found;
+  if (!secret.ok) return secret;
+  const { kind, text } = secret.value;
+  const taken = await takeTry(world, found.value, kind);
+  if (!taken.ok) return taken;
+  const { pinHash, wrongTries } = taken.value;
+  if (await fitsSecret(pepperPin(world.vault, { ...found.value, pin: text }), pinHash))
+    return open(world, door, { found: found.value, pinHash });
+  const minutes = waitAfter(wrongTries);
+  if (minutes > 0) return fail(waitFailure(kind, minutes));
+  return fail({ code: `people.${kind}_wrong`, field: kind, params: { left: triesLeft(wrongTries) } });
+}
 
 /**
  * Opens a learner's session with card and PIN. Failures: those of `findCard`, `people.pin_unfit`,
  * `people.pin_wrong` (with the tries left), `people.pin_wait` (with the minutes), `people.pin_none`.
  */
-export async function enterWithPin(
+export const enterWithPin = (
   world: World,
   door: Doorstep,
   input: { readonly code: string; readonly pin: string },
+): Promise<Result<StartedSession>> => enter(world, door, { code: input.code, secret: readTypedPin(input.pin) });
+
+/** The same with four pictures in order; the codes say `pictures` in place of `pin`. */
+export const enterWithPictures = (
+  world: World,
+  door: Doorstep,
+  input: { readonly code: string; readonly pictures: readonly string[] },
+): Promise<Result<StartedSession>> =>
+  enter(world, door, { code: input.code, secret: readTypedPictures(input.pictures) });
+
+/** The first entry: keeps what the learner chose, once, and lets in. */
+async function choose(
+  world: World,
+  door: Doorstep,
+  { code, secret }: { readonly code: string; readonly secret: Result<CardSecret> },
 ): Promise<Result<StartedSession>> {
-  const found = await findCard(world, door, input.code);
+  const found = await findCard(world, door, code);
   if (!found.ok) return found;
-  const digits = pinSchema.safeParse(input.pin);
-  if (!digits.success) return fail({ code: 'people.pin_unfit', field: 'pin' });
-  const taken = await takeTry(world, found.value);
-  if (!taken.ok) return taken;
-  const { pinHash } = taken.value;
-  const secret = pepperPin(world.vault, { ...found.value, pin: digits.data });
-  if (await fitsSecret(secret, pinHash)) return open(world, door, { found: found.value, pinHash });
-  const minutes = waitAfter(taken.value.wrongTries);
-  if (minutes > 0) return fail({ code: 'people.pin_wait', field: 'pin', params: { minutes } });
-  return fail({ code: 'people.pin_wrong', field: 'pin', params: { left: triesLeft(taken.value.wrongTries) } });
+  if (!secret.ok) return secret;
+  const { kind, text } = secret.value;
+  const now = world.clock.now();
+  const { tenantId, personId } = found.value;
+  const pinHash = await hashSecret(pepperPin(world.vault, { ...found.value, pin: text }), world.random);
+  const isFirst = await world.db.inTenant(tenantId, async (tx) => {
+    const rows = await tx
+      .insert(learnerPin)
+      .values({ tenantId, personId, kind, pinHash, setAt: now, wrongTries: 0 })
+      .onConflictDoNothing()
+      .returning({ setAt: learnerPin.setAt });
+    if (rows.length === 0) return false;
+    const action = `people.choose_${kind}`;
+    await recordAudit(tx, { tenantId, actorId: personId, action, objectId: personId, at: now });
+    return true;
+  });
+  if (!isFirst) return fail({ code: 'people.pin_already', field: kind });
+  return open(world, door, { found: found.value, pinHash });
 }
 
 /**
  * The first entry: the learner chooses four digits, typed twice, and is in. Failures besides those of `findCard`:
  * `people.pin_unfit`, `people.pin_easy`, `people.pin_differs`, `people.pin_already` (somebody was quicker).
  */
-export async function choosePin(
+export const choosePin = (
   world: World,
   door: Doorstep,
   input: { readonly code: string; readonly pin: string; readonly again: string },
-): Promise<Result<StartedSession>> {
-  const found = await findCard(world, door, input.code);
-  if (!found.ok) return found;
-  const digits = pinSchema.safeParse(input.pin);
-  if (!digits.success) return fail({ code: 'people.pin_unfit', field: 'pin' });
-  if (isEasyPin(digits.data)) return fail({ code: 'people.pin_easy', field: 'pin' });
-  const again = pinSchema.safeParse(input.again);
-  if (!again.success || again.data !== digits.data) return fail({ code: 'people.pin_differs', field: 'again' });
-  const now = world.clock.now();
-  const { tenantId, personId } = found.value;
-  const pinHash = await hashSecret(pepperPin(world.vault, { ...found.value, pin: digits.data }), world.random);
-  const isFirst = await world.db.inTenant(tenantId, async (tx) => {
-    const rows = await tx
-      .insert(learnerPin)
-      .values({ tenantId, personId, pinHash, setAt: now, wrongTries: 0 })
-      .onConflictDoNothing()
-      .returning({ setAt: learnerPin.setAt });
-    if (rows.length === 0) return false;
-    await recordAudit(tx, { tenantId, actorId: personId, action: 'people.choose_pin', objectId: personId, at: now });
-    return true;
-  });
-  if (!isFirst) return fail({ code: 'people.pin_already', field: 'pin' });
-  return open(world, door, { found: found.value, pinHash });
-}
+): Promise<Result<StartedSession>> => choose(world, door, { code: input.code, secret: readNewPin(input) });
+
+/** The same with four different pictures, chosen twice in the same order: `people.pictures_unfit`, `…_differs`. */
+export const choosePictures = (
+  world: World,
+  door: Doorstep,
+  input: { readonly code: string; readonly pictures: readonly string[]; readonly again: readonly string[] },
+): Promise<Result<StartedSession>> => choose(world, door, { code: input.code, secret: readNewPictures(input) });

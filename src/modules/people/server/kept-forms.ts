@@ -9,7 +9,7 @@ import { fingerprint } from './secrets.ts';
 const KEEP_MILLISECONDS = 30 * 60_000;
 const LARGEST_BYTES = 100_000;
 /** Secrets are typed again, never kept. */
-const SECRET_FIELDS = ['password', 'pin', 'again', 'current', 'next', 'answer', 'code'];
+const SECRET_FIELDS = ['password', 'pin', 'again', 'current', 'next', 'answer', 'code', 'pick', 'chosen', 'pictures'];
 
 export type KeptForm = { readonly path: string; readonly fields: readonly KeptField[] };
 

@@ -13,10 +13,10 @@ import { recordAudit } from '#platform/audit/audit.ts';
 import { newId } from '#platform/ids.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
+import { hasRole } from '../people.rules.ts';
 import { passkeyLabel, readPasskeyAnswer, type Actor } from '../people.schemas.ts';
-import { listRoles } from './people.store.ts';
 import { passkey, passkeyChallenge, person, staffLogin } from './people.tables.ts';
-import { startSession } from './sessions.ts';
+import { sessionKindOf, startSession } from './sessions.ts';
 import { countTry, type Doorstep, type SignedIn } from './sign-in.ts';
 
 const CHALLENGE_MILLISECONDS = 5 * 60_000;
@@ -69,7 +69,7 @@ export async function askForPasskey(
   return ok({ options, challengeId: await keepChallenge(world, options.challenge, '') });
 }
 
-/** Signs staff in with a passkey. Every way it can fail gives `people.passkey_refused`. */
+/** Signs in with a passkey: staff, and learners who made one. Every way it can fail gives `people.passkey_refused`. */
 export async function signInWithPasskey(
   world: World,
   door: Doorstep,
@@ -86,7 +86,8 @@ export async function signInWithPasskey(
   const now = world.clock.now();
   const { tenantId, personId } = known;
   return world.db.asSystem(async (tx) => {
-    if ((await listRoles(tx, tenantId, personId)).every((role) => role === 'learner')) return refusal;
+    const kind = await sessionKindOf(tx, known);
+    if (kind === null) return refusal;
     const [used] = await tx
       .update(passkey)
       .set({ counter: newCounter, lastUsedAt: now })
@@ -97,7 +98,7 @@ export async function signInWithPasskey(
     const started = await startSession(world, tx, {
       tenantId,
       personId,
-      kind: 'staff',
+      kind,
       means: 'passkey',
       device,
       previousCookie,
@@ -131,8 +132,10 @@ export async function askForNewPasskey(
   world: World,
   actor: Actor,
 ): Promise<Result<PasskeyQuestion<PublicKeyCredentialCreationOptionsJSON>>> {
-  if (actor.session !== 'staff') return fail({ code: 'people.not_allowed' });
   const { tenantId, personId } = actor;
+  // A card opens learner pages only: it must not be able to make a key that opens more.
+  const kind = await world.db.inTenant(tenantId, (tx) => sessionKindOf(tx, actor));
+  if (kind !== actor.session || hasRole(actor, 'supporter')) return fail({ code: 'people.not_allowed' });
   const { known, login } = await world.db.inTenant(tenantId, async (tx) => {
     const known = await tx
       .select()

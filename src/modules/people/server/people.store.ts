@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import { type Actor, type OrganisationSummary, type PersonSummary, type Role, ROLES } from '../people.schemas.ts';
 import { hasRole } from '../people.rules.ts';
-import { coachLearner, learnerPin, membership, organisation, person } from './people.tables.ts';
+import { coachLearner, learnerPin, membership, organisation, passkey, person, staffLogin } from './people.tables.ts';
 
 const summaryColumns = {
   id: person.id,
@@ -51,13 +51,13 @@ export async function listRoles(tx: Tx, tenantId: string, personId: string): Pro
   return ROLES.filter((role) => held.has(role));
 }
 
-/** People who hold a role, sorted by the name they are called by. */
+/** People who hold a role and may come in, sorted by the name they are called by. */
 export async function listPeopleWithRole(tx: Tx, tenantId: string, role: Role): Promise<readonly PersonSummary[]> {
   const rows = await tx
     .select(summaryColumns)
     .from(person)
     .innerJoin(membership, and(eq(membership.tenantId, person.tenantId), eq(membership.personId, person.id)))
-    .where(and(eq(person.tenantId, tenantId), eq(membership.role, role)));
+    .where(and(eq(person.tenantId, tenantId), eq(membership.role, role), isNull(person.suspendedAt)));
   return sortByName(rows);
 }
 
@@ -69,7 +69,9 @@ export async function listLearners(tx: Tx, actor: Actor): Promise<readonly Perso
     .select(summaryColumns)
     .from(person)
     .innerJoin(coachLearner, and(eq(coachLearner.tenantId, person.tenantId), eq(coachLearner.learnerId, person.id)))
-    .where(and(eq(person.tenantId, actor.tenantId), eq(coachLearner.coachId, actor.personId)));
+    .where(
+      and(eq(person.tenantId, actor.tenantId), eq(coachLearner.coachId, actor.personId), isNull(coachLearner.endedAt)),
+    );
   return sortByName(rows);
 }
 
@@ -84,9 +86,37 @@ export async function mayCoach(tx: Tx, actor: Actor, learnerId: string): Promise
         eq(coachLearner.tenantId, actor.tenantId),
         eq(coachLearner.coachId, actor.personId),
         eq(coachLearner.learnerId, learnerId),
+        isNull(coachLearner.endedAt),
       ),
     );
   return rows.length > 0;
+}
+
+/** Many people at once, by id; ids that this organisation does not know are left out. */
+export async function getPeople(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonSummary>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select(summaryColumns)
+    .from(person)
+    .where(and(eq(person.tenantId, tenantId), inArray(person.id, [...new Set(ids)])));
+  return new Map(rows.map((row) => [row.id, row] as const));
+}
+
+/** Whether somebody can come in without a card that a coach made: by an own name and password, or a passkey. */
+export async function hasOwnWay(tx: Tx, who: { readonly tenantId: string; readonly personId: string }) {
+  const logins = await tx
+    .select({ personId: staffLogin.personId })
+    .from(staffLogin)
+    .where(and(eq(staffLogin.tenantId, who.tenantId), eq(staffLogin.personId, who.personId)));
+  const keys = await tx
+    .select({ id: passkey.id })
+    .from(passkey)
+    .where(and(eq(passkey.tenantId, who.tenantId), eq(passkey.personId, who.personId)));
+  return logins.length + keys.length > 0;
 }
 
 /** Learners who have come in with their card at least once, which is when they choose a PIN. */

@@ -1,6 +1,6 @@
 import { boolean, foreignKey, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { at, bytea, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
-import type { Role } from '../people.schemas.ts';
+import type { CareEnd, Role } from '../people.schemas.ts';
 
 /** An organisation is a tenant: its `id` and `tenant_id` are the same word. */
 export const organisation = pgTable(
@@ -34,6 +34,12 @@ export const person = pgTable(
     language: text('language').notNull(),
     createdAt: at('created_at'),
     createdBy: text('created_by').notNull(),
+    /** Cannot come in until it is lifted; everything else stays. */
+    suspendedAt: maybeAt('suspended_at'),
+    /** Ended here. From then on the row holds a role in place of the name: what they did stays, named by role. */
+    leftAt: maybeAt('left_at'),
+    /** A learner who deleted the account. The row stays without a name, because decisions and awards point to it. */
+    erasedAt: maybeAt('erased_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), ...tenantRules('person')],
 );
@@ -54,7 +60,10 @@ export const membership = pgTable(
   ],
 );
 
-/** The way in of staff. The login name is unique over the whole instance, so that nobody has to pick an organisation. */
+/**
+ * Name and password: the way in of staff, and of a learner who has taken the account over. The login name is unique over
+ * the whole instance, so that nobody has to pick an organisation.
+ */
 export const staffLogin = pgTable(
   'staff_login',
   {
@@ -136,13 +145,14 @@ export const card = pgTable(
   ],
 );
 
-/** The learner's PIN and its wrong tries. No row means: the learner chooses one at the next entry. */
+/** The learner's PIN or four pictures, and the wrong tries. No row means: the learner chooses at the next entry. */
 export const learnerPin = pgTable(
   'learner_pin',
   {
     tenantId: tenantId(),
     personId: text('person_id').notNull(),
-    /** `argon2id$…` of the PIN mixed with the instance key, see `secrets.ts`. */
+    kind: text('kind').$type<'pin' | 'pictures'>().notNull(),
+    /** `argon2id$…` of the PIN or the pictures mixed with the instance key, see `secrets.ts`. */
     pinHash: text('pin_hash').notNull(),
     setAt: at('set_at'),
     wrongTries: integer('wrong_tries').notNull(),
@@ -189,6 +199,9 @@ export const coachLearner = pgTable(
     coachId: text('coach_id').notNull(),
     learnerId: text('learner_id').notNull(),
     since: at('since'),
+    /** Set when they went apart; the row stays, so that the coach can be told why. */
+    endedAt: maybeAt('ended_at'),
+    ended: text('ended').$type<CareEnd>(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.coachId, t.learnerId] }),

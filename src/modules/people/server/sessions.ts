@@ -3,8 +3,8 @@ import type { Tx } from '#platform/db/db.ts';
 import { newId } from '#platform/ids.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import type { Actor, Role } from '../people.schemas.ts';
-import { isAlive, sessionEnd, type SessionKind } from '../session.rules.ts';
+import { type Actor, type Role, STAFF_ROLES } from '../people.schemas.ts';
+import { type EntryMeans, isAlive, isAtOwnDevice, sessionEnd, type SessionKind } from '../session.rules.ts';
 import { listRoles } from './people.store.ts';
 import { person, session, staffLogin } from './people.tables.ts';
 import { fingerprint, newSessionToken } from './secrets.ts';
@@ -18,7 +18,7 @@ export type SessionStart = {
   readonly tenantId: string;
   readonly personId: string;
   readonly kind: SessionKind;
-  readonly means: 'password' | 'passkey' | 'card';
+  readonly means: EntryMeans;
   /** In words, see `describeDevice`. */
   readonly device: string;
   /** The cookie that the browser sent, if any: that session ends, so that none outlives a sign-in. */
@@ -34,7 +34,7 @@ export async function startSession(world: World, tx: Tx, start: SessionStart): P
     await endWhere(tx, now, eq(session.tokenHash, fingerprint(start.previousCookie)));
   }
   const cookie = newSessionToken(world.random);
-  const endsAt = sessionEnd(start.kind, now);
+  const endsAt = sessionEnd(start, now);
   await tx.insert(session).values({
     tenantId: start.tenantId,
     id: newId(world.random, 'ses'),
@@ -50,9 +50,27 @@ export async function startSession(world: World, tx: Tx, start: SessionStart): P
   return { cookie, endsAt };
 }
 
-/** A learner's session opens learner pages only, whatever else the person may do: the tablet is shared. */
+/** The roles that staff sessions are for; a card opens the others only, since the tablet is shared. */
+const isOfStaff = (role: Role): boolean => STAFF_ROLES.some((known) => known === role);
 const rolesIn = (kind: SessionKind, roles: readonly Role[]): readonly Role[] =>
-  kind === 'learner' ? roles.filter((role) => role === 'learner') : roles;
+  kind === 'learner' ? roles.filter((role) => !isOfStaff(role)) : roles;
+
+/** Which kind of session somebody gets who comes in by name or passkey; null for a person who may not come in now. */
+export async function sessionKindOf(
+  tx: Tx,
+  { tenantId, personId }: { readonly tenantId: string; readonly personId: string },
+): Promise<SessionKind | null> {
+  const [open] = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.tenantId, tenantId), eq(person.id, personId), mayComeIn()));
+  if (open === undefined) return null;
+  return (await listRoles(tx, tenantId, personId)).some(isOfStaff) ? 'staff' : 'learner';
+}
+
+/** Not suspended, not gone, not erased. */
+const mayComeIn = (): SQL | undefined =>
+  and(isNull(person.suspendedAt), isNull(person.leftAt), isNull(person.erasedAt));
 
 /** Who stands behind a session cookie; null when nobody does any more. Notes that the person was seen. */
 export async function resolveSession(world: World, cookie: string | undefined): Promise<Actor | null> {
@@ -71,7 +89,7 @@ export async function resolveSession(world: World, cookie: string | undefined): 
       .select({ knownAs: person.knownAs, language: person.language, mustChange: staffLogin.mustChange })
       .from(person)
       .leftJoin(staffLogin, and(eq(staffLogin.tenantId, person.tenantId), eq(staffLogin.personId, person.id)))
-      .where(and(eq(person.tenantId, found.tenantId), eq(person.id, found.personId)));
+      .where(and(eq(person.tenantId, found.tenantId), eq(person.id, found.personId), mayComeIn()));
     if (who === undefined) return null;
     return {
       personId: found.personId,
@@ -80,6 +98,7 @@ export async function resolveSession(world: World, cookie: string | undefined): 
       name: who.knownAs,
       language: who.language,
       session: found.kind,
+      ...(isAtOwnDevice(found) ? { ownDevice: true as const } : {}),
       ...(found.kind === 'staff' && who.mustChange === true ? { mustChangePassword: true as const } : {}),
       sessionId: found.id,
     };
@@ -114,7 +133,7 @@ export async function endSessionsOf(
 export type OwnSession = {
   readonly id: string;
   readonly kind: SessionKind;
-  readonly means: 'password' | 'passkey' | 'card';
+  readonly means: EntryMeans;
   readonly device: string;
   readonly startedAt: Date;
   readonly seenAt: Date;

@@ -7,7 +7,7 @@ import type { World } from '#platform/world.ts';
 import { newPassword, type Actor } from '../people.schemas.ts';
 import { staffLogin } from './people.tables.ts';
 import { fitsSecret, hashSecret } from './secrets.ts';
-import { endSessionsOf, startSession, type StartedSession } from './sessions.ts';
+import { endSessionsOf, sessionKindOf, startSession, type StartedSession } from './sessions.ts';
 
 /** Where an entry comes from: the client's address for the throttle, the device in words, the cookie that it replaces. */
 export type Doorstep = {
@@ -45,8 +45,9 @@ const accountKey = (loginName: string): string => `sign-in:${loginName}`;
 const addressKey = (address: string): string => `sign-in-from:${address}`;
 
 /**
- * Signs staff in. A name that nobody has and a wrong password get the same answer after the same time
- * (`people.sign_in_wrong`); too many tries get `people.too_many_tries`, known name or not.
+ * Signs in staff, and learners who have an own name and password. A name that nobody has and a wrong password get the same answer after the same time
+ * (`people.sign_in_wrong`); too many tries get `people.too_many_tries`, known name or not. Whoever is suspended hears
+ * `people.suspended`, but only with the right password.
  */
 export async function signInWithPassword(
   world: World,
@@ -78,15 +79,18 @@ export async function signInWithPassword(
     if (unchanged === undefined) return null;
     await clearThrottle(tx, accountKey(loginName));
     await giveBackTry(tx, addressKey(door.address));
+    const kind = await sessionKindOf(tx, login);
+    if (kind === null) return 'suspended';
     return startSession(world, tx, {
       tenantId,
       personId,
-      kind: 'staff',
+      kind,
       means: 'password',
       device: door.device,
       previousCookie: door.previousCookie,
     });
   });
+  if (started === 'suspended') return fail({ code: 'people.suspended' });
   return started === null ? fail({ code: 'people.sign_in_wrong' }) : ok({ ...started, tenantId, personId, mustChange });
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { isUniqueViolation } from '#platform/db/sql-state.ts';
@@ -139,6 +139,8 @@ export async function issueSignIn(world: World, actor: Actor, personId: string):
   const temporaryPassword = makePassword(world);
   const passwordHash = await hashSecret(temporaryPassword, world.random);
   return world.db.inTenant(tenantId, async (tx) => {
+    // A learner's own name and password are nobody else's to give.
+    if (!(await isStaff(tx, tenantId, personId))) return fail({ code: 'people.person_unknown' });
     const [login] = await tx
       .update(staffLogin)
       .set({ passwordHash, changedAt: now, mustChange: true })
@@ -157,6 +159,9 @@ export async function issueSignIn(world: World, actor: Actor, personId: string):
   });
 }
 
+export const isStaff = async (tx: Tx, tenantId: string, personId: string): Promise<boolean> =>
+  (await listRoles(tx, tenantId, personId)).some((role) => STAFF_ROLES.some((known) => known === role));
+
 /** Sets the staff roles of a person. The last administrator keeps the role: nobody could give it back. */
 export async function setRoles(
   world: World,
@@ -171,14 +176,9 @@ export async function setRoles(
   if (wanted.length === 0) return fail({ code: 'people.role_missing', field: 'roles' });
   const at = world.clock.now();
   return world.db.inTenant(tenantId, async (tx) => {
-    // Two administrators who demote each other at once take turns here, so that one of them stays.
-    await tx
-      .select({ id: organisation.id })
-      .from(organisation)
-      .where(eq(organisation.tenantId, tenantId))
-      .for('update');
+    await takeTurns(tx, tenantId);
     const held = await listRoles(tx, tenantId, personId);
-    if (!held.some((role) => role !== 'learner')) return fail({ code: 'people.person_unknown' });
+    if (!(await isStaff(tx, tenantId, personId))) return fail({ code: 'people.person_unknown' });
     if (held.includes('admin') && !wanted.includes('admin') && (await countOtherAdmins(tx, tenantId, personId)) === 0) {
       return fail({ code: 'people.last_admin', field: 'roles' });
     }
@@ -198,11 +198,25 @@ export async function setRoles(
   });
 }
 
-async function countOtherAdmins(tx: Tx, tenantId: string, personId: string): Promise<number> {
+/** Two administrators who take each other's role at once take turns here, so that one of them stays. */
+export async function takeTurns(tx: Tx, tenantId: string): Promise<void> {
+  await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.tenantId, tenantId)).for('update');
+}
+
+/** Those who can come in: a suspended administrator could give nobody anything back. */
+export async function countOtherAdmins(tx: Tx, tenantId: string, personId: string): Promise<number> {
   const rows = await tx
     .select({ personId: membership.personId })
     .from(membership)
-    .where(and(eq(membership.tenantId, tenantId), eq(membership.role, 'admin'), ne(membership.personId, personId)));
+    .innerJoin(person, and(eq(person.tenantId, membership.tenantId), eq(person.id, membership.personId)))
+    .where(
+      and(
+        eq(membership.tenantId, tenantId),
+        eq(membership.role, 'admin'),
+        ne(membership.personId, personId),
+        isNull(person.suspendedAt),
+      ),
+    );
   return rows.length;
 }
 
@@ -212,6 +226,8 @@ export type StaffMember = {
   readonly knownAs: string;
   readonly loginName: string;
   readonly roles: readonly Role[];
+  /** Set while the person cannot come in. */
+  readonly suspendedAt: Date | null;
 };
 
 /** Everybody who works here, for the administrator. */
@@ -221,7 +237,13 @@ export async function listStaff(world: World, actor: Actor): Promise<Result<read
   const { tenantId } = actor;
   const [people, roles] = await world.db.inTenant(tenantId, async (tx) => [
     await tx
-      .select({ id: person.id, fullName: person.fullName, knownAs: person.knownAs, loginName: staffLogin.loginName })
+      .select({
+        id: person.id,
+        fullName: person.fullName,
+        knownAs: person.knownAs,
+        loginName: staffLogin.loginName,
+        suspendedAt: person.suspendedAt,
+      })
       .from(person)
       .innerJoin(staffLogin, and(eq(staffLogin.tenantId, person.tenantId), eq(staffLogin.personId, person.id)))
       .where(eq(person.tenantId, tenantId)),
@@ -234,6 +256,8 @@ export async function listStaff(world: World, actor: Actor): Promise<Result<read
         ...one,
         roles: ROLES.filter((role) => roles.some((held) => held.personId === one.id && held.role === role)),
       }))
+      // Learners may have an own name and password as well; that is theirs.
+      .filter((one) => one.roles.some((role) => STAFF_ROLES.some((known) => known === role)))
       .sort((a, b) => collator.compare(a.fullName, b.fullName)),
   );
 }
