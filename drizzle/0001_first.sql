@@ -412,6 +412,7 @@ CREATE TABLE "status_list" (
 	"allocated" integer NOT NULL,
 	"bits" "bytea" NOT NULL,
 	"signed_text" text NOT NULL,
+	"token_text" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"signed_at" timestamp with time zone NOT NULL,
 	"closed_at" timestamp with time zone,
@@ -420,6 +421,47 @@ CREATE TABLE "status_list" (
 );
 --> statement-breakpoint
 ALTER TABLE "status_list" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "award_document" (
+	"tenant_id" text NOT NULL,
+	"credential_id" text NOT NULL,
+	"format" text NOT NULL,
+	"text" text NOT NULL,
+	"text_hash" text NOT NULL,
+	"is_test" boolean NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "award_document_tenant_id_credential_id_format_pk" PRIMARY KEY("tenant_id","credential_id","format")
+);
+--> statement-breakpoint
+ALTER TABLE "award_document" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "issuer_identity" (
+	"tenant_id" text NOT NULL,
+	"legal_identifier" text NOT NULL,
+	"country" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" text NOT NULL,
+	CONSTRAINT "issuer_identity_tenant_id_pk" PRIMARY KEY("tenant_id")
+);
+--> statement-breakpoint
+ALTER TABLE "issuer_identity" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "seal" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"sealed_private_key" "bytea" NOT NULL,
+	"certificates" text NOT NULL,
+	"subject" text NOT NULL,
+	"is_test" boolean NOT NULL,
+	"valid_from" timestamp with time zone NOT NULL,
+	"valid_until" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" text NOT NULL,
+	"retired_at" timestamp with time zone,
+	CONSTRAINT "seal_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "seal" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE TABLE "achievement" (
 	"tenant_id" text NOT NULL,
@@ -1136,6 +1178,8 @@ ALTER TABLE "credential" ADD CONSTRAINT "credential_status_fk" FOREIGN KEY ("ten
 --> statement-breakpoint
 ALTER TABLE "status_entry" ADD CONSTRAINT "status_entry_list_fk" FOREIGN KEY ("tenant_id","list_id") REFERENCES "public"."status_list"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "award_document" ADD CONSTRAINT "award_document_credential_fk" FOREIGN KEY ("tenant_id","credential_id") REFERENCES "public"."credential"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "care_proposal" ADD CONSTRAINT "care_proposal_tenant_id_learner_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","learner_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "care_proposal" ADD CONSTRAINT "care_proposal_tenant_id_coach_id_person_tenant_id_id_fk" FOREIGN KEY ("tenant_id","coach_id") REFERENCES "public"."person"("tenant_id","id") ON DELETE no action ON UPDATE no action;
@@ -1199,6 +1243,8 @@ CREATE INDEX "credential_by_date" ON "credential" USING btree ("tenant_id","issu
 CREATE UNIQUE INDEX "signing_key_one_in_use" ON "signing_key" USING btree ("tenant_id") WHERE "signing_key"."retired_at" is null;
 --> statement-breakpoint
 CREATE UNIQUE INDEX "status_list_one_open" ON "status_list" USING btree ("tenant_id","purpose") WHERE "status_list"."closed_at" is null;
+--> statement-breakpoint
+CREATE UNIQUE INDEX "seal_one_in_use" ON "seal" USING btree ("tenant_id") WHERE "seal"."retired_at" is null;
 --> statement-breakpoint
 CREATE INDEX "achievement_event_of" ON "achievement_event" USING btree ("tenant_id","achievement_id","at");
 --> statement-breakpoint
@@ -1301,6 +1347,12 @@ CREATE POLICY "signing_key_own_tenant" ON "signing_key" AS PERMISSIVE FOR ALL TO
 CREATE POLICY "status_entry_own_tenant" ON "status_entry" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "status_list_own_tenant" ON "status_list" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "award_document_own_tenant" ON "award_document" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "issuer_identity_own_tenant" ON "issuer_identity" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "seal_own_tenant" ON "seal" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "achievement_own_tenant" ON "achievement" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint

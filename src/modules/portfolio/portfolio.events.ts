@@ -7,3 +7,8 @@ export type SelfEvaluationFinished = {
   readonly achievementId: string;
   readonly version: number;
 };
+
+/** A learner asks that what she rated be recognised; the coach's home shows it. */
+export const RECOGNITION_ASKED = 'portfolio.recognition_asked';
+
+export type RecognitionAsked = SelfEvaluationFinished;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import { LEVELS, type Scale } from './scales.ts';
+import type { Mode } from './self.schemas.ts';
 
 /** What a person may answer about one task: a step of the scale, or why there is none. */
 export const ANSWERS = [...LEVELS, 'skipped', 'not_understood', 'not_relevant'] as const;
@@ -11,7 +12,12 @@ export type SheetItem = {
   readonly criterionId: string;
   readonly plain: Multilingual;
   readonly pictogram: string;
+  /** One of the sheet's areas, where it has some. */
+  readonly areaId?: string;
 };
+
+/** A part of a sheet: an outcome, or an area of working life. */
+export type SheetArea = { readonly id: string; readonly title: Multilingual };
 
 /** The questions of one version of one achievement, in the order in which they are asked. */
 export type Sheet = {
@@ -21,6 +27,7 @@ export type Sheet = {
   readonly family: string;
   /** The steps on which it is rated; a sheet from before there were several names none. */
   readonly scale?: Scale;
+  readonly areas?: readonly SheetArea[];
   readonly items: readonly SheetItem[];
 };
 
@@ -37,6 +44,14 @@ export type SelfEvaluation = {
   readonly answers: Readonly<Record<string, Answer>>;
   /** Index (from 0) of the question the person looked at last; equals the number of items once all were seen. */
   readonly position: number;
+  /** How it is done: alone, or with somebody who reads, interprets, or types from paper. */
+  readonly mode: Mode;
+  /** The other language of the interpreter, as its BCP 47 tag. */
+  readonly interpretedIn?: string;
+  /** The coach who typed it in from paper. */
+  readonly enteredBy?: string;
+  /** Areas that the person does not want to be asked about. */
+  readonly hiddenAreas: readonly string[];
   readonly startedAt: Date;
   readonly finishedAt?: Date;
 };

@@ -1,21 +1,42 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray, notLike } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import type { Answer, SelfEvaluation, Sheet } from '../portfolio.schemas.ts';
+import type { Mode } from '../self.schemas.ts';
 import { selfAnswer, selfEvaluation } from './self.tables.ts';
 
 type Row = typeof selfEvaluation.$inferSelect;
 
 const isOf = (tenantId: string, id: string) => and(eq(selfEvaluation.tenantId, tenantId), eq(selfEvaluation.id, id));
 
-async function withAnswers(tx: Tx, row: Row): Promise<SelfEvaluation> {
-  const rows = await tx
-    .select({ criterionId: selfAnswer.criterionId, answer: selfAnswer.answer })
-    .from(selfAnswer)
-    .where(and(eq(selfAnswer.tenantId, row.tenantId), eq(selfAnswer.selfEvaluationId, row.id)));
+function toSelfEvaluation(row: Row, answers: SelfEvaluation['answers']): SelfEvaluation {
   const { id, learnerId, achievementId, version, state, sheet, position, startedAt, finishedAt } = row;
-  const answers = Object.fromEntries(rows.map(({ criterionId, answer }) => [criterionId, answer]));
-  const known = { id, learnerId, achievementId, version, state, sheet, position, startedAt, answers };
-  return finishedAt === null ? known : { ...known, finishedAt };
+  const { mode, interpretedIn, enteredBy, hiddenAreas } = row;
+  return {
+    ...{ id, learnerId, achievementId, version, state, sheet, position, startedAt, answers, mode, hiddenAreas },
+    ...(interpretedIn === null ? {} : { interpretedIn }),
+    ...(enteredBy === null ? {} : { enteredBy }),
+    ...(finishedAt === null ? {} : { finishedAt }),
+  };
+}
+
+/** The answers of all these in one question to the database. */
+async function withAllAnswers(tx: Tx, rows: readonly Row[]): Promise<readonly SelfEvaluation[]> {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const ids = rows.map(({ id }) => id);
+  const found = await tx
+    .select()
+    .from(selfAnswer)
+    .where(and(eq(selfAnswer.tenantId, first.tenantId), inArray(selfAnswer.selfEvaluationId, ids)));
+  const answers = Map.groupBy(found, ({ selfEvaluationId }) => selfEvaluationId);
+  const answersOf = (id: string) =>
+    Object.fromEntries((answers.get(id) ?? []).map(({ criterionId, answer }) => [criterionId, answer]));
+  return rows.map((row) => toSelfEvaluation(row, answersOf(row.id)));
+}
+
+async function withAnswers(tx: Tx, row: Row): Promise<SelfEvaluation> {
+  const [found] = await withAllAnswers(tx, [row]);
+  return found ?? toSelfEvaluation(row, {});
 }
 
 /** The self-evaluation, or null where this organisation knows no such id. */
@@ -62,8 +83,12 @@ export async function findSelfEvaluation(tx: Tx, ref: SelfEvaluationRef): Promis
   return row === undefined ? null : withAnswers(tx, row);
 }
 
-/** Everything one learner has begun, the one touched last on top. */
-export async function listSelfEvaluations(
+const isOfAny = (tenantId: string, learnerIds: readonly string[]) =>
+  and(eq(selfEvaluation.tenantId, tenantId), inArray(selfEvaluation.learnerId, [...learnerIds]));
+const lastTouchedFirst = [desc(selfEvaluation.updatedAt), desc(selfEvaluation.id)] as const;
+
+/** Everything one learner has begun, also from templates, the one touched last on top. */
+export async function listAllSelfEvaluations(
   tx: Tx,
   tenantId: string,
   learnerId: string,
@@ -71,11 +96,33 @@ export async function listSelfEvaluations(
   const rows = await tx
     .select()
     .from(selfEvaluation)
-    .where(and(eq(selfEvaluation.tenantId, tenantId), eq(selfEvaluation.learnerId, learnerId)))
-    .orderBy(desc(selfEvaluation.updatedAt), desc(selfEvaluation.id));
-  const found: SelfEvaluation[] = [];
-  for (const row of rows) found.push(await withAnswers(tx, row));
-  return found;
+    .where(isOfAny(tenantId, [learnerId]))
+    .orderBy(...lastTouchedFirst);
+  return withAllAnswers(tx, rows);
+}
+
+/** What one learner has begun and what may lead to an award, the one touched last on top. */
+export async function listSelfEvaluations(
+  tx: Tx,
+  tenantId: string,
+  learnerId: string,
+): Promise<readonly SelfEvaluation[]> {
+  return listSelfEvaluationsOf(tx, tenantId, [learnerId]);
+}
+
+/** The same for many learners at once. */
+export async function listSelfEvaluationsOf(
+  tx: Tx,
+  tenantId: string,
+  learnerIds: readonly string[],
+): Promise<readonly SelfEvaluation[]> {
+  if (learnerIds.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(selfEvaluation)
+    .where(and(isOfAny(tenantId, learnerIds), notLike(selfEvaluation.achievementId, 'tpl\\_%')))
+    .orderBy(...lastTouchedFirst);
+  return withAllAnswers(tx, rows);
 }
 
 export type NewSelfEvaluation = {
@@ -100,6 +147,8 @@ export async function insertSelfEvaluation(tx: Tx, added: NewSelfEvaluation): Pr
       sheet,
       state: 'open',
       position: 0,
+      mode: 'alone',
+      hiddenAreas: [],
       startedAt: at,
       updatedAt: at,
     })
@@ -143,4 +192,21 @@ export async function saveProgress(
     .update(selfEvaluation)
     .set({ ...progress, updatedAt: at })
     .where(isOf(tenantId, id));
+}
+
+export type Way = {
+  readonly mode: Mode;
+  readonly interpretedIn: string | null;
+  readonly enteredBy: string | null;
+  readonly hiddenAreas: readonly string[];
+  readonly position: number;
+};
+
+/** How it is done from here on; what was answered stays. */
+export async function saveWay(
+  tx: Tx,
+  { tenantId, id }: { readonly tenantId: string; readonly id: string },
+  way: Partial<Way>,
+): Promise<void> {
+  await tx.update(selfEvaluation).set(way).where(isOf(tenantId, id));
 }

@@ -4,35 +4,22 @@ import type { Tx } from '#platform/db/db.ts';
 import { newId } from '#platform/ids.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
+import { isTemplate } from '../general.template.ts';
 import { SELF_EVALUATION_FINISHED, type SelfEvaluationFinished } from '../portfolio.events.ts';
+import { firstOpen, levelsOfSheet, questionsOf } from '../portfolio.rules.ts';
 import { type AnswerInput, answerInput, type SelfEvaluation, type Sheet } from '../portfolio.schemas.ts';
 import type { SheetSource } from '../portfolio.sheets.ts';
-import { DEFAULT_SCALE, isLevel, stepsOf } from '../scales.ts';
+import { isLevel } from '../scales.ts';
+import { type WayInput, wayInput } from '../self.schemas.ts';
 import {
   findSelfEvaluation,
-  findSelfEvaluationById,
   insertSelfEvaluation,
-  listSelfEvaluations,
-  lockSelfEvaluation,
+  listAllSelfEvaluations,
   saveAnswer,
   saveProgress,
+  saveWay,
 } from './self-evaluation.store.ts';
-
-const NOT_FOUND = { code: 'portfolio.not_found' } as const;
-
-/** The learner's own, or "not found": somebody else's and a missing one look the same. */
-async function findOwn(tx: Tx, actor: Actor, id: string): Promise<Result<SelfEvaluation>> {
-  const allowed = requireRole(actor, 'learner');
-  if (!allowed.ok) return allowed;
-  const found = await findSelfEvaluationById(tx, actor.tenantId, id);
-  return found === null || found.learnerId !== actor.personId ? fail(NOT_FOUND) : ok(found);
-}
-
-/** The same for a change: a second tab waits until the first is through. */
-async function lockOwn(tx: Tx, actor: Actor, id: string): Promise<Result<SelfEvaluation>> {
-  await lockSelfEvaluation(tx, actor.tenantId, id);
-  return findOwn(tx, actor, id);
-}
+import { findOwn, lockOwn, NOT_FOUND } from './own.ts';
 
 export type MySkills = {
   readonly begun: readonly SelfEvaluation[];
@@ -45,11 +32,38 @@ export async function seeMySkills(world: World, actor: Actor, sheets: SheetSourc
   const allowed = requireRole(actor, 'learner');
   if (!allowed.ok) return allowed;
   return world.db.inTenant(actor.tenantId, async (tx) => {
-    const begun = await listSelfEvaluations(tx, actor.tenantId, actor.personId);
+    const begun = await listAllSelfEvaluations(tx, actor.tenantId, actor.personId);
     const known = new Set(begun.map(({ achievementId }) => achievementId));
     const published = await sheets.list(tx, actor.tenantId);
     return ok({ begun, offered: published.filter(({ achievementId }) => !known.has(achievementId)) });
   });
+}
+
+type Begin = {
+  readonly tenantId: string;
+  readonly learnerId: string;
+  /** Who begins it: the learner, or a coach who types in a paper. */
+  readonly actorId: string;
+  readonly achievementId: string;
+};
+
+/** The self-evaluation of a learner on an achievement: the one that was begun, or a new one. Null: nothing to rate. */
+export async function beginIn(
+  world: World,
+  tx: Tx,
+  { begin, sheets }: { readonly begin: Begin; readonly sheets: SheetSource },
+): Promise<SelfEvaluation | null> {
+  const { tenantId, learnerId, achievementId } = begin;
+  const begun = await findSelfEvaluation(tx, { tenantId, learnerId, achievementId });
+  if (begun !== null) return begun;
+  const sheet = await sheets.find(tx, tenantId, achievementId);
+  if (sheet === null || sheet.items.length === 0) return null;
+  const at = world.clock.now();
+  const id = newId(world.random, 'sev');
+  if (await insertSelfEvaluation(tx, { tenantId, id, learnerId, sheet, at })) {
+    await recordAudit(tx, { tenantId, actorId: begin.actorId, action: 'portfolio.begin', objectId: id, at });
+  }
+  return findSelfEvaluation(tx, { tenantId, learnerId, achievementId });
 }
 
 /** Begins a self-evaluation, or answers the one that was begun already (double tap, second tab). */
@@ -61,19 +75,10 @@ export async function startSelfEvaluation(
   const allowed = requireRole(actor, 'learner');
   if (!allowed.ok) return allowed;
   const { tenantId, personId: learnerId } = actor;
+  const begin = { tenantId, learnerId, actorId: learnerId, achievementId: input.achievementId };
   return world.db.inTenant(tenantId, async (tx) => {
-    const begun = await findSelfEvaluation(tx, { tenantId, learnerId, achievementId: input.achievementId });
-    if (begun !== null) return ok({ id: begun.id });
-    const sheet = await input.sheets.find(tx, tenantId, input.achievementId);
-    if (sheet === null || sheet.items.length === 0) return fail(NOT_FOUND);
-    const at = world.clock.now();
-    const id = newId(world.random, 'sev');
-    if (await insertSelfEvaluation(tx, { tenantId, id, learnerId, sheet, at })) {
-      await recordAudit(tx, { tenantId, actorId: learnerId, action: 'portfolio.begin', objectId: id, at });
-      return ok({ id });
-    }
-    const other = await findSelfEvaluation(tx, { tenantId, learnerId, achievementId: input.achievementId });
-    return other === null ? fail(NOT_FOUND) : ok({ id: other.id });
+    const found = await beginIn(world, tx, { begin, sheets: input.sheets });
+    return found === null ? fail(NOT_FOUND) : ok({ id: found.id });
   });
 }
 
@@ -94,16 +99,15 @@ export async function answerQuestion(
     if (!own.ok) return own;
     const { state, sheet } = own.value;
     if (state === 'finished') return fail({ code: 'portfolio.finished_already' });
-    const index = sheet.items.findIndex((item) => item.criterionId === criterionId);
+    const questions = questionsOf(own.value);
+    const index = questions.findIndex((item) => item.criterionId === criterionId);
     if (index < 0) return fail(NOT_FOUND);
-    if (isLevel(answer) && !stepsOf(sheet.scale ?? DEFAULT_SCALE).includes(answer)) {
-      return fail({ code: 'portfolio.answer_missing' });
-    }
+    if (isLevel(answer) && !levelsOfSheet(sheet).includes(answer)) return fail({ code: 'portfolio.answer_missing' });
     const at = world.clock.now();
     const ref = { tenantId: actor.tenantId, id: selfEvaluationId };
     await saveAnswer(tx, { tenantId: actor.tenantId, selfEvaluationId, criterionId, answer, at });
     await saveProgress(tx, ref, { state: 'open', position: index + 1, finishedAt: null, at });
-    return ok({ next: index + 1, last: index + 1 >= sheet.items.length });
+    return ok({ next: index + 1, last: index + 1 >= questions.length });
   });
 }
 
@@ -117,7 +121,7 @@ export async function pauseSelfEvaluation(
     const own = await lockOwn(tx, actor, input.id);
     if (!own.ok) return own;
     if (own.value.state === 'finished') return ok(null);
-    const position = Math.min(Math.max(0, Math.trunc(input.position)), own.value.sheet.items.length);
+    const position = Math.min(Math.max(0, Math.trunc(input.position)), questionsOf(own.value).length);
     const at = world.clock.now();
     await saveProgress(
       tx,
@@ -128,22 +132,68 @@ export async function pauseSelfEvaluation(
   });
 }
 
-/** Ends it, at whatever question: what was not answered stays unanswered. */
+/**
+ * How the learner does it from here on: alone, read aloud, with an interpreter; and which areas she is not asked
+ * about. Answers stay, also those of a hidden area; the next question is the first one without an answer.
+ */
+export async function chooseWay(world: World, actor: Actor, input: WayInput): Promise<Result<null>> {
+  const parsed = wayInput.safeParse(input);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return fail({ code: issue?.message ?? 'portfolio.mode_missing', field: String(issue?.path[0] ?? 'mode') });
+  }
+  const { id, mode, interpretedIn, hiddenAreas } = parsed.data;
+  return world.db.inTenant(actor.tenantId, async (tx) => {
+    const own = await lockOwn(tx, actor, id);
+    if (!own.ok) return own;
+    if (own.value.state === 'finished') return fail({ code: 'portfolio.finished_already' });
+    const known = new Set((own.value.sheet.areas ?? []).map((area) => area.id));
+    const hidden = hiddenAreas.filter((area) => known.has(area));
+    if (questionsOf({ ...own.value, hiddenAreas: hidden }).length === 0)
+      return fail({ code: 'portfolio.all_hidden', field: 'shown' });
+    const wasHidden = own.value.hiddenAreas;
+    const isSame = hidden.length === wasHidden.length && hidden.every((area) => wasHidden.includes(area));
+    const position = isSame ? own.value.position : firstOpen({ ...own.value, hiddenAreas: hidden });
+    await saveWay(
+      tx,
+      { tenantId: actor.tenantId, id },
+      {
+        mode,
+        interpretedIn: mode === 'interpreter' && interpretedIn !== '' ? interpretedIn : null,
+        hiddenAreas: hidden,
+        position,
+      },
+    );
+    return ok(null);
+  });
+}
+
+/** Ends it, at whatever question: what was not answered stays unanswered. A template leads to no assessment. */
 export async function finishSelfEvaluation(world: World, actor: Actor, id: string): Promise<Result<null>> {
   return world.db.inTenant(actor.tenantId, async (tx) => {
     const own = await lockOwn(tx, actor, id);
     if (!own.ok) return own;
-    const { state, position, learnerId, achievementId, version, answers } = own.value;
-    if (state === 'finished') return ok(null);
-    const at = world.clock.now();
-    const { tenantId } = actor;
-    await saveProgress(tx, { tenantId, id }, { state: 'finished', position, finishedAt: at, at });
-    const payload: SelfEvaluationFinished = { selfEvaluationId: id, learnerId, achievementId, version };
-    await world.events.publish(tx, { type: SELF_EVALUATION_FINISHED, tenantId, at, payload });
-    const after = { answers };
-    await recordAudit(tx, { tenantId, actorId: actor.personId, action: 'portfolio.finish', objectId: id, at, after });
+    if (own.value.state !== 'finished') await finishIn(world, tx, { actor, self: own.value });
     return ok(null);
   });
+}
+
+/** Ends one that the caller holds. */
+export async function finishIn(
+  world: World,
+  tx: Tx,
+  { actor, self }: { readonly actor: Actor; readonly self: SelfEvaluation },
+): Promise<void> {
+  const { id, position, learnerId, achievementId, version, answers, mode } = self;
+  const at = world.clock.now();
+  const { tenantId } = actor;
+  await saveProgress(tx, { tenantId, id }, { state: 'finished', position, finishedAt: at, at });
+  if (!isTemplate(achievementId)) {
+    const payload: SelfEvaluationFinished = { selfEvaluationId: id, learnerId, achievementId, version };
+    await world.events.publish(tx, { type: SELF_EVALUATION_FINISHED, tenantId, at, payload });
+  }
+  const after = { answers, mode };
+  await recordAudit(tx, { tenantId, actorId: actor.personId, action: 'portfolio.finish', objectId: id, at, after });
 }
 
 /** Opens a finished one again, to change an answer. What others were shown before stays as it was shown. */
