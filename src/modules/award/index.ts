@@ -22,3 +22,5 @@ export { findIssuerDocument, findPublicStatusList, type ServedText } from './ser
 export { changeSigningKey, listSigningKeys, type KeyLine } from './server/keys.usecases.ts';
 export { listRegister, readAward, type AwardDetail, type Register } from './server/register.usecases.ts';
 export { credentialUrl } from './server/issue.ts';
+/** Hears `people.person_erased`. */
+export { eraseSignedTexts } from './server/erase.ts';

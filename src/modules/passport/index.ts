@@ -9,3 +9,5 @@ export {
   listOwnCredentials,
   type HeldCredential,
 } from './server/passport.usecases.ts';
+/** Hears `people.person_erased`. */
+export { erasePassport } from './server/erase.ts';

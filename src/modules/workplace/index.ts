@@ -66,3 +66,5 @@ export {
   unitFields,
   wishFields,
 } from './forms.ts';
+/** Hears `people.person_erased`. */
+export { eraseWishes } from './server/erase.ts';

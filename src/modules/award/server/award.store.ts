@@ -36,7 +36,8 @@ async function findStored(tx: Tx, condition: SQL | undefined): Promise<StoredCre
     .from(credential)
     .innerJoin(award, and(eq(award.tenantId, credential.tenantId), eq(award.id, credential.awardId)))
     .where(condition);
-  return found === undefined ? null : toStored(found);
+  // The text of somebody who deleted the account is gone: for everybody who asks there is nothing any more.
+  return found === undefined || found.row.signedText === '' ? null : toStored(found);
 }
 
 /** The credential, or null where this organisation knows no such id. */
