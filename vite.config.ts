@@ -15,6 +15,8 @@ export default defineConfig({
           'script-src': ['self'],
           'style-src': ['self', 'unsafe-inline'],
           'img-src': ['self', 'data:', 'blob:'],
+          // A recording is heard before it is saved.
+          'media-src': ['self', 'blob:'],
           'font-src': ['self'],
           'connect-src': ['self'],
           'object-src': ['none'],

@@ -5,15 +5,16 @@ import { publishedSheets } from '#app/sheets.ts';
 import type { Actor } from '#modules/people/index.ts';
 import {
   addProof,
-  EVIDENCE_KINDS,
-  type EvidenceKind,
+  type AddableKind,
+  type Area,
+  AUDIO_MAX_BYTES,
+  fileOfKind,
   type Proofs,
+  readBlur,
   seeProof,
   toProofView,
 } from '#modules/portfolio/index.ts';
-import type { StoredFile } from '#platform/files/files.ts';
 import { pickText } from '#platform/i18n/text.ts';
-import type { Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 
 /** Pages of proof are the same for the learner and for her coach; only where they stand differs. */
@@ -33,6 +34,8 @@ export async function loadProof({ world, actor, language, learnerId }: ProofPage
   const reader = { language, personId: actor.personId, sentences: sentencesOf(found) };
   return {
     learner: found.learner,
+    kinds: found.kinds,
+    opensLinks: found.opensLinks,
     proofs: found.evidence.map((proof) => toProofView(proof, reader)),
     sheets: found.sheets.map(({ achievementId, title, family }) => ({
       achievementId,
@@ -45,9 +48,9 @@ export async function loadProof({ world, actor, language, learnerId }: ProofPage
 /** What the form for a new proof needs; `wanted` is the achievement that the reader chose, when there are several. */
 export async function loadProofForm(page: ProofPage, kindName: string, wanted: string | null) {
   const { world, actor, language, learnerId } = page;
-  const kind = EVIDENCE_KINDS.find((known) => known === kindName);
+  const { learner, sheets, kinds } = shown(await seeProof(world, actor, { learnerId, sheets: publishedSheets }));
+  const kind = kinds.find((known) => known === kindName);
   if (kind === undefined) notFoundPage();
-  const { learner, sheets } = shown(await seeProof(world, actor, { learnerId, sheets: publishedSheets }));
   const chosen =
     sheets.find(({ achievementId }) => achievementId === wanted) ?? (sheets.length === 1 ? sheets[0] : undefined);
   const choices = sheets.map(({ achievementId, title, family }) => ({
@@ -68,54 +71,73 @@ export async function loadProofForm(page: ProofPage, kindName: string, wanted: s
             tasks: chosen.items.map(({ criterionId, plain }) => ({ criterionId, sentence: pickText(plain, language) })),
           },
     today: world.clock.now().toISOString().slice(0, 10),
-    megabytes: Math.round(world.settings.maxUploadBytes / 1_048_576),
+    megabytes: megabytesFor(world, kind),
   };
 }
 
-const NO_VALUES = { title: '', text: '', madeAt: '', criteria: [] as readonly string[], visibility: 'shared' };
+const megabytesFor = (world: World, kind: AddableKind): number =>
+  Math.round((kind === 'audio' ? AUDIO_MAX_BYTES : world.settings.maxUploadBytes) / 1_048_576);
+
+/** Everything on the form that is words, to read it and to show it again. */
+const valuesOf = (form: FormData) => ({
+  title: textOf(form, 'title'),
+  text: textOf(form, 'text'),
+  madeAt: textOf(form, 'madeAt'),
+  criteria: textsOf(form, 'criteria'),
+  visibility: textOf(form, 'visibility') || 'shared',
+  link: textOf(form, 'link'),
+  ownWork: textOf(form, 'ownWork'),
+  depicted: textOf(form, 'depicted'),
+  depictedWho: textOf(form, 'depictedWho'),
+  depictedHow: textOf(form, 'depictedHow'),
+});
+
+/** A choice of a form as the schema wants it: what is none of the words is taken as not chosen. */
+const oneOf = <T extends string>(value: string, known: readonly T[]): T | '' =>
+  known.find((word) => word === value) ?? '';
+
+export const blurOf = (form: FormData): readonly Area[] | null =>
+  readBlur({ drawn: textOf(form, 'blur'), cells: textsOf(form, 'blurCell'), mode: textOf(form, 'blurMode') });
+
+async function fileOf(form: FormData, kind: AddableKind) {
+  const name = fileOfKind(kind);
+  const sent = name === null ? null : form.get(name);
+  return name !== null && sent instanceof File ? { [name]: new Uint8Array(await sent.arrayBuffer()) } : {};
+}
 
 /** Saves a new proof and leads on; otherwise gives back what was wrong and all that was typed. */
 export async function saveProof(
   page: Omit<ProofPage, 'language'>,
   request: Request,
-  to: { readonly kind: string; readonly done: string },
+  to: { readonly kind: string; readonly list: string },
 ) {
   const { world, actor, learnerId } = page;
-  const kind = EVIDENCE_KINDS.find((known): known is EvidenceKind => known === to.kind);
+  const { kinds } = shown(await seeProof(world, actor, { learnerId, sheets: publishedSheets }));
+  const kind = kinds.find((known) => known === to.kind);
   if (kind === undefined) notFoundPage();
   const form = await readForm(request);
   if (form === null) {
-    const params = { megabytes: Math.round(world.settings.maxUploadBytes / 1_048_576) };
-    return fail(413, { failures: [{ code: 'portfolio.photo_too_large', field: 'photo', params }], values: NO_VALUES });
+    const field = fileOfKind(kind) ?? 'photo';
+    const params = { megabytes: megabytesFor(world, kind) };
+    return fail(413, {
+      failures: [{ code: `portfolio.${field}_too_large`, field, params }],
+      values: valuesOf(new FormData()),
+    });
   }
-  const file = form.get('photo');
-  const photo = file instanceof File ? { photo: new Uint8Array(await file.arrayBuffer()) } : {};
-  const values = {
-    title: textOf(form, 'title'),
-    text: textOf(form, 'text'),
-    madeAt: textOf(form, 'madeAt'),
-    criteria: textsOf(form, 'criteria'),
-    visibility: textOf(form, 'visibility') || 'shared',
+  const values = valuesOf(form);
+  const blur = blurOf(form);
+  if (blur === null) return fail(422, { failures: [{ code: 'portfolio.blur_unfit', field: 'photo' }], values });
+  const fields = {
+    ...values,
+    achievementId: textOf(form, 'achievementId'),
+    criteria: [...values.criteria],
+    ownWork: oneOf(values.ownWork, ['yes']),
+    depicted: oneOf(values.depicted, ['nobody', 'agreed']),
+    depictedHow: oneOf(values.depictedHow, ['spoken', 'written']),
   };
-  const fields = { achievementId: textOf(form, 'achievementId'), ...values, criteria: [...values.criteria] };
-  const added = await addProof(world, actor, { learnerId, kind, fields, sheets: publishedSheets, ...photo });
+  const proof = { learnerId, kind, fields, sheets: publishedSheets, blur, ...(await fileOf(form, kind)) };
+  const added = await addProof(world, actor, proof);
   if (!added.ok) return fail(422, { failures: failuresOf(added.error), values });
-  redirect(303, to.done);
-}
-
-/** A photo, for this reader only: never kept by a browser or a proxy, never read as anything but a picture. */
-export function photoResponse(found: Result<StoredFile, unknown>): Response {
-  if (!found.ok) notFoundPage();
-  const { bytes, mediaType } = found.value;
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': mediaType,
-      'content-length': String(bytes.length),
-      'content-disposition': 'inline',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cross-origin-resource-policy': 'same-origin',
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  const wantsBlur = fileOfKind(kind) === 'photo' && textOf(form, 'blurMode') === 'later';
+  redirect(303, wantsBlur ? `${to.list}/${added.value.id}/blur?new` : `${to.list}?added`);
 }

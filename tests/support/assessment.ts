@@ -147,6 +147,7 @@ export const fields = (house: House, changes: Readonly<Record<string, unknown>> 
   criteria: [...CRITICAL],
   madeAt: '',
   visibility: 'shared',
+  depicted: 'nobody',
   ...changes,
 });
 

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceKind } from './evidence.schemas.ts';
+import { ADDABLE_KINDS, type AddableKind, type Evidence, type EvidenceKind, STAFF_KINDS } from './evidence.schemas.ts';
 
 type Looked = Pick<Evidence, 'kind' | 'checks'>;
 
@@ -93,6 +93,21 @@ const gapIf = (
   code: SufficiencyGap['code'],
   params: SufficiencyGap['params'],
 ): readonly SufficiencyGap[] => (holds ? [{ code, criteria: [], params }] : []);
+
+/** What a site allows; the part of its rules that matters here. */
+type AllowedMedia = { readonly photos: boolean; readonly audio: boolean; readonly links: boolean };
+
+/** Kinds that this person may add here: staff alone say what staff saw, and a site may switch some off. */
+export function kindsFor(role: 'learner' | 'coach', { photos, audio, links }: AllowedMedia): readonly AddableKind[] {
+  const off: readonly (readonly [boolean, readonly EvidenceKind[]])[] = [
+    [photos, ['photo', 'work_sample']],
+    [audio, ['audio']],
+    [links, ['link']],
+    [role === 'coach', STAFF_KINDS],
+  ];
+  const closed = off.flatMap(([isOpen, kinds]) => (isOpen ? [] : kinds));
+  return ADDABLE_KINDS.filter((kind) => !closed.includes(kind));
+}
 
 /** Criteria that no proof speaks about. */
 export const withoutProof = (

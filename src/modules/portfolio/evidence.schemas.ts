@@ -28,6 +28,12 @@ export const STAFF_KINDS: readonly EvidenceKind[] = ['observation', 'simulation'
 /** Kinds that stand on a picture. */
 export const PICTURE_KINDS: readonly EvidenceKind[] = ['photo', 'work_sample'];
 
+/** The file that a kind stands on; the other kinds are words. */
+export const fileOfKind = (kind: EvidenceKind): 'photo' | 'audio' | 'document' | null => {
+  if (PICTURE_KINDS.includes(kind)) return 'photo';
+  return kind === 'audio' || kind === 'document' ? kind : null;
+};
+
 /** The five tests that staff put to a proof. */
 export const EVIDENCE_TESTS = ['valid', 'authentic', 'current', 'sufficient', 'reliable'] as const;
 export type EvidenceTest = (typeof EVIDENCE_TESTS)[number];
@@ -38,9 +44,21 @@ export type Visibility = (typeof VISIBILITIES)[number];
 
 export type EvidenceCheck = { readonly by: string; readonly at: Date; readonly note?: string };
 
+/** How somebody agreed to be seen or heard. */
+export const CONSENT_WAYS = ['spoken', 'written'] as const;
+export type ConsentWay = (typeof CONSENT_WAYS)[number];
+
 /** What is known about people who can be recognised in a photo or heard in a recording. */
 export type Depicted =
-  { readonly answer: 'nobody' } | { readonly answer: 'agreed'; readonly who: string; readonly how: string };
+  | { readonly answer: 'nobody' }
+  | {
+      readonly answer: 'agreed';
+      /** Initials or a role, never needed in full. */
+      readonly who: string;
+      readonly how: ConsentWay;
+      /** Calendar day, `YYYY-MM-DD`. */
+      readonly day: string;
+    };
 
 export type EvidenceAuthor = 'learner' | 'coach' | 'witness';
 
@@ -88,6 +106,9 @@ export const evidenceInput = z.object({
   ownWork: z.enum(['yes', '']).catch('').default(''),
   depicted: z.enum(['', 'nobody', 'agreed']).catch('').default(''),
   depictedWho: prose(200, 'portfolio.depicted_too_long').default(''),
-  depictedHow: prose(200, 'portfolio.depicted_too_long').default(''),
+  depictedHow: z
+    .enum(['', ...CONSENT_WAYS])
+    .catch('')
+    .default(''),
 });
 export type EvidenceInput = z.input<typeof evidenceInput>;

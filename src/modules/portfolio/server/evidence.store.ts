@@ -96,6 +96,27 @@ export async function listEvidence(tx: Tx, query: EvidenceQuery): Promise<readon
   return all.filter(({ visibility }) => visibility === 'shared');
 }
 
+/** What many learners share with those who judge them, in one question to the database. */
+export async function listEvidenceOf(
+  tx: Tx,
+  tenantId: string,
+  learnerIds: readonly string[],
+): Promise<readonly Evidence[]> {
+  if (learnerIds.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.tenantId, tenantId),
+        inArray(evidence.learnerId, [...learnerIds]),
+        eq(evidence.visibility, 'shared'),
+      ),
+    )
+    .orderBy(desc(evidence.madeAt), desc(evidence.id));
+  return withMarks(tx, rows);
+}
+
 /** What the learner shares with those who accompany her: more than what she shares with those who judge. */
 export async function listEvidenceForCoach(tx: Tx, query: EvidenceQuery): Promise<readonly Evidence[]> {
   const all = await listAllEvidence(tx, query);

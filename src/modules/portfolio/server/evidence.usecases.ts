@@ -1,46 +1,35 @@
-import { type Actor, getPerson, mayCoach, type PersonSummary, requireRole } from '#modules/people/index.ts';
-import { recordAudit } from '#platform/audit/audit.ts';
+import { type Actor, getPerson, getSiteRules, type PersonSummary } from '#modules/people/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { deleteFile, getFile, type StoredFile, storeFile } from '#platform/files/files.ts';
 import { newId } from '#platform/ids.ts';
-import { parseInput } from '#platform/parse.ts';
 import { type Failure, fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import { madeAtOf } from '../evidence.rules.ts';
-import {
-  type Evidence,
-  EVIDENCE_TESTS,
-  type EvidenceInput,
-  evidenceInput,
-  type EvidenceKind,
-} from '../evidence.schemas.ts';
+import { kindsFor } from '../evidence.rules.ts';
+import { ADDABLE_KINDS, type AddableKind, type Evidence, type EvidenceKind } from '../evidence.schemas.ts';
 import type { Sheet } from '../portfolio.schemas.ts';
 import type { SheetSource } from '../portfolio.sheets.ts';
+import { deleteEvidence, insertEvidence, listAllEvidence, listEvidenceForCoach } from './evidence.store.ts';
 import {
-  deleteEvidence,
-  findEvidence,
-  insertEvidence,
-  listAllEvidence,
-  listEvidence,
-  saveEvidenceChecks,
-} from './evidence.store.ts';
-import { type CleanPhoto, cleanPhoto } from './photo.ts';
-import { findSelfEvaluation } from './self-evaluation.store.ts';
-
-const NOT_FOUND = { code: 'portfolio.not_found' } as const;
-
-/** In whose portfolio the actor may work, and as what. Everybody else gets "not found". */
-async function roleFor(tx: Tx, actor: Actor, learnerId: string): Promise<'learner' | 'coach' | null> {
-  if (actor.personId === learnerId) return requireRole(actor, 'learner').ok ? 'learner' : null;
-  return (await mayCoach(tx, actor, learnerId)) ? 'coach' : null;
-}
+  findForActor,
+  holdToChange,
+  knowsCriteria,
+  NOT_FOUND,
+  type PortfolioRole,
+  recordDeed,
+  roleFor,
+} from './proof-access.ts';
+import { type CheckedProof, checkProofForm, type ProofForm } from './proof-form.ts';
 
 export type Proofs = {
   readonly learner: PersonSummary;
-  readonly role: 'learner' | 'coach';
+  readonly role: PortfolioRole;
   readonly evidence: readonly Evidence[];
   /** What the proof may speak about: begun by the learner or published. */
   readonly sheets: readonly Sheet[];
+  /** What the actor may add here. */
+  readonly kinds: readonly AddableKind[];
+  /** Whether an address may be followed, or is shown as text. */
+  readonly opensLinks: boolean;
 };
 
 /** "My proof" for the learner herself; for her coach the same without what she keeps private. */
@@ -55,187 +44,115 @@ export async function seeProof(
     const role = await roleFor(tx, actor, learnerId);
     const learner = role === null ? null : await getPerson(tx, tenantId, learnerId);
     if (role === null || learner === null) return fail(NOT_FOUND);
-    const list = role === 'learner' ? listAllEvidence : listEvidence;
+    const list = role === 'learner' ? listAllEvidence : listEvidenceForCoach;
     const evidence = await list(tx, { tenantId, learnerId });
-    return ok({ learner, role, evidence, sheets: await input.sheets.list(tx, tenantId) });
+    const rules = await getSiteRules(tx, tenantId);
+    const sheets = await input.sheets.list(tx, tenantId);
+    return ok({ learner, role, evidence, sheets, kinds: kindsFor(role, rules), opensLinks: rules.links });
   });
 }
 
-export type NewProof = {
-  readonly learnerId: string;
-  readonly kind: EvidenceKind;
-  readonly fields: EvidenceInput;
-  /** The file as it was sent, for a photo. */
-  readonly photo?: Uint8Array;
-  readonly sheets: SheetSource;
-};
+export type NewProof = ProofForm & { readonly learnerId: string; readonly sheets: SheetSource };
 
-type Checked = {
-  readonly fields: ReturnType<typeof evidenceInput.parse>;
-  readonly madeAt: Date;
-  readonly photo: CleanPhoto | null;
-};
+type Placed = { readonly actor: Actor; readonly role: PortfolioRole; readonly input: NewProof };
 
-/** A photo drawn anew, nothing for the other kinds, or why it cannot be kept. */
-async function preparePhoto(world: World, { kind, photo }: NewProof): Promise<Result<CleanPhoto | null>> {
-  return kind === 'photo' ? cleanPhoto(photo ?? new Uint8Array(), world.settings.maxUploadBytes) : ok(null);
+/** Writes the proof and its file. The coach's is hers to the learner's eyes too: never private. */
+async function insertProof(world: World, tx: Tx, { actor, role, input, ...checked }: Placed & CheckedProof) {
+  const { tenantId, personId } = actor;
+  const { learnerId, kind } = input;
+  const { fields, madeAt, file, link, depicted } = checked;
+  const at = world.clock.now();
+  const id = newId(world.random, 'evi');
+  const fileId = newId(world.random, 'fil');
+  if (file !== null) await storeFile(tx, { tenantId, id: fileId, ownerId: learnerId, ...file, at });
+  await insertEvidence(tx, {
+    ...{ tenantId, id, learnerId, kind, madeAt, createdAt: at },
+    achievementId: fields.achievementId,
+    title: fields.title,
+    ...(fields.text === '' ? {} : { text: fields.text }),
+    ...(file === null ? {} : { fileId }),
+    ...(link === null ? {} : { link }),
+    ...(depicted === null ? {} : { depicted }),
+    ...(role === 'learner' && fields.ownWork === 'yes' ? { ownWorkAt: at } : {}),
+    criteria: [...new Set(fields.criteria)],
+    createdBy: personId,
+    createdByRole: role,
+    visibility: role === 'coach' ? 'shared' : fields.visibility,
+  });
+  await recordDeed(tx, actor, {
+    ...{ learnerId, objectId: id, action: `add_${kind}`, at, after: fields },
+    ...(role === 'coach' ? { note: 'proof_added' } : {}),
+  });
+  return id;
 }
 
-/** What is missing between the fields: the text that a kind cannot do without, a day that has come. */
-function contentFailures(
-  kind: EvidenceKind,
-  { text, madeAt }: { readonly text: string; readonly madeAt: Date | null },
-): readonly Failure[] {
-  return [
-    ...(madeAt === null ? [{ code: 'portfolio.date_in_future', field: 'madeAt' }] : []),
-    ...(kind !== 'photo' && text === '' ? [{ code: `portfolio.${kind}_missing`, field: 'text' }] : []),
-  ];
-}
+const isAddable = (kind: EvidenceKind): kind is AddableKind => ADDABLE_KINDS.some((known) => known === kind);
 
-/** All that can be said about the form without the database, everything wrong at once. */
-async function checkProof(world: World, input: NewProof): Promise<Result<Checked, readonly Failure[]>> {
-  const photo = await preparePhoto(world, input);
-  const wrongPhoto = photo.ok ? [] : [photo.error];
-  const parsed = parseInput(evidenceInput, input.fields, 'portfolio.form_incomplete');
-  if (!parsed.ok) return fail([...parsed.error, ...wrongPhoto]);
-  const fields = parsed.value;
-  const madeAt = madeAtOf(fields.madeAt, world.clock.now());
-  const failures = [...wrongPhoto, ...contentFailures(input.kind, { text: fields.text, madeAt })];
-  if (!photo.ok || madeAt === null || failures.length > 0) return fail(failures);
-  return ok({ fields, madeAt, photo: photo.value });
-}
-
-async function knowsCriteria(tx: Tx, actor: Actor, input: NewProof): Promise<boolean> {
-  const { tenantId } = actor;
-  const { achievementId, criteria } = input.fields;
-  const begun = await findSelfEvaluation(tx, { tenantId, learnerId: input.learnerId, achievementId });
-  const published = await input.sheets.find(tx, tenantId, achievementId);
-  const items = [...(begun?.sheet.items ?? []), ...(published?.items ?? [])].map(({ criterionId }) => criterionId);
-  return items.length > 0 && criteria.every((id) => items.includes(id));
+/** Whether this person may add this kind here at all: asked before an upload is looked at, and again when it is kept. */
+async function refusalFor(tx: Tx, actor: Actor, { learnerId, kind }: NewProof): Promise<Failure | PortfolioRole> {
+  const role = await roleFor(tx, actor, learnerId);
+  if (role === null) return NOT_FOUND;
+  if (!isAddable(kind)) return { code: 'people.not_allowed' };
+  const rules = await getSiteRules(tx, actor.tenantId);
+  if (kindsFor(role, rules).includes(kind)) return role;
+  const isOpenToStaff = kindsFor('coach', rules).includes(kind);
+  return { code: isOpenToStaff ? 'people.not_allowed' : 'portfolio.kind_switched_off' };
 }
 
 /**
- * Adds a note or a photo (the learner, or her coach for her) or an observation (a coach only).
- * A photo is drawn anew before the transaction begins; nothing of the original is kept.
+ * Adds a proof: the learner hers, her coach what she saw or one for the learner. A file is written anew before the
+ * transaction begins; nothing of the original is kept.
  */
 export async function addProof(
   world: World,
   actor: Actor,
   input: NewProof,
 ): Promise<Result<{ readonly id: string }, readonly Failure[]>> {
-  const { tenantId, personId } = actor;
-  const { learnerId, kind } = input;
-  const role = await world.db.inTenant(tenantId, (tx) => roleFor(tx, actor, learnerId));
-  if (role === null) return fail([NOT_FOUND]);
-  if (kind === 'observation' && role !== 'coach') return fail([{ code: 'people.not_allowed' }]);
-  const checked = await checkProof(world, input);
+  const { tenantId } = actor;
+  const early = await world.db.inTenant(tenantId, (tx) => refusalFor(tx, actor, input));
+  if (typeof early !== 'string') return fail([early]);
+  const checked = await checkProofForm(world, input);
   if (!checked.ok) return checked;
-  const { fields, madeAt, photo } = checked.value;
   return world.db.inTenant(tenantId, async (tx) => {
-    if (!(await knowsCriteria(tx, actor, input)))
+    const role = await refusalFor(tx, actor, input);
+    if (typeof role !== 'string') return fail([role]);
+    const { achievementId, criteria } = checked.value.fields;
+    const task = { learnerId: input.learnerId, achievementId, criteria, sheets: input.sheets };
+    if (!(await knowsCriteria(tx, tenantId, task)))
       return fail([{ code: 'portfolio.criteria_unknown', field: 'criteria' }]);
-    const at = world.clock.now();
-    const id = newId(world.random, 'evi');
-    const fileId = newId(world.random, 'fil');
-    if (photo !== null) {
-      await storeFile(tx, {
-        tenantId,
-        id: fileId,
-        ownerId: learnerId,
-        mediaType: photo.mediaType,
-        bytes: photo.bytes,
-        at,
-      });
-    }
-    await insertEvidence(tx, {
-      tenantId,
-      id,
-      learnerId,
-      achievementId: fields.achievementId,
-      kind,
-      title: fields.title,
-      ...(fields.text === '' ? {} : { text: fields.text }),
-      ...(photo === null ? {} : { fileId }),
-      criteria: [...new Set(fields.criteria)],
-      createdBy: personId,
-      createdByRole: role,
-      madeAt,
-      createdAt: at,
-      visibility: role === 'coach' ? 'shared' : fields.visibility,
-    });
-    const behalf = role === 'coach' ? { onBehalfOf: learnerId } : {};
-    await recordAudit(tx, {
-      tenantId,
-      actorId: personId,
-      ...behalf,
-      action: `portfolio.add_${kind}`,
-      objectId: id,
-      at,
-      after: fields,
-    });
-    return ok({ id });
+    return ok({ id: await insertProof(world, tx, { actor, role, input, ...checked.value }) });
   });
 }
 
-/** Takes away a proof that the actor added, with its photo. The ones that others added stay. */
+/**
+ * Takes away a proof that the actor added, or what a witness said about her, with its file. What a coach added stays,
+ * and what a case rests on.
+ */
 export async function removeProof(world: World, actor: Actor, id: string): Promise<Result<null>> {
   const { tenantId, personId } = actor;
   return world.db.inTenant(tenantId, async (tx) => {
-    const found = await findEvidence(tx, tenantId, id);
-    if (found === null || (await roleFor(tx, actor, found.learnerId)) === null) return fail(NOT_FOUND);
-    if (found.createdBy !== personId) return fail({ code: 'portfolio.not_yours_to_remove' });
+    const found = await holdToChange(tx, actor, id);
+    if (!found.ok) return found;
+    const { proof } = found.value;
+    const isAboutSelf = proof.createdByRole === 'witness' && proof.learnerId === personId;
+    if (proof.createdBy !== personId && !isAboutSelf) return fail({ code: 'portfolio.not_yours_to_remove' });
     await deleteEvidence(tx, tenantId, id);
-    if (found.fileId !== undefined) await deleteFile(tx, tenantId, found.fileId);
-    await recordAudit(tx, {
-      tenantId,
-      actorId: personId,
-      action: 'portfolio.remove_proof',
-      objectId: id,
-      at: world.clock.now(),
-    });
+    if (proof.fileId !== undefined) await deleteFile(tx, tenantId, proof.fileId);
+    const { learnerId } = proof;
+    await recordDeed(tx, actor, { learnerId, objectId: id, action: 'remove_proof', at: world.clock.now() });
     return ok(null);
   });
 }
 
-/** The photo of a proof, for the learner, and for her coach when it is shared. */
-export async function seePhoto(world: World, actor: Actor, evidenceId: string): Promise<Result<StoredFile>> {
+/** The file of a proof, for the learner, and for her coach when it is shared. */
+export async function seeProofFile(world: World, actor: Actor, evidenceId: string): Promise<Result<StoredFile>> {
   return world.db.inTenant(actor.tenantId, async (tx) => {
-    const found = await findEvidence(tx, actor.tenantId, evidenceId);
-    const role = found === null ? null : await roleFor(tx, actor, found.learnerId);
-    if (found === null || role === null || (role === 'coach' && found.visibility === 'private')) return fail(NOT_FOUND);
-    const photo = await getEvidencePhoto(tx, actor.tenantId, found);
-    return photo === null ? fail(NOT_FOUND) : ok(photo);
+    const found = await findForActor(tx, actor, evidenceId);
+    const file = found === null ? null : await getEvidenceFile(tx, actor.tenantId, found.proof);
+    return file === null ? fail(NOT_FOUND) : ok(file);
   });
 }
 
 /** The bytes of a proof whose reader was authorised already. */
-export const getEvidencePhoto = async (tx: Tx, tenantId: string, proof: Evidence): Promise<StoredFile | null> =>
+export const getEvidenceFile = async (tx: Tx, tenantId: string, proof: Evidence): Promise<StoredFile | null> =>
   proof.fileId === undefined ? null : getFile(tx, tenantId, proof.fileId);
-
-/** A coach ticks which of the five tests a proof passes; the learner sees the ticks. Her own words stay as they are. */
-export async function checkEvidence(
-  world: World,
-  actor: Actor,
-  input: { readonly evidenceId: string; readonly passed: readonly string[] },
-): Promise<Result<null>> {
-  const { tenantId, personId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
-    const found = await findEvidence(tx, tenantId, input.evidenceId);
-    if (found === null || found.visibility === 'private' || !(await mayCoach(tx, actor, found.learnerId)))
-      return fail(NOT_FOUND);
-    const passed = EVIDENCE_TESTS.filter((test) => input.passed.includes(test));
-    const at = world.clock.now();
-    await saveEvidenceChecks(tx, { tenantId, evidenceId: found.id, passed, by: personId, at });
-    const before = { passed: Object.keys(found.checks) };
-    await recordAudit(tx, {
-      tenantId,
-      actorId: personId,
-      action: 'portfolio.check_proof',
-      objectId: found.id,
-      at,
-      before,
-      after: { passed },
-    });
-    return ok(null);
-  });
-}

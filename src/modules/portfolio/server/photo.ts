@@ -1,5 +1,6 @@
-import sharp from 'sharp';
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { fail, ok, type Result } from '#platform/result.ts';
+import type { Area } from '../blur.rules.ts';
 
 /** Longest side of a kept photo, in pixels. */
 export const LONGEST_SIDE = 2048;
@@ -49,28 +50,72 @@ function refusalOf(bytes: Uint8Array, maxBytes: number): string | null {
   return kind === 'unknown' ? 'portfolio.photo_unknown_kind' : null;
 }
 
-const drawAnew = (bytes: Uint8Array) =>
+const upright = (bytes: Uint8Array) =>
   sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
     .timeout({ seconds: MOST_SECONDS })
     .rotate()
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
-    .jpeg({ quality: QUALITY, mozjpeg: true })
-    .toBuffer({ resolveWithObject: true });
+    .toColourspace('srgb');
+
+/** So few colours remain of a blurred part that no face, word or number plate can be made out of them again. */
+const PATCHES = 4;
+
+type Pixels = { readonly data: Buffer; readonly info: OutputInfo };
+type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/** The part in whole pixels, widened to their edges; at least one pixel. */
+function boxOf({ x, y, width, height }: Area, info: OutputInfo): Box {
+  const left = Math.min(Math.floor(x * info.width), info.width - 1);
+  const top = Math.min(Math.floor(y * info.height), info.height - 1);
+  const right = Math.min(Math.max(Math.ceil((x + width) * info.width), left + 1), info.width);
+  const bottom = Math.min(Math.max(Math.ceil((y + height) * info.height), top + 1), info.height);
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+const rawOf = ({ data, info }: Pixels) =>
+  sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+
+/** A part shrunk to a handful of patches and drawn large again: what was there is gone, not covered. */
+async function patchOf(pixels: Pixels, box: Box) {
+  const patches = await rawOf(pixels)
+    .extract(box)
+    .resize(PATCHES, PATCHES, { fit: 'fill', kernel: 'cubic' })
+    .png()
+    .toBuffer();
+  const input = await sharp(patches).resize(box.width, box.height, { fit: 'fill', kernel: 'cubic' }).png().toBuffer();
+  return { input, left: box.left, top: box.top };
+}
+
+const jpeg = (picture: Sharp) =>
+  picture.jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer({ resolveWithObject: true });
+
+async function drawAnew(bytes: Uint8Array, areas: readonly Area[]): Promise<Pixels> {
+  if (areas.length === 0) return jpeg(upright(bytes));
+  const pixels = await upright(bytes).raw().toBuffer({ resolveWithObject: true });
+  const patches = [];
+  for (const area of areas) patches.push(await patchOf(pixels, boxOf(area, pixels.info)));
+  return jpeg(rawOf(pixels).composite(patches));
+}
 
 /**
  * Makes a photo fit to keep: turned upright, at most 2048 pixels on a side, and drawn anew as JPEG, so that nothing
- * of the original file remains: no place, no time, no device, no preview, no hidden part.
+ * of the original file remains: no place, no time, no device, no preview, no hidden part. The areas are blurred on the
+ * way, so that the kept file never held what was there.
  * @returns failures `portfolio.photo_missing`, `_too_large`, `_heic`, `_unknown_kind`, `_too_many_pixels`, `_damaged`
  */
-export async function cleanPhoto(bytes: Uint8Array, maxBytes: number): Promise<Result<CleanPhoto>> {
+export async function cleanPhoto(
+  bytes: Uint8Array,
+  maxBytes: number,
+  areas: readonly Area[] = [],
+): Promise<Result<CleanPhoto>> {
   const refusal = refusalOf(bytes, maxBytes);
   if (refusal !== null) {
     const params = { megabytes: Math.round(maxBytes / 1_048_576) };
     return fail({ code: refusal, field: 'photo', params });
   }
   try {
-    const { data, info } = await inTurn(() => drawAnew(bytes));
+    const { data, info } = await inTurn(() => drawAnew(bytes, areas));
     return ok({ bytes: new Uint8Array(data), mediaType: 'image/jpeg', width: info.width, height: info.height });
   } catch (error) {
     // The library answers in English prose only; both cases are the sender's file, not a bug of ours.

@@ -21,7 +21,7 @@ import {
   removeProof,
   reopenSelfEvaluation,
   seeMySkills,
-  seePhoto,
+  seeProofFile,
   seeProof,
   seeSelfEvaluation,
   startSelfEvaluation,
@@ -138,8 +138,8 @@ describe('proof', () => {
     const { id } = given(await add('photo', { visibility: 'private' }));
     expect(await seenBy(house.learner)).toEqual(['photo']);
     expect(await seenBy(house.coach)).toEqual([]);
-    expect((await seePhoto(world(), house.learner, id)).ok).toBe(true);
-    expect(await seePhoto(world(), house.coach, id)).toEqual({ ok: false, error: { code: 'portfolio.not_found' } });
+    expect((await seeProofFile(world(), house.learner, id)).ok).toBe(true);
+    expect(await seeProofFile(world(), house.coach, id)).toEqual({ ok: false, error: { code: 'portfolio.not_found' } });
     expect((await checkEvidence(world(), house.coach, { evidenceId: id, passed: ['valid'] })).ok).toBe(false);
     const { tenantId } = house.admin;
     const shared = await world().db.inTenant(tenantId, (tx) =>
@@ -150,8 +150,8 @@ describe('proof', () => {
 
   it('with a photo is served to those who may see it and to nobody else', async () => {
     const { id } = given(await add('photo'));
-    expect(given(await seePhoto(world(), house.learner, id)).mediaType).toBe('image/jpeg');
-    expect((await seePhoto(world(), house.coach, id)).ok).toBe(true);
+    expect(given(await seeProofFile(world(), house.learner, id)).mediaType).toBe('image/jpeg');
+    expect((await seeProofFile(world(), house.coach, id)).ok).toBe(true);
     const strangers = [
       await makeLearner(world(), house.coach),
       await makeStaff(world(), house.admin, ['coach']),
@@ -160,7 +160,7 @@ describe('proof', () => {
       (await makeHouse(world())).coach,
     ];
     for (const stranger of strangers) {
-      expect(await seePhoto(world(), stranger, id)).toEqual({ ok: false, error: { code: 'portfolio.not_found' } });
+      expect(await seeProofFile(world(), stranger, id)).toEqual({ ok: false, error: { code: 'portfolio.not_found' } });
     }
   });
 
@@ -212,7 +212,7 @@ describe('proof', () => {
     expect((await removeProof(world(), house.coach, id)).ok).toBe(false);
     given(await removeProof(world(), house.learner, id));
     expect(await seenBy(house.learner)).toEqual(['observation']);
-    expect((await seePhoto(world(), house.learner, id)).ok).toBe(false);
+    expect((await seeProofFile(world(), house.learner, id)).ok).toBe(false);
   });
 
   it('is ticked by the coach against five tests; a tick keeps who gave it first', async () => {

@@ -4,8 +4,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { world, actor, language } = signedIn(locals);
-  const kind = params.kind === 'observation' ? '' : params.kind;
-  return loadProofForm({ world, actor, language, learnerId: actor.personId }, kind, url.searchParams.get('for'));
+  return loadProofForm({ world, actor, language, learnerId: actor.personId }, params.kind, url.searchParams.get('for'));
 };
 
 export const actions: Actions = {
@@ -13,7 +12,7 @@ export const actions: Actions = {
     const { world, actor } = signedIn(locals);
     return saveProof({ world, actor, learnerId: actor.personId }, request, {
       kind: params.kind,
-      done: '/learn/proof?added',
+      list: '/learn/proof',
     });
   },
 };

@@ -1,10 +1,10 @@
 import { signedIn } from '#app/answers.ts';
-import { photoResponse } from '#app/proof-pages.ts';
+import { fileResponse } from '#app/proof-file.ts';
 import { seeCasePhoto } from '#modules/assessment/index.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ locals, params }) => {
+export const GET: RequestHandler = async ({ locals, params, request }) => {
   const { world, actor } = signedIn(locals);
   const ref = { caseId: params.case, evidenceId: params.evidence };
-  return photoResponse(await seeCasePhoto(world, actor, ref));
+  return fileResponse(await seeCasePhoto(world, actor, ref), request);
 };

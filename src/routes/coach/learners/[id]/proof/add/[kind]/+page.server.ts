@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   default: async ({ request, locals, params }) => {
     const { world, actor } = signedIn(locals);
-    const done = `/coach/learners/${params.id}/proof?added`;
-    return saveProof({ world, actor, learnerId: params.id }, request, { kind: params.kind, done });
+    const list = `/coach/learners/${params.id}/proof`;
+    return saveProof({ world, actor, learnerId: params.id }, request, { kind: params.kind, list });
   },
 };
