@@ -1,5 +1,5 @@
 import { fallbackChain, type Language } from '#platform/i18n/languages.ts';
-import { createTranslate, type Catalogue, type Translate } from '#platform/i18n/translate.ts';
+import { createTranslate, type Catalogue, type Translate, type Wording } from '#platform/i18n/translate.ts';
 
 /** Every slice's words, one file a language; a language is loaded when somebody reads it. */
 const files = import.meta.glob<Record<string, unknown>>(
@@ -35,19 +35,20 @@ function catalogueOf(language: Language): Promise<Catalogue> {
   return known;
 }
 
-const translators = new Map<Language, Promise<Translate>>();
+const translators = new Map<string, Promise<Translate>>();
 
-async function buildTranslate(language: Language): Promise<Translate> {
+async function buildTranslate(language: Language, wording: Wording): Promise<Translate> {
   const chain = fallbackChain(language);
   const catalogues = await Promise.all(
     chain.map(async (code) => ({ language: code, messages: await catalogueOf(code) })),
   );
-  return createTranslate(catalogues);
+  return createTranslate(catalogues, wording);
 }
 
 /** The translator for a reader: own language, then its relatives, then English. */
-export function loadTranslate(language: Language): Promise<Translate> {
-  const known = translators.get(language) ?? buildTranslate(language);
-  translators.set(language, known);
+export function loadTranslate(language: Language, wording: Wording = 'standard'): Promise<Translate> {
+  const name = `${language}:${wording}`;
+  const known = translators.get(name) ?? buildTranslate(language, wording);
+  translators.set(name, known);
   return known;
 }

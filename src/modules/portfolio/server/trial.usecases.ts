@@ -93,7 +93,8 @@ export async function resumeTrial(
   });
 }
 
-const change = (world: World, tx: Tx, code: string, set: Partial<Trial>) =>
+/** Changes what is kept under a code, and begins its time anew. */
+const change = (world: World, code: string, set: Partial<Trial>) => (tx: Tx) =>
   tx
     .update(selfTrial)
     .set({ ...set, endsAt: endOf(world.clock.now()) })
@@ -116,7 +117,7 @@ export async function answerTrial(
     if (trial === null) return fail(UNKNOWN);
     const asked = GENERAL_SKILLS.filter(({ area }) => !trial.hiddenAreas.includes(area));
     const next = asked.findIndex(({ id }) => id === skill) + 1;
-    await change(world, tx, code, { answers: { ...trial.answers, [skill]: answer }, position: next });
+    await change(world, code, { answers: { ...trial.answers, [skill]: answer }, position: next })(tx);
     return ok({ next, last: next >= asked.length });
   });
 }
@@ -133,10 +134,10 @@ export async function chooseTrialWay(
   const second = wish.secondLanguage;
   return world.db.asSystem(async (tx) => {
     if ((await findTrial(world, tx, code)) === null) return fail(UNKNOWN);
-    await change(world, tx, code, {
+    await change(world, code, {
       ...(hidden === undefined ? {} : { hiddenAreas: hidden }),
       ...(second === undefined ? {} : { secondLanguage: second !== null && isLanguage(second) ? second : null }),
-    });
+    })(tx);
     return ok(null);
   });
 }
