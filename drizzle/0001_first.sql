@@ -463,6 +463,60 @@ CREATE TABLE "seal" (
 --> statement-breakpoint
 ALTER TABLE "seal" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "adoption_report" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"country" text NOT NULL,
+	"learners" integer NOT NULL,
+	"changes" text NOT NULL,
+	"result" text NOT NULL,
+	"reported_by" text NOT NULL,
+	"reported_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "adoption_report_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "adoption_report" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "design_origin" (
+	"tenant_id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"lineage" jsonb NOT NULL,
+	"third_party" jsonb NOT NULL,
+	"parent_hash" text NOT NULL,
+	"parent_content" jsonb NOT NULL,
+	"imported_by" text NOT NULL,
+	"imported_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "design_origin_tenant_id_achievement_id_pk" PRIMARY KEY("tenant_id","achievement_id")
+);
+--> statement-breakpoint
+ALTER TABLE "design_origin" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "design_sharing" (
+	"tenant_id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"licence" text NOT NULL,
+	"authors" jsonb NOT NULL,
+	"changes" text NOT NULL,
+	"changed_by" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "design_sharing_tenant_id_achievement_id_pk" PRIMARY KEY("tenant_id","achievement_id")
+);
+--> statement-breakpoint
+ALTER TABLE "design_sharing" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "local_check" (
+	"tenant_id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"check" text NOT NULL,
+	"note" text NOT NULL,
+	"done_by" text NOT NULL,
+	"done_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "local_check_tenant_id_achievement_id_check_pk" PRIMARY KEY("tenant_id","achievement_id","check")
+);
+--> statement-breakpoint
+ALTER TABLE "local_check" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "achievement" (
 	"tenant_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -1246,6 +1300,10 @@ CREATE UNIQUE INDEX "status_list_one_open" ON "status_list" USING btree ("tenant
 --> statement-breakpoint
 CREATE UNIQUE INDEX "seal_one_in_use" ON "seal" USING btree ("tenant_id") WHERE "seal"."retired_at" is null;
 --> statement-breakpoint
+CREATE INDEX "adoption_report_of" ON "adoption_report" USING btree ("tenant_id","achievement_id");
+--> statement-breakpoint
+CREATE INDEX "design_origin_parent" ON "design_origin" USING btree ("tenant_id","parent_hash");
+--> statement-breakpoint
 CREATE INDEX "achievement_event_of" ON "achievement_event" USING btree ("tenant_id","achievement_id","at");
 --> statement-breakpoint
 CREATE INDEX "achievement_version_public" ON "achievement_version" USING btree ("achievement_id","version");
@@ -1353,6 +1411,14 @@ CREATE POLICY "award_document_own_tenant" ON "award_document" AS PERMISSIVE FOR 
 CREATE POLICY "issuer_identity_own_tenant" ON "issuer_identity" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "seal_own_tenant" ON "seal" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "adoption_report_own_tenant" ON "adoption_report" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "design_origin_own_tenant" ON "design_origin" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "design_sharing_own_tenant" ON "design_sharing" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "local_check_own_tenant" ON "local_check" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "achievement_own_tenant" ON "achievement" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint

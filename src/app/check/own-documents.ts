@@ -1,5 +1,10 @@
 import type { DocumentAnswer, DocumentSource } from '@cairn/engine';
-import { findIssuerDocument, findPublicStatusList, type ServedText } from '#modules/award/index.ts';
+import {
+  findIssuerDocument,
+  findPublicStatusList,
+  findPublicTokenList,
+  type ServedText,
+} from '#modules/award/index.ts';
 import type { Db } from '#platform/db/db.ts';
 import type { World } from '#platform/world.ts';
 
@@ -30,7 +35,9 @@ const readDocument = (world: World, path: string): Promise<ServedText | null> =>
   const slug = /^o\/([a-z0-9-]+)\/did\.json$/.exec(path)?.[1];
   if (slug !== undefined) return findIssuerDocument(world, slug);
   const list = /^status\/([a-z0-9_]+)$/.exec(path)?.[1];
-  return list === undefined ? Promise.resolve(null) : findPublicStatusList(world, list);
+  if (list !== undefined) return findPublicStatusList(world, list);
+  const tokens = /^status\/([a-z0-9_]+)\/token$/.exec(path)?.[1];
+  return tokens === undefined ? Promise.resolve(null) : findPublicTokenList(world, tokens);
 };
 
 const answer = (text: string, asOf: Date): DocumentAnswer => ({ ok: true, body: text, asOf: asOf.toISOString() });

@@ -46,6 +46,25 @@ export type FrozenAward = {
   readonly consent: { readonly way: ConsentWay; readonly at: string };
 };
 
+/**
+ * Formats that one award can have beside the credential itself (Open Badges 3.0, signed as a whole):
+ * - `elm_jades`: European Digital Credential, sealed by the organisation's certificate (ELM 3.2, JAdES B-B)
+ * - `vc_jwt`: the same Open Badge as one line of text, for systems that read tokens
+ * - `sd_jwt_vc`: for wallets that let their holder show a part and leave out the rest
+ */
+export const DOCUMENT_FORMATS = ['elm_jades', 'vc_jwt', 'sd_jwt_vc'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
+/** Why an award cannot be had in a format; each is a sentence that says the way forward (`award.format.…`). */
+export type FormatGap =
+  | 'no_seal'
+  | 'no_legal_identifier'
+  | 'seal_ended'
+  | 'other_identifier'
+  | 'seal_unreadable'
+  | 'not_possible'
+  | 'out_of_step';
+
 export type CredentialState = 'issued' | 'revoked' | 'superseded';
 
 /** A credential as it lies in the register; the text is the very text that was signed. */

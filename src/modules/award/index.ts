@@ -4,10 +4,13 @@ export { AWARD_EVENTS } from './award.events.ts';
 export { awardInput, correctionInput, revocationInput } from './award.schemas.ts';
 export {
   CONSENT_WAYS,
+  DOCUMENT_FORMATS,
   IDENTITY_CHECKS,
   REVOCATION_CODES,
   type ConsentWay,
   type CredentialState,
+  type DocumentFormat,
+  type FormatGap,
   type FrozenAward,
   type IdentityCheck,
   type IssuedSummary,
@@ -18,8 +21,18 @@ export type { GateLine, KeyHealth } from './award.rules.ts';
 export { findPublicCredential, getCredential } from './server/award.store.ts';
 export { awardCredential, previewAward, type Awarded, type AwardPreview } from './server/award.usecases.ts';
 export { correctCredential, revokeCredential } from './server/changes.usecases.ts';
-export { findIssuerDocument, findPublicStatusList, type ServedText } from './server/public.ts';
+export { getAwardDocument, listFormats, type FormatLine } from './server/formats.ts';
+export { findIssuerDocument, findPublicStatusList, findPublicTokenList, type ServedText } from './server/public.ts';
 export { changeSigningKey, listSigningKeys, type KeyLine } from './server/keys.usecases.ts';
+export {
+  addSeal,
+  changeLegalIdentifier,
+  makeTestSeal,
+  readSealPage,
+  stopSealing,
+  type SealPage,
+} from './server/seals.usecases.ts';
+export { identityInput } from './seals.schemas.ts';
 export { listRegister, readAward, type AwardDetail, type Register } from './server/register.usecases.ts';
 export { credentialUrl } from './server/issue.ts';
 /** Hears `people.person_erased`. */

@@ -7,7 +7,9 @@ export {
   changeSharing,
   getOwnCredential,
   listOwnCredentials,
+  takeAway,
   type HeldCredential,
+  type HeldWithFormats,
 } from './server/passport.usecases.ts';
 /** Hears `people.person_erased`. */
 export { erasePassport } from './server/erase.ts';

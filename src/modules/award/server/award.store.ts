@@ -48,12 +48,28 @@ export const getCredential = (tx: Tx, tenantId: string, credentialId: string): P
 export const findPublicCredential = (systemTx: Tx, credentialId: string): Promise<StoredCredential | null> =>
   findStored(systemTx, eq(credential.id, credentialId));
 
+export type CredentialWithAward = { readonly credential: CredentialRow; readonly award: AwardRow };
+
+/** The credential and the decision that it rests on. */
+export async function findWithAward(
+  tx: Tx,
+  tenantId: string,
+  credentialId: string,
+): Promise<CredentialWithAward | null> {
+  const [found] = await tx
+    .select({ credential, award })
+    .from(credential)
+    .innerJoin(award, and(eq(award.tenantId, credential.tenantId), eq(award.id, credential.awardId)))
+    .where(and(eq(credential.tenantId, tenantId), eq(credential.id, credentialId)));
+  return found ?? null;
+}
+
 /** The credential and its award, locked against a second change in the same moment. */
 export async function lockCredential(
   tx: Tx,
   tenantId: string,
   credentialId: string,
-): Promise<{ readonly credential: CredentialRow; readonly award: AwardRow } | null> {
+): Promise<CredentialWithAward | null> {
   const [found] = await tx
     .select()
     .from(credential)

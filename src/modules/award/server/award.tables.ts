@@ -76,6 +76,8 @@ export const statusList = pgTable(
     allocated: integer('allocated').notNull(),
     bits: bytea('bits').notNull(),
     signedText: text('signed_text').notNull(),
+    /** The same bits as a signed Token Status List, for wallets. */
+    tokenText: text('token_text').notNull(),
     createdAt: at('created_at'),
     signedAt: at('signed_at'),
     /** Set when the list is half full and takes no new entries. */

@@ -10,6 +10,7 @@ import type { AwardFact } from '../award.events.ts';
 import type { AwardRow } from './award.store.ts';
 import { credential } from './award.tables.ts';
 import { toAwardRecord } from './award-record.ts';
+import { makeDocument } from './documents.ts';
 import { issuerDid, openSigner, type KeyRow } from './keys.ts';
 import { allocateStatus, statusListUrl, type Sealing } from './status.ts';
 
@@ -71,6 +72,16 @@ export async function issueFor(tx: Tx, world: World, toIssue: ToIssue): Promise<
     statusIndex: place.index,
     issuedAt: now,
   });
+  // The European version is made with the award where the organisation can seal it; the award never depends on it.
+  const source = {
+    tenantId: award.tenantId,
+    credentialId: id,
+    record,
+    text,
+    statusListId: place.listId,
+    statusIndex: place.index,
+  };
+  await makeDocument(tx, world, { source, format: 'elm_jades', sealing });
   return {
     awardId: award.id,
     credentialId: id,

@@ -22,3 +22,9 @@ export async function findPublicStatusList(world: World, listId: string): Promis
   const list = await world.db.asSystem((tx) => findStatusList(tx, listId));
   return list === null ? null : { text: list.text, asOf: world.clock.now() };
 }
+
+/** The same list for wallets (Token Status List), as it was signed. */
+export async function findPublicTokenList(world: World, listId: string): Promise<ServedText | null> {
+  const list = await world.db.asSystem((tx) => findStatusList(tx, listId));
+  return list === null ? null : { text: list.tokenText, asOf: world.clock.now() };
+}

@@ -1,11 +1,19 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import { buildStatusListCredential, createStatusList, issueCredential, writeStatus, type Signer } from '@cairn/engine';
+import {
+  buildStatusListCredential,
+  createStatusList,
+  issueCredential,
+  issueTokenStatusList,
+  type KeptStatusList,
+  type Signer,
+} from '@cairn/engine';
 import { nodeCrypto } from '@cairn/engine/node';
 import type { Tx } from '#platform/db/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Random } from '#platform/random.ts';
 import type { World } from '#platform/world.ts';
 import { statusEntry, statusList } from './award.tables.ts';
+import { asTokenList, packedList } from './packed-lists.ts';
 
 /** Entries of one list: the least that the standard allows, so that one bit tells nothing about its holder (§3.1). */
 export const LIST_LENGTH = 131_072;
@@ -20,26 +28,37 @@ export type Sealing = { readonly tenantId: string; readonly did: string; readonl
 export const statusListUrl = (world: Pick<World, 'settings'>, listId: string): string =>
   `${world.settings.url}/status/${listId}`;
 
-/** Writes the list as a signed credential: the text that is stored and served until the next change. */
-async function signList(
-  world: World,
-  sealing: Sealing,
-  list: { id: string; bits: Uint8Array; validFrom: Date },
-): Promise<string> {
+/** The same list as wallets read it (Token Status List). */
+export const tokenListUrl = (world: Pick<World, 'settings'>, listId: string): string =>
+  `${statusListUrl(world, listId)}/token`;
+
+/** How long a wallet may go without asking again, in seconds. */
+const TOKEN_TTL = 300;
+
+type ToSign = { readonly id: string; readonly packed: KeptStatusList; readonly validFrom: Date };
+type SignedList = Pick<typeof statusList.$inferSelect, 'signedText' | 'tokenText' | 'signedAt'>;
+
+/** Writes the list in both of its signed forms: the texts that are stored and served until the next change. */
+async function signList(world: World, sealing: Sealing, { id, packed, validFrom }: ToSign): Promise<SignedList> {
+  const { did, signer } = sealing;
+  const signedAt = world.clock.now();
   const credential = buildStatusListCredential({
-    id: statusListUrl(world, list.id),
-    issuer: sealing.did,
-    bits: list.bits,
+    id: statusListUrl(world, id),
+    issuer: did,
+    bits: packed,
     purpose: PURPOSE,
-    validFrom: list.validFrom,
+    validFrom,
   });
-  const { text } = await issueCredential({
-    credential,
-    signer: sealing.signer,
-    created: world.clock.now(),
-    crypto: nodeCrypto,
+  const { text } = await issueCredential({ credential, signer, created: signedAt, crypto: nodeCrypto });
+  const tokenText = await issueTokenStatusList({
+    uri: tokenListUrl(world, id),
+    issuer: did,
+    list: asTokenList(packed.bits),
+    issuedAt: signedAt,
+    ttlSeconds: TOKEN_TTL,
+    signer,
   });
-  return text;
+  return { signedText: text, tokenText, signedAt };
 }
 
 const openList = (tenantId: string) =>
@@ -72,9 +91,8 @@ async function startList(tx: Tx, world: World, sealing: Sealing): Promise<void> 
       length: LIST_LENGTH,
       allocated: 0,
       bits,
-      signedText: await signList(world, sealing, { id, bits, validFrom: now }),
+      ...(await signList(world, sealing, { id, packed: packedList(world.db, id, bits), validFrom: now })),
       createdAt: now,
-      signedAt: now,
     })
     .onConflictDoNothing();
 }
@@ -121,29 +139,33 @@ export async function setStatus(
   const here = and(eq(statusList.tenantId, sealing.tenantId), eq(statusList.id, place.listId));
   const [row] = await tx.select().from(statusList).where(here).for('update');
   if (row === undefined) throw new Error(`No status list ${place.listId}`);
-  const bits = writeStatus(row.bits, [{ index: place.index, isSet: true }]);
-  const signedText = await signList(world, sealing, { id: row.id, bits, validFrom: row.createdAt });
-  await tx.update(statusList).set({ bits, signedText, signedAt: world.clock.now() }).where(here);
+  const packed = packedList(world.db, row.id, row.bits);
+  packed.write([{ index: place.index, isSet: true }]);
+  const signed = await signList(world, sealing, { id: row.id, packed, validFrom: row.createdAt });
+  await tx
+    .update(statusList)
+    .set({ bits: packed.bits.slice(), ...signed })
+    .where(here);
 }
 
 /** Signs every list of the organisation again, after a key was revoked that had signed them. */
 export async function signListsAgain(tx: Tx, world: World, sealing: Sealing): Promise<void> {
   const lists = await tx.select().from(statusList).where(eq(statusList.tenantId, sealing.tenantId)).for('update');
   for (const row of lists) {
-    const signedText = await signList(world, sealing, { id: row.id, bits: row.bits, validFrom: row.createdAt });
+    const packed = packedList(world.db, row.id, row.bits);
     await tx
       .update(statusList)
-      .set({ signedText, signedAt: world.clock.now() })
+      .set(await signList(world, sealing, { id: row.id, packed, validFrom: row.createdAt }))
       .where(and(eq(statusList.tenantId, row.tenantId), eq(statusList.id, row.id)));
   }
 }
 
-export type ServedStatusList = { readonly text: string; readonly signedAt: Date };
+export type ServedStatusList = { readonly text: string; readonly tokenText: string; readonly signedAt: Date };
 
 /** A status list as it is served, by its address alone; needs the system transaction. */
 export async function findStatusList(systemTx: Tx, listId: string): Promise<ServedStatusList | null> {
   const [row] = await systemTx
-    .select({ text: statusList.signedText, signedAt: statusList.signedAt })
+    .select({ text: statusList.signedText, tokenText: statusList.tokenText, signedAt: statusList.signedAt })
     .from(statusList)
     .where(eq(statusList.id, listId));
   return row ?? null;

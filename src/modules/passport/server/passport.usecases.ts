@@ -1,4 +1,11 @@
-import { getCredential, type StoredCredential } from '#modules/award/index.ts';
+import {
+  getAwardDocument,
+  getCredential,
+  listFormats,
+  type DocumentFormat,
+  type FormatLine,
+  type StoredCredential,
+} from '#modules/award/index.ts';
 import { requireRole, type Actor } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
@@ -17,6 +24,8 @@ export async function listOwnCredentials(world: World, actor: Actor): Promise<Re
 }
 
 export type HeldCredential = { readonly entry: PassportEntry; readonly credential: StoredCredential };
+/** Besides, the formats in which its holder may take it away. */
+export type HeldWithFormats = HeldCredential & { readonly formats: readonly FormatLine[] };
 
 async function readOwn(tx: Tx, actor: Actor, credentialId: string): Promise<HeldCredential | null> {
   const entry = await findEntry(tx, actor.tenantId, credentialId);
@@ -30,11 +39,32 @@ export async function getOwnCredential(
   world: World,
   actor: Actor,
   credentialId: string,
-): Promise<Result<HeldCredential>> {
+): Promise<Result<HeldWithFormats>> {
   const allowed = requireRole(actor, 'learner');
   if (!allowed.ok) return allowed;
-  const held = await world.db.inTenant(actor.tenantId, (tx) => readOwn(tx, actor, credentialId));
-  return held === null ? fail(NOT_FOUND) : ok(held);
+  const { tenantId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const held = await readOwn(tx, actor, credentialId);
+    return held === null
+      ? fail(NOT_FOUND)
+      : ok({ ...held, formats: await listFormats(tx, world, { tenantId, credentialId }) });
+  });
+}
+
+/** One of the learner's own credentials in another format; made when it is asked for the first time. */
+export async function takeAway(
+  world: World,
+  actor: Actor,
+  wish: { readonly credentialId: string; readonly format: DocumentFormat },
+): Promise<Result<string>> {
+  const allowed = requireRole(actor, 'learner');
+  if (!allowed.ok) return allowed;
+  const { tenantId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    if ((await readOwn(tx, actor, wish.credentialId)) === null) return fail(NOT_FOUND);
+    const document = await getAwardDocument(tx, world, { tenantId, ...wish });
+    return document.ok ? ok(document.value.text) : document;
+  });
 }
 
 /** The holder decides whether the check page shows the credential. Copies already given away stay what they are. */
