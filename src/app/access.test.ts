@@ -22,18 +22,19 @@ const actor = (role: Role): Actor => ({
   roles: [role],
   name: 'Sam',
   language: 'en',
-  session: role === 'learner' ? 'learner' : 'staff',
+  session: role === 'learner' || role === 'supporter' ? 'learner' : 'staff',
 });
 
 /** Room → who has a key, written down a second time on purpose: a change of mind needs two places to agree. */
 const KEYS: Readonly<Record<string, readonly Role[]>> = {
   learn: ['learner'],
+  support: ['supporter'],
   coach: ['coach'],
   design: ['designer', 'approver'],
   validate: ['validator'],
   award: ['registrar'],
   admin: ['admin'],
-  kept: ['learner', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
+  kept: ['learner', 'supporter', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   account: ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
 };
 const OPEN = [
@@ -78,7 +79,7 @@ describe('every route that exists', () => {
 
   it.each(routeIds)('%s shows the right way in to somebody who is not signed in', (routeId) => {
     const room = roomOf(routeId);
-    const expected = OPEN.includes(room) ? 'allowed' : ['learn', 'kept'].includes(room) ? 'card' : 'sign_in';
+    const expected = OPEN.includes(room) ? 'allowed' : ['learn', 'support', 'kept'].includes(room) ? 'card' : 'sign_in';
     expect(mayEnter(routeId, null)).toBe(expected);
   });
 });
@@ -112,6 +113,7 @@ describe('a route that nobody has thought about', () => {
 
 it('everybody has a home', () => {
   expect(homeOf(['learner'])).toBe('/learn');
+  expect(homeOf(['supporter'])).toBe('/support');
   expect(homeOf(['registrar', 'admin'])).toBe('/award');
   expect(homeOf(['designer', 'coach'])).toBe('/coach');
   expect(homeOf([])).toBe('/');

@@ -25,8 +25,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/contexts': 'everybody',
   '/account': ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   '/refused': 'everybody',
-  '/kept': ['learner', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
+  '/kept': ['learner', 'supporter', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   '/learn': ['learner'],
+  '/support': ['supporter'],
   '/coach': ['coach'],
   '/design': ['designer', 'approver'],
   '/validate': ['validator'],
@@ -54,7 +55,7 @@ export function mayEnter(routeId: string | null, actor: Actor | null): Verdict {
   const rule = ruleFor(routeId);
   if (rule === null) return 'refused';
   if (rule === 'everybody') return 'allowed';
-  if (actor === null) return rule.includes('learner') ? 'card' : 'sign_in';
+  if (actor === null) return rule.includes('learner') || rule.includes('supporter') ? 'card' : 'sign_in';
   if (!rule.some((role) => actor.roles.includes(role))) return 'refused';
   return actor.mustChangePassword === true && !routeId.startsWith('/account') ? 'change_password' : 'allowed';
 }
@@ -67,6 +68,7 @@ const HOMES: readonly (readonly [Role, string])[] = [
   ['registrar', '/award'],
   ['admin', '/admin'],
   ['learner', '/learn'],
+  ['supporter', '/support'],
 ];
 
 /** The room that answers "what now?" for this person. */

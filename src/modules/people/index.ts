@@ -40,7 +40,7 @@ export { forgetOldEntries } from './server/sweep.ts';
 export { createLearner } from './server/learners.ts';
 export { liftWait, readCard, reissueCard, resetPin, type LearnerCard } from './server/cards.ts';
 export { choosePictures, choosePin, enterWithPictures, enterWithPin, findCard } from './server/card-entry.ts';
-export { PICTURES_LONG, readPictures, shuffledBoard, type PasswordPicture } from './pictures.rules.ts';
+export { beginPictures, pickPicture, type PictureStep } from './server/picture-steps.ts';
 export {
   addStaff,
   foundOrganisation,
