@@ -156,3 +156,4 @@ export {
 export { WITNESS_ANSWERS, WITNESS_DAYS, WITNESS_MOST_DAYS, type WitnessInput } from './witness.rules.ts';
 /** Hears `people.person_erased`. */
 export { erasePortfolio } from './server/erase.ts';
+export { adoptRecordings, type RecordingFromElsewhere } from './server/recording-adoption.ts';

@@ -23,53 +23,72 @@ import type { Draft } from './drafts.store.ts';
 import { startOfDesign } from './start-of-design.ts';
 
 export type NewAchievement = { readonly taskId?: string; readonly language?: string };
+export type Begun = { readonly achievementId: string };
 
-/** Starts a design, empty or from a work task. Codes: `people.not_allowed`, `design.task_gone`. */
-export async function createAchievement(
-  world: World,
-  actor: Actor,
-  input: NewAchievement,
-): Promise<Result<{ readonly achievementId: string }>> {
-  const allowed = requireRole(actor, 'designer');
-  if (!allowed.ok) return allowed;
+type Beginning = { readonly content: DesignContent; readonly taskId: string | null };
+
+/** A new achievement with its first draft, in the caller's transaction. */
+async function beginDesign(tx: Tx, who: { world: World; actor: Actor }, beginning: Beginning): Promise<Begun> {
+  const { world, actor } = who;
   const { tenantId, personId } = actor;
   const achievementId = newId(world.random, 'ach');
   const at = world.clock.now();
+  await insertAchievement(tx, {
+    tenantId,
+    id: achievementId,
+    createdBy: personId,
+    createdAt: at,
+    startedFromTask: beginning.taskId,
+  });
+  await insertDraft(tx, tenantId, {
+    achievementId,
+    basedOnVersion: null,
+    state: 'draft',
+    ...beginning.content,
+    revision: 1,
+    authorId: personId,
+    editorIds: [personId],
+    updatedBy: personId,
+    updatedAt: at,
+    submittedAt: null,
+  });
+  await insertHistory(tx, {
+    tenantId,
+    id: newId(world.random, 'aev'),
+    achievementId,
+    kind: 'created',
+    by: personId,
+    at,
+  });
+  await recordAudit(tx, { tenantId, actorId: personId, action: 'design.create', objectId: achievementId, at });
+  return { achievementId };
+}
+
+/** Starts a design, empty or from a work task. Codes: `people.not_allowed`, `design.task_gone`. */
+export async function createAchievement(world: World, actor: Actor, input: NewAchievement): Promise<Result<Begun>> {
+  const allowed = requireRole(actor, 'designer');
+  if (!allowed.ok) return allowed;
+  const { tenantId } = actor;
   return world.db.inTenant(tenantId, async (tx) => {
     const task = input.taskId === undefined ? null : await getTask(tx, tenantId, input.taskId);
     if (input.taskId !== undefined && task === null) return fail({ code: 'design.task_gone', field: 'taskId' });
     const descriptor = await startOfDesign(tx, tenantId, { ...input, task, random: world.random });
-    await insertAchievement(tx, {
-      tenantId,
-      id: achievementId,
-      createdBy: personId,
-      createdAt: at,
-      startedFromTask: task?.id ?? null,
-    });
-    await insertDraft(tx, tenantId, {
-      achievementId,
-      basedOnVersion: null,
-      state: 'draft',
-      descriptor,
-      plan: emptyPlan(),
-      revision: 1,
-      authorId: personId,
-      editorIds: [personId],
-      updatedBy: personId,
-      updatedAt: at,
-      submittedAt: null,
-    });
-    await insertHistory(tx, {
-      tenantId,
-      id: newId(world.random, 'aev'),
-      achievementId,
-      kind: 'created',
-      by: personId,
-      at,
-    });
-    await recordAudit(tx, { tenantId, actorId: personId, action: 'design.create', objectId: achievementId, at });
-    return ok({ achievementId });
+    const content = { descriptor, plan: emptyPlan() };
+    return ok(await beginDesign(tx, { world, actor }, { content, taskId: task?.id ?? null }));
   });
+}
+
+/**
+ * Starts a design from what another one says, in the caller's transaction: an imported package, a sheet, a copy.
+ * Codes: `people.not_allowed`.
+ */
+export async function beginFromContent(
+  tx: Tx,
+  who: { readonly world: World; readonly actor: Actor },
+  content: DesignContent,
+): Promise<Result<Begun>> {
+  const allowed = requireRole(who.actor, 'designer');
+  return allowed.ok ? ok(await beginDesign(tx, who, { content, taskId: null })) : allowed;
 }
 
 /** Two people changed the same part. Nothing is overwritten; the form keeps its text and carries the new revision on. */
