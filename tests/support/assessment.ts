@@ -2,6 +2,7 @@ import { publishedSheets } from '../../src/app/sheets.ts';
 import {
   confirmTalk,
   onSelfEvaluationFinished,
+  recordTraining,
   saveRatings,
   saveTalk,
   sendToValidation,
@@ -63,6 +64,22 @@ export type House = {
   readonly achievementId: string;
 };
 
+/** Puts a training in assessing on file, done today: without one nobody decides. */
+export async function giveTraining(world: TestWorld, admin: Actor, who: Actor): Promise<void> {
+  const { tenantId, personId: recordedBy } = admin;
+  const at = world.clock.now();
+  const source = 'recorded_by_admin';
+  const training = { tenantId, personId: who.personId, scope: '', doneAt: at, evidence: 'List 12', recordedBy };
+  await world.db.inTenant(tenantId, (tx) => recordTraining(tx, { ...training, source, at }));
+}
+
+/** A colleague of the validator, with a training of her own. */
+export async function makeValidator(world: TestWorld, house: House): Promise<Actor> {
+  const colleague = await makeStaff(world, house.admin, ['validator']);
+  await giveTraining(world, house.admin, colleague);
+  return colleague;
+}
+
 let made = 0;
 
 /** An organisation with a coach, her learner, a validator and one published achievement; events are wired. */
@@ -76,6 +93,7 @@ export async function makeHouse(world: TestWorld): Promise<House> {
   const achievementId = `ach_test${made}`;
   const { tenantId } = admin;
   const publishedAt = world.clock.now();
+  await giveTraining(world, admin, validator);
   await world.db.inTenant(tenantId, async (tx) => {
     await insertAchievement(tx, { tenantId, id: achievementId, createdBy: admin.personId, createdAt: publishedAt });
     await insertVersion(tx, {
@@ -136,7 +154,15 @@ export async function bringToTalk(world: TestWorld, house: House): Promise<strin
   given(await finishSelfEvaluation(world, house.learner, selfId));
   const { learner, achievementId, coach } = house;
   const { id } = given(await startJoint(world, coach, { learnerId: learner.personId, achievementId }));
-  given(await saveRatings(world, coach, { jointId: id, revision: 0, levels: allLevels(), finish: 'yes' }));
+  given(
+    await saveRatings(world, coach, {
+      jointId: id,
+      revision: 0,
+      levels: allLevels(),
+      finish: 'yes',
+      ties: 'no_conflict',
+    }),
+  );
   return id;
 }
 

@@ -9,4 +9,6 @@ export type AssessmentDecided = {
   readonly achievementId: string;
   readonly version: number;
   readonly decision: Decision;
+  /** The case whose decision this one takes the place of. */
+  readonly replaces: string | null;
 };

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '#modules/portfolio/index.ts';
-import {
-  compareLevels,
-  conflictOf,
-  decisionOf,
-  judgeUnit,
-  monthsBefore,
-  type UnitQuestion,
-} from './assessment.rules.ts';
+import { compareLevels, conflictOf, decisionOf, judgeUnit, type UnitQuestion } from './assessment.rules.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const yesterday = new Date('2026-11-20T10:00:00Z');
@@ -26,8 +19,8 @@ const levelsWith = (others: number, changed: Record<string, Level | null> = {}):
   ...changed,
 });
 
-const observation = { kind: 'observation', direct: true, criteria: ['crit1', 'crit2'], madeAt: yesterday };
-const note = { kind: 'note', direct: false, criteria: ['other1'], madeAt: yesterday };
+const observation = { kind: 'observation', checks: {}, criteria: ['crit1', 'crit2'], madeAt: yesterday } as const;
+const note = { kind: 'note', checks: {}, criteria: ['other1'], madeAt: yesterday } as const;
 
 const question = (changes: Partial<UnitQuestion> = {}): UnitQuestion => ({
   criteria,
@@ -103,9 +96,18 @@ describe('the rule of a unit', () => {
     expect([needed(5, 0.8), needed(10, 0.7), needed(3, 1), needed(7, 0.8), needed(4, 0)]).toEqual([4, 7, 3, 6, 0]);
   });
 
-  it('counts months by the calendar', () => {
-    expect(monthsBefore(new Date('2026-03-31T08:00:00Z'), 1).toISOString()).toBe('2026-02-28T08:00:00.000Z');
-    expect(monthsBefore(now, 36).toISOString()).toBe('2023-11-21T10:00:00.000Z');
+  it('takes a step above "on my own" for reached, on the longer scales', () => {
+    expect(codes({ levels: levelsWith(5, { crit1: 'can_show_others' }) })).toEqual([]);
+    expect(codes({ levels: levelsWith(5, { crit1: 'tried' }) })).toEqual(['assessment.missing.critical']);
+  });
+
+  it('does not count proof that somebody found not to be the learner’s own', () => {
+    const doubted = { ...observation, doubts: { authentic: { by: 'per_1', at: yesterday } } };
+    expect(codes({ evidence: [doubted, note] })).toEqual([
+      'assessment.missing.direct',
+      'assessment.missing.kinds',
+      'assessment.missing.doubted',
+    ]);
   });
 });
 
@@ -140,6 +142,7 @@ describe('who may judge a case', () => {
     learnerId: 'mona',
     sentBy: 'ingrid',
     raters: ['ingrid', 'declan'],
+    earlierJudges: ['grace'],
     companions: ['ida'],
     declared: null,
   };
@@ -148,6 +151,7 @@ describe('who may judge a case', () => {
     ['mona', 'assessment.conflict_self'],
     ['ingrid', 'assessment.conflict_rated'],
     ['declan', 'assessment.conflict_rated'],
+    ['grace', 'assessment.conflict_decided'],
     ['ida', 'assessment.conflict_companion'],
     ['henrik', null],
   ])('%s: %s', (personId, expected) => {

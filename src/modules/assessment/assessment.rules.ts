@@ -1,4 +1,11 @@
-import { DEFAULT_SCALE, isAlone, type Level, type Scale, stepsApart } from '#modules/portfolio/index.ts';
+import {
+  checkSufficiency,
+  DEFAULT_SCALE,
+  isAlone,
+  type Level,
+  type Scale,
+  stepsApart,
+} from '#modules/portfolio/index.ts';
 import type { Decision, OutcomeAnswer } from './assessment.schemas.ts';
 
 /** How far apart two ratings of one criterion are. `one_side`: only one of the two was given, `none`: neither. */
@@ -13,17 +20,13 @@ export function compareLevels(self: Level | null, coach: Level | null, scale: Sc
   return steps === 1 ? 'one_apart' : 'far';
 }
 
+type Proof = Parameters<typeof checkSufficiency>[1]['evidence'][number];
+
 export type UnitQuestion = {
   readonly criteria: readonly { readonly id: string; readonly critical: boolean }[];
   /** Agreed levels; null or absent: left open. */
   readonly levels: Readonly<Record<string, Level | null>>;
-  readonly evidence: readonly {
-    readonly kind: string;
-    /** Seen by staff with their own eyes, or a work sample found authentic. */
-    readonly direct: boolean;
-    readonly criteria: readonly string[];
-    readonly madeAt: Date;
-  }[];
+  readonly evidence: readonly Proof[];
   readonly evidenceRule: {
     readonly directForCritical: number;
     readonly minKinds: number;
@@ -42,7 +45,8 @@ export type Missing = {
     | 'assessment.missing.share'
     | 'assessment.missing.direct'
     | 'assessment.missing.kinds'
-    | 'assessment.missing.old';
+    | 'assessment.missing.old'
+    | 'assessment.missing.doubted';
   readonly criteria: readonly string[];
   readonly params: Readonly<Record<string, number>>;
 };
@@ -55,16 +59,6 @@ export type UnitResult = {
 };
 
 const isMet = (question: UnitQuestion, id: string): boolean => isAlone(question.levels[id]);
-
-/** The instant `months` calendar months earlier; the 31st becomes the last day where a month is shorter. */
-export function monthsBefore(now: Date, months: number): Date {
-  const target = new Date(now);
-  target.setUTCDate(1);
-  target.setUTCMonth(target.getUTCMonth() - months);
-  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
-  target.setUTCDate(Math.min(now.getUTCDate(), lastDay));
-  return target;
-}
 
 /** Smallest count that reaches the share. The tiny slack keeps 0.8 × 5 at 4, whatever binary fractions say. */
 const countForShare = (share: number, of: number): number => Math.max(0, Math.ceil(share * of - 1e-9));
@@ -94,35 +88,11 @@ function missingLevels(question: UnitQuestion): readonly Missing[] {
   ];
 }
 
-function missingEvidence(question: UnitQuestion): readonly Missing[] {
-  const { directForCritical, minKinds, maxAgeMonths } = question.evidenceRule;
-  const oldest = monthsBefore(question.now, maxAgeMonths);
-  const current = question.evidence.filter(({ madeAt }) => madeAt >= oldest);
-  const tooOld = question.evidence.length - current.length;
-  const kinds = new Set(current.map(({ kind }) => kind)).size;
-  const directFor = (id: string): number => current.filter((e) => e.direct && e.criteria.includes(id)).length;
-  const unseen = question.criteria.filter(({ id, critical }) => critical && directFor(id) < directForCritical);
-  const lacking: readonly Missing[] = [
-    ...(unseen.length === 0
-      ? []
-      : [
-          {
-            code: 'assessment.missing.direct',
-            criteria: unseen.map(({ id }) => id),
-            params: { needed: directForCritical },
-          } as const,
-        ]),
-    ...(kinds >= minKinds
-      ? []
-      : [{ code: 'assessment.missing.kinds', criteria: [], params: { have: kinds, needed: minKinds } } as const]),
-  ];
-  // Old proof alone is no fault: it is named only where something is lacking and it does not help.
-  if (lacking.length === 0 || tooOld === 0) return lacking;
-  return [
-    ...lacking,
-    { code: 'assessment.missing.old', criteria: [], params: { count: tooOld, months: maxAgeMonths } },
-  ];
-}
+const missingEvidence = ({ evidenceRule, criteria, evidence, now }: UnitQuestion): readonly Missing[] =>
+  checkSufficiency(evidenceRule, { criteria, evidence }, now).map(({ code, ...gap }) => ({
+    code: `assessment.missing.${code}` as const,
+    ...gap,
+  }));
 
 /**
  * The rule of a unit: every critical criterion on one's own, enough of the others, and the proof that the achievement
@@ -161,15 +131,18 @@ export type Independence = {
   readonly sentBy: string;
   /** Everybody who ever rated this learner, also in another evaluation. */
   readonly raters: readonly string[];
+  /** Who decided what this case looks at anew. */
+  readonly earlierJudges: readonly string[];
   /** Who accompanies the learner now, or added proof that the case rests on. */
   readonly companions: readonly string[];
   readonly declared: 'no_conflict' | 'conflict' | null;
 };
 
 /** Why this person may not judge the case, or null. Order: the strongest reason first. */
-export function conflictOf({ personId, learnerId, sentBy, raters, companions, declared }: Independence): string | null {
+export function conflictOf({ personId, learnerId, sentBy, raters, ...more }: Independence): string | null {
   if (personId === learnerId) return 'assessment.conflict_self';
   if (personId === sentBy || raters.includes(personId)) return 'assessment.conflict_rated';
-  if (companions.includes(personId)) return 'assessment.conflict_companion';
-  return declared === 'conflict' ? 'assessment.conflict_declared' : null;
+  if (more.earlierJudges.includes(personId)) return 'assessment.conflict_decided';
+  if (more.companions.includes(personId)) return 'assessment.conflict_companion';
+  return more.declared === 'conflict' ? 'assessment.conflict_declared' : null;
 }

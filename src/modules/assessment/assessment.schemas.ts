@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Level } from '#modules/portfolio/index.ts';
+import type { Level, Scale } from '#modules/portfolio/index.ts';
 
 /** How the identity of the learner was checked before the case was sent (domain list, four values). */
 export const IDENTITY_CHECKS = ['official_document', 'institution_record', 'known_to_assessor', 'none'] as const;
@@ -47,6 +47,8 @@ export type Joint = {
   readonly achievementId: string;
   readonly version: number;
   readonly startedBy: string;
+  /** The steps of the learner's sheet; the coach rates on the same ones. */
+  readonly scale: Scale;
   readonly state: JointState;
   readonly revision: number;
   readonly round: number;
@@ -71,6 +73,8 @@ export type OutcomeAnswer = {
   /** What to add, and by when (calendar day), when more evidence is asked for. */
   readonly wanted?: string;
   readonly wantedBy?: string;
+  /** Tasks that are validated with the outcome although they were not reached yet, or left open. */
+  readonly unreached?: readonly string[];
 };
 
 /** A case after the validator's decision: all that the award may build on. Levels are the agreed ones, as judged. */
@@ -88,7 +92,17 @@ export type DecidedCase = {
   readonly reasons: readonly OutcomeAnswer[];
   readonly decidedAt: Date;
   readonly validatorId: string;
+  /** The case whose decision this one stands in for, after a second look or an appeal. */
+  readonly replaces: string | null;
+  /** The earlier case of the same evaluation that this one completes: a part was validated there. */
+  readonly completes: readonly string[];
 };
+
+/**
+ * Where a case comes from: sent by a coach, or opened because a second look or an appeal asked for it.
+ */
+export const CASE_ORIGINS = ['sent', 'moderation', 'appeal'] as const;
+export type CaseOrigin = (typeof CASE_ORIGINS)[number];
 
 /** A case as it was sent to the validators. */
 export type ValidationCase = {
@@ -101,7 +115,14 @@ export type ValidationCase = {
   readonly sentAt: Date;
   readonly identityCheck: IdentityCheck;
   readonly levels: Readonly<Record<string, Level | null>>;
-  readonly state: 'waiting' | 'decided';
+  readonly state: 'waiting' | 'decided' | 'withdrawn';
+  /** By when it is to be decided. */
+  readonly dueAt: Date;
+  readonly origin: CaseOrigin;
+  /** The case whose decision is looked at anew; its validator does not decide again. */
+  readonly replaces: string | null;
+  /** When the credential was made. */
+  readonly certifiedAt: Date | null;
 };
 
 /** The decision as it was written, once. */
@@ -117,7 +138,7 @@ export type CaseDecision = {
 const id = z.string().min(1).max(60);
 const revision = z.coerce.number().int().min(0);
 /** As typed, without control characters or overrides of the writing direction; line breaks stay. */
-const words = (longest: number) =>
+export const words = (longest: number) =>
   z
     .string()
     .transform((text) =>
@@ -136,6 +157,8 @@ export const ratingsInput = z.object({
   revision,
   levels: z.record(id, level),
   finish: z.enum(['yes', 'no']),
+  /** Whether anything ties the coach to the learner beyond the work; must be said before the case is sent. */
+  ties: z.enum(['no_conflict', 'conflict']).optional(),
 });
 export type RatingsInput = z.input<typeof ratingsInput>;
 
@@ -153,6 +176,7 @@ export const sendInput = z.object({
   jointId: id,
   revision,
   identityCheck: z.enum(IDENTITY_CHECKS, { error: 'assessment.identity_missing' }),
+  ties: z.enum(['no_conflict', 'conflict']).optional(),
 });
 export type SendInput = z.input<typeof sendInput>;
 

@@ -11,7 +11,10 @@ export const STEPS = [
   'fill_gaps',
   'send',
   'wait_validator',
+  'write_plan',
+  'agree_plan',
   'decided',
+  'stopped',
 ] as const;
 export type StepCode = (typeof STEPS)[number];
 
@@ -30,6 +33,10 @@ export type Standing = {
   /** The newest decision, of whatever round. */
   readonly decision: Pick<CaseDecision, 'decision' | 'decidedAt'> | null;
   readonly isReady: boolean;
+  /** What is planned for the outcomes that were not validated. */
+  readonly plan: 'none_needed' | 'missing' | 'written';
+  /** Since when the learner has stopped for now. */
+  readonly stoppedAt: Date | null;
 };
 
 function ratingStep({ self, joint }: Standing): Step {
@@ -49,12 +56,19 @@ function talkingStep(joint: Omit<Joint, 'items'>, { decision, isReady }: Standin
   return { code: isReady ? 'send' : 'fill_gaps', turn: 'coach', since: joint.learnerConfirmedAt };
 }
 
-/** What comes next, and who has to do it. */
+function decidedStep(since: Date, { plan }: Standing): Step {
+  if (plan === 'missing') return { code: 'write_plan', turn: 'coach', since };
+  if (plan === 'written') return { code: 'agree_plan', turn: 'learner', since };
+  return { code: 'decided', turn: 'nobody', since };
+}
+
+/** What comes next, and who has to do it. Nobody has to do anything while the learner has stopped for now. */
 export function stepOf(standing: Standing): Step {
-  const { joint, waiting, decision } = standing;
+  const { joint, waiting, decision, stoppedAt } = standing;
+  if (stoppedAt !== null && joint?.state !== 'sent') return { code: 'stopped', turn: 'nobody', since: stoppedAt };
   if (joint === null || joint.state === 'rating') return ratingStep(standing);
   if (joint.state === 'talking') return talkingStep(joint, standing);
   if (joint.state === 'sent')
     return { code: 'wait_validator', turn: 'validator', since: waiting?.sentAt ?? joint.updatedAt };
-  return { code: 'decided', turn: 'nobody', since: decision?.decidedAt ?? joint.updatedAt };
+  return decidedStep(decision?.decidedAt ?? joint.updatedAt, standing);
 }

@@ -10,7 +10,7 @@ const answer = (changes: Partial<DraftAnswer>): DraftAnswer => ({
   ...changes,
 });
 const wrong = (changes: Partial<DraftAnswer>) =>
-  decisionFailures({ outcomeIds: ['out_a'], answers: { out_a: answer(changes) }, now }).map(
+  decisionFailures({ outcomeIds: ['out_a'], unreached: {}, answers: { out_a: answer(changes) }, now }).map(
     ({ code, field }) => `${field} ${code}`,
   );
 
@@ -46,7 +46,7 @@ describe('a decision about one outcome', () => {
   });
 
   it('must be there for every outcome', () => {
-    const draft = { outcomeIds: ['out_a', 'out_b'], answers: { out_a: answer({ decision: 'validated' }) }, now };
+    const draft = { outcomeIds: ['out_a', 'out_b'], unreached: {}, answers: { out_a: answer({ decision: 'validated' }) }, now };
     expect(decisionFailures(draft)).toEqual([{ code: 'assessment.decision_missing', field: 'decision-out_b' }]);
     expect(() => toAnswers(draft)).toThrow();
   });
@@ -55,7 +55,7 @@ describe('a decision about one outcome', () => {
     const answers = {
       out_a: answer({ decision: 'not_validated', reason: 'r', wanted: 'left over', wantedBy: '2026-12-01' }),
     };
-    expect(toAnswers({ outcomeIds: ['out_a'], answers, now })).toEqual([
+    expect(toAnswers({ outcomeIds: ['out_a'], unreached: {}, answers, now })).toEqual([
       { outcomeId: 'out_a', decision: 'not_validated', reason: 'r' },
     ]);
   });

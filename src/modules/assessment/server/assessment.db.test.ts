@@ -65,6 +65,7 @@ const rate = async (jointId: string, finish: 'yes' | 'no' = 'yes', actor = house
     revision: await revision(jointId),
     levels: allLevels({ cri_price: 'not_yet' }),
     finish,
+    ties: 'no_conflict',
   });
 const declare = (caseId: string, actor = house.validator) =>
   declareTies(world(), actor, { caseId, declared: 'no_conflict', reason: '' });

@@ -11,9 +11,9 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Level } from '#modules/portfolio/index.ts';
+import type { Level, Scale } from '#modules/portfolio/index.ts';
 import { at, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
-import type { Agreed, Decision, IdentityCheck, JointState, OutcomeAnswer } from '../assessment.schemas.ts';
+import type { Agreed, CaseOrigin, Decision, IdentityCheck, JointState, OutcomeAnswer } from '../assessment.schemas.ts';
 
 const LEVELS = `'not_tried', 'tried', 'not_yet', 'with_help', 'on_my_own', 'can_show_others'`;
 const LEVEL_LIST = sql.raw(`(${LEVELS})`);
@@ -28,6 +28,7 @@ export const jointEvaluation = pgTable(
     achievementId: text('achievement_id').notNull(),
     version: integer('version').notNull(),
     startedBy: text('started_by').notNull(),
+    scale: text('scale').$type<Scale>().notNull(),
     state: text('state').$type<JointState>().notNull(),
     /** Counts every saved change; a form that was opened at another number is refused. */
     revision: integer('revision').notNull(),
@@ -46,6 +47,7 @@ export const jointEvaluation = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('joint_evaluation_once').on(t.tenantId, t.learnerId, t.achievementId, t.version),
     check('joint_evaluation_state', sql`${t.state} in ('rating', 'talking', 'sent', 'closed')`),
+    check('joint_evaluation_scale', sql`${t.scale} in ('three', 'four', 'five')`),
     check('joint_evaluation_other_person', sql`${t.startedBy} <> ${t.learnerId}`),
     ...tenantRules('joint_evaluation'),
   ],
@@ -114,7 +116,12 @@ export const validationCase = pgTable(
     sentAt: at('sent_at'),
     identityCheck: text('identity_check').$type<IdentityCheck>().notNull(),
     levels: jsonb('levels').$type<Readonly<Record<string, Level | null>>>().notNull(),
-    state: text('state').$type<'waiting' | 'decided'>().notNull(),
+    state: text('state').$type<'waiting' | 'decided' | 'withdrawn'>().notNull(),
+    dueAt: at('due_at'),
+    origin: text('origin').$type<CaseOrigin>().notNull(),
+    /** The earlier case whose decision is looked at anew. */
+    replaces: text('replaces'),
+    certifiedAt: maybeAt('certified_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -122,8 +129,21 @@ export const validationCase = pgTable(
     uniqueIndex('validation_case_one_waiting')
       .on(t.tenantId, t.jointId)
       .where(sql`${t.state} = 'waiting'`),
-    index('validation_case_queue').on(t.tenantId, t.state, t.sentAt),
-    check('validation_case_state', sql`${t.state} in ('waiting', 'decided')`),
+    index('validation_case_queue').on(t.tenantId, t.state, t.dueAt),
+    index('validation_case_of_learner').on(t.tenantId, t.learnerId),
+    uniqueIndex('validation_case_replaced_once')
+      .on(t.tenantId, t.replaces)
+      .where(sql`${t.state} <> 'withdrawn'`),
+    foreignKey({
+      name: 'validation_case_replaces',
+      columns: [t.tenantId, t.replaces],
+      foreignColumns: [t.tenantId, t.id],
+    }),
+    check('validation_case_state', sql`${t.state} in ('waiting', 'decided', 'withdrawn')`),
+    check(
+      'validation_case_origin',
+      sql`(${t.origin} = 'sent') = (${t.replaces} is null) and ${t.origin} in ('sent', 'moderation', 'appeal')`,
+    ),
     check(
       'validation_case_identity',
       sql`${t.identityCheck} in ('official_document', 'institution_record', 'known_to_assessor', 'none')`,

@@ -1,16 +1,16 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
-import type { CaseDecision, DecidedCase, ValidationCase } from '../assessment.schemas.ts';
+import type { CaseDecision, ValidationCase } from '../assessment.schemas.ts';
 import { caseDeclaration, validationCase, validationDecision } from './assessment.tables.ts';
 
-type CaseRow = typeof validationCase.$inferSelect;
-type DecisionRow = typeof validationDecision.$inferSelect;
+export type CaseRow = typeof validationCase.$inferSelect;
+export type DecisionRow = typeof validationDecision.$inferSelect;
 
 const isOf = (tenantId: string, id: string) => and(eq(validationCase.tenantId, tenantId), eq(validationCase.id, id));
 
-const toCase = ({ tenantId: _, ...row }: CaseRow): ValidationCase => row;
+export const toCase = ({ tenantId: _, ...row }: CaseRow): ValidationCase => row;
 
-const toDecision = (row: DecisionRow): CaseDecision => {
+export const toDecision = (row: DecisionRow): CaseDecision => {
   const { caseId, validatorId, decision, outcomes, evidenceKinds, decidedAt } = row;
   return { caseId, validatorId, decision, outcomes, evidenceKinds, decidedAt };
 };
@@ -18,6 +18,19 @@ const toDecision = (row: DecisionRow): CaseDecision => {
 export async function findCase(tx: Tx, tenantId: string, id: string): Promise<ValidationCase | null> {
   const [row] = await tx.select().from(validationCase).where(isOf(tenantId, id));
   return row === undefined ? null : toCase(row);
+}
+
+export async function listCasesByIds(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<readonly ValidationCase[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(validationCase)
+    .where(and(eq(validationCase.tenantId, tenantId), inArray(validationCase.id, [...ids])));
+  return rows.map(toCase);
 }
 
 /** The same, held until the transaction ends, so that two validators cannot decide it at once. */
@@ -30,24 +43,96 @@ export async function insertCase(tx: Tx, tenantId: string, added: ValidationCase
   await tx.insert(validationCase).values({ tenantId, ...added });
 }
 
-/** Cases of one learner, newest first. */
-export async function listCasesOf(tx: Tx, tenantId: string, learnerId: string): Promise<readonly ValidationCase[]> {
-  const rows = await tx
-    .select()
-    .from(validationCase)
-    .where(and(eq(validationCase.tenantId, tenantId), eq(validationCase.learnerId, learnerId)))
-    .orderBy(desc(validationCase.sentAt), desc(validationCase.id));
-  return rows.map(toCase);
+export async function setCaseState(
+  tx: Tx,
+  tenantId: string,
+  { id, state }: Pick<ValidationCase, 'id' | 'state'>,
+): Promise<void> {
+  await tx.update(validationCase).set({ state }).where(isOf(tenantId, id));
 }
 
-/** The queue, the longest waiting first. */
-export async function listWaiting(tx: Tx, tenantId: string): Promise<readonly ValidationCase[]> {
+/** The credential of a learner's newest decided case was made. Answers nothing when there is no such case. */
+export async function markCertified(
+  tx: Tx,
+  tenantId: string,
+  made: { readonly learnerId: string; readonly achievementId: string; readonly at: Date },
+): Promise<void> {
+  const [newest] = await tx
+    .select({ id: validationCase.id })
+    .from(validationCase)
+    .innerJoin(
+      validationDecision,
+      and(eq(validationDecision.tenantId, validationCase.tenantId), eq(validationDecision.caseId, validationCase.id)),
+    )
+    .where(
+      and(
+        eq(validationCase.tenantId, tenantId),
+        eq(validationCase.learnerId, made.learnerId),
+        eq(validationCase.achievementId, made.achievementId),
+        isNull(validationCase.certifiedAt),
+        inArray(validationDecision.decision, ['validated', 'partly_validated']),
+      ),
+    )
+    .orderBy(desc(validationDecision.decidedAt))
+    .limit(1);
+  if (newest === undefined) return;
+  await tx.update(validationCase).set({ certifiedAt: made.at }).where(isOf(tenantId, newest.id));
+}
+
+/** Cases of these learners with their decisions, newest first; withdrawn ones are left out. */
+export async function listCasesOf(
+  tx: Tx,
+  tenantId: string,
+  learnerIds: readonly string[],
+): Promise<readonly { readonly sent: ValidationCase; readonly decision: CaseDecision | null }[]> {
+  if (learnerIds.length === 0) return [];
   const rows = await tx
+    .select({ sent: validationCase, decision: validationDecision })
+    .from(validationCase)
+    .leftJoin(
+      validationDecision,
+      and(eq(validationDecision.tenantId, validationCase.tenantId), eq(validationDecision.caseId, validationCase.id)),
+    )
+    .where(
+      and(
+        eq(validationCase.tenantId, tenantId),
+        inArray(validationCase.learnerId, [...learnerIds]),
+        inArray(validationCase.state, ['waiting', 'decided']),
+      ),
+    )
+    .orderBy(desc(validationCase.sentAt), desc(validationCase.id));
+  return rows.map(({ sent, decision }) => ({
+    sent: toCase(sent),
+    decision: decision === null ? null : toDecision(decision),
+  }));
+}
+
+/** Who decided a case and the ones whose decision it looks at anew, back to the first. */
+export async function listEarlierJudges(tx: Tx, tenantId: string, sent: ValidationCase): Promise<readonly string[]> {
+  const judges: string[] = [];
+  // As long as a chain of appeals: two or three.
+  for (let at = sent.replaces; at !== null;) {
+    const earlier = await findCase(tx, tenantId, at);
+    const decision = await findDecision(tx, tenantId, at);
+    if (decision !== null) judges.push(decision.validatorId);
+    at = earlier?.replaces ?? null;
+  }
+  return judges;
+}
+
+/** The case that looks anew at this one's decision; null where its decision stands. */
+export async function findReplacing(tx: Tx, tenantId: string, caseId: string): Promise<ValidationCase | null> {
+  const [row] = await tx
     .select()
     .from(validationCase)
-    .where(and(eq(validationCase.tenantId, tenantId), eq(validationCase.state, 'waiting')))
-    .orderBy(asc(validationCase.sentAt), asc(validationCase.id));
-  return rows.map(toCase);
+    .where(
+      and(
+        eq(validationCase.tenantId, tenantId),
+        eq(validationCase.replaces, caseId),
+        inArray(validationCase.state, ['waiting', 'decided']),
+      ),
+    );
+  return row === undefined ? null : toCase(row);
 }
 
 /** Writes the decision and closes the case. The case must be locked; the database refuses a second decision. */
@@ -66,7 +151,7 @@ export async function insertDecision(
 ): Promise<void> {
   const { learnerId, sentBy } = decided;
   await tx.insert(validationDecision).values({ tenantId, learnerId, sentBy, evidenceIds, ...decision });
-  await tx.update(validationCase).set({ state: 'decided' }).where(isOf(tenantId, decided.id));
+  await setCaseState(tx, tenantId, { id: decided.id, state: 'decided' });
 }
 
 export async function findDecision(tx: Tx, tenantId: string, caseId: string): Promise<CaseDecision | null> {
@@ -92,22 +177,36 @@ export type Declaration = {
   readonly declaredAt: Date;
 };
 
-export async function findDeclaration(
+/** What one person declared about these cases, by case. */
+export async function listDeclarations(
   tx: Tx,
   tenantId: string,
-  ref: { readonly caseId: string; readonly validatorId: string },
-): Promise<Declaration | null> {
-  const [row] = await tx
+  ref: { readonly caseIds: readonly string[]; readonly validatorId: string },
+): Promise<ReadonlyMap<string, Declaration>> {
+  if (ref.caseIds.length === 0) return new Map();
+  const rows = await tx
     .select()
     .from(caseDeclaration)
     .where(
       and(
         eq(caseDeclaration.tenantId, tenantId),
-        eq(caseDeclaration.caseId, ref.caseId),
+        inArray(caseDeclaration.caseId, [...ref.caseIds]),
         eq(caseDeclaration.validatorId, ref.validatorId),
       ),
-    );
-  return row === undefined ? null : { declared: row.declared, reason: row.reason, declaredAt: row.declaredAt };
+    )
+    .orderBy(asc(caseDeclaration.declaredAt));
+  return new Map(
+    rows.map(({ caseId, declared, reason, declaredAt }) => [caseId, { declared, reason, declaredAt }] as const),
+  );
+}
+
+export async function findDeclaration(
+  tx: Tx,
+  tenantId: string,
+  ref: { readonly caseId: string; readonly validatorId: string },
+): Promise<Declaration | null> {
+  const { caseId, validatorId } = ref;
+  return (await listDeclarations(tx, tenantId, { caseIds: [caseId], validatorId })).get(caseId) ?? null;
 }
 
 /** The last word of one validator about one case. */
@@ -124,65 +223,4 @@ export async function saveDeclaration(
       target: [caseDeclaration.tenantId, caseDeclaration.caseId, caseDeclaration.validatorId],
       set: { declared, reason, declaredAt },
     });
-}
-
-const joined = (tx: Tx) =>
-  tx
-    .select({ sent: validationCase, decision: validationDecision })
-    .from(validationDecision)
-    .innerJoin(
-      validationCase,
-      and(eq(validationCase.tenantId, validationDecision.tenantId), eq(validationCase.id, validationDecision.caseId)),
-    );
-
-function toDecided({ sent, decision }: { readonly sent: CaseRow; readonly decision: DecisionRow }): DecidedCase {
-  const isValidated = ({ decision: answer }: { readonly decision: string }) => answer === 'validated';
-  return {
-    id: sent.id,
-    learnerId: sent.learnerId,
-    achievementId: sent.achievementId,
-    version: sent.version,
-    decision: decision.decision,
-    validatedOutcomes: decision.outcomes.filter(isValidated).map(({ outcomeId }) => outcomeId),
-    levels: sent.levels,
-    assessors: [
-      { role: 'coach', at: sent.sentAt },
-      { role: 'validator', at: decision.decidedAt },
-    ],
-    identityCheck: sent.identityCheck,
-    evidenceKinds: decision.evidenceKinds,
-    reasons: decision.outcomes,
-    decidedAt: decision.decidedAt,
-    validatorId: decision.validatorId,
-  };
-}
-
-/** A decided case with all that an award may build on; null while it waits, or where no such case is known. */
-export async function getDecidedCase(tx: Tx, tenantId: string, caseId: string): Promise<DecidedCase | null> {
-  const [row] = await joined(tx).where(
-    and(eq(validationDecision.tenantId, tenantId), eq(validationDecision.caseId, caseId)),
-  );
-  return row === undefined ? null : toDecided(row);
-}
-
-/** Cases that were validated wholly or in part, the oldest decision first; whether they were awarded is not known here. */
-export async function listAwardable(tx: Tx, tenantId: string): Promise<readonly DecidedCase[]> {
-  const rows = await joined(tx)
-    .where(
-      and(
-        eq(validationDecision.tenantId, tenantId),
-        inArray(validationDecision.decision, ['validated', 'partly_validated']),
-      ),
-    )
-    .orderBy(asc(validationDecision.decidedAt), asc(validationDecision.caseId));
-  return rows.map(toDecided);
-}
-
-/** What one validator decided, newest first, at most 50. */
-export async function listDecidedBy(tx: Tx, tenantId: string, validatorId: string): Promise<readonly DecidedCase[]> {
-  const rows = await joined(tx)
-    .where(and(eq(validationDecision.tenantId, tenantId), eq(validationDecision.validatorId, validatorId)))
-    .orderBy(desc(validationDecision.decidedAt), desc(validationDecision.caseId))
-    .limit(50);
-  return rows.map(toDecided);
 }

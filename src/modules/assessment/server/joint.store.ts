@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import type { Joint, JointItem } from '../assessment.schemas.ts';
 import { jointChange, jointEvaluation, jointItem, jointRater } from './assessment.tables.ts';
@@ -7,35 +7,64 @@ type Row = typeof jointEvaluation.$inferSelect;
 
 const isOf = (tenantId: string, id: string) => and(eq(jointEvaluation.tenantId, tenantId), eq(jointEvaluation.id, id));
 
-async function withItems(tx: Tx, { tenantId, startedAt: _, ...row }: Row): Promise<Joint> {
-  const rows = await tx
+/** The criteria of all these evaluations in one question to the database. */
+async function withItems(tx: Tx, rows: readonly Row[]): Promise<readonly Joint[]> {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const found = await tx
     .select()
     .from(jointItem)
-    .where(and(eq(jointItem.tenantId, tenantId), eq(jointItem.jointId, row.id)));
-  const items = rows.map(({ criterionId, coach, self, agreed, note }) => ({ criterionId, coach, self, agreed, note }));
-  return { ...row, items: Object.fromEntries(items.map((item) => [item.criterionId, item])) };
+    .where(
+      and(
+        eq(jointItem.tenantId, first.tenantId),
+        inArray(
+          jointItem.jointId,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    );
+  const items = Map.groupBy(found, ({ jointId }) => jointId);
+  return rows.map(({ tenantId: _, startedAt: __, ...row }) => ({
+    ...row,
+    items: Object.fromEntries(
+      (items.get(row.id) ?? []).map(({ criterionId, coach, self, agreed, note }) => [
+        criterionId,
+        { criterionId, coach, self, agreed, note },
+      ]),
+    ),
+  }));
 }
 
 export async function findJoint(tx: Tx, tenantId: string, id: string): Promise<Joint | null> {
-  const [row] = await tx.select().from(jointEvaluation).where(isOf(tenantId, id));
-  return row === undefined ? null : withItems(tx, row);
+  const [found] = await withItems(tx, await tx.select().from(jointEvaluation).where(isOf(tenantId, id)));
+  return found ?? null;
 }
 
 /** The same, held until the transaction ends: two savers take turns, so the revision tells them apart. */
 export async function lockJoint(tx: Tx, tenantId: string, id: string): Promise<Joint | null> {
-  const [row] = await tx.select().from(jointEvaluation).where(isOf(tenantId, id)).for('update');
-  return row === undefined ? null : withItems(tx, row);
+  const rows = await tx.select().from(jointEvaluation).where(isOf(tenantId, id)).for('update');
+  const [found] = await withItems(tx, rows);
+  return found ?? null;
 }
 
-export async function listJoints(tx: Tx, tenantId: string, learnerId: string): Promise<readonly Joint[]> {
+/** Everything that these learners have begun together with a coach, oldest first. */
+export async function listJoints(tx: Tx, tenantId: string, learnerIds: readonly string[]): Promise<readonly Joint[]> {
+  if (learnerIds.length === 0) return [];
   const rows = await tx
     .select()
     .from(jointEvaluation)
-    .where(and(eq(jointEvaluation.tenantId, tenantId), eq(jointEvaluation.learnerId, learnerId)))
+    .where(and(eq(jointEvaluation.tenantId, tenantId), inArray(jointEvaluation.learnerId, [...learnerIds])))
     .orderBy(asc(jointEvaluation.startedAt));
-  const found: Joint[] = [];
-  for (const row of rows) found.push(await withItems(tx, row));
-  return found;
+  return withItems(tx, rows);
+}
+
+export async function listJointsById(tx: Tx, tenantId: string, ids: readonly string[]): Promise<readonly Joint[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(jointEvaluation)
+    .where(and(eq(jointEvaluation.tenantId, tenantId), inArray(jointEvaluation.id, [...new Set(ids)])));
+  return withItems(tx, rows);
 }
 
 export type NewJoint = {
@@ -45,6 +74,7 @@ export type NewJoint = {
   readonly achievementId: string;
   readonly version: number;
   readonly startedBy: string;
+  readonly scale: Joint['scale'];
   readonly at: Date;
 };
 
@@ -78,7 +108,7 @@ export type JointChange = {
   readonly at: Date;
   /** What changes on the evaluation itself. */
   readonly set: Partial<
-    Omit<Joint, 'id' | 'learnerId' | 'achievementId' | 'version' | 'startedBy' | 'revision' | 'items'>
+    Omit<Joint, 'id' | 'learnerId' | 'achievementId' | 'version' | 'startedBy' | 'scale' | 'revision' | 'items'>
   >;
   /** What changes on its criteria. */
   readonly items: readonly JointItem[];
@@ -136,15 +166,17 @@ export async function addRater(
     .onConflictDoNothing();
 }
 
-/** Everybody who rated a learner, in whichever evaluation. */
-export async function listRaters(tx: Tx, tenantId: string, learnerId: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectDistinct({ personId: jointRater.personId })
+export type Rater = { readonly learnerId: string; readonly personId: string };
+
+/** Everybody who rated these learners, in whichever evaluation. */
+export async function listRaters(tx: Tx, tenantId: string, learnerIds: readonly string[]): Promise<readonly Rater[]> {
+  if (learnerIds.length === 0) return [];
+  return tx
+    .selectDistinct({ learnerId: jointEvaluation.learnerId, personId: jointRater.personId })
     .from(jointRater)
     .innerJoin(
       jointEvaluation,
       and(eq(jointEvaluation.tenantId, jointRater.tenantId), eq(jointEvaluation.id, jointRater.jointId)),
     )
-    .where(and(eq(jointRater.tenantId, tenantId), eq(jointEvaluation.learnerId, learnerId)));
-  return rows.map(({ personId }) => personId);
+    .where(and(eq(jointRater.tenantId, tenantId), inArray(jointEvaluation.learnerId, [...learnerIds])));
 }

@@ -1,15 +1,27 @@
-import { type AchievementVersion, getVersion } from '#modules/design/index.ts';
-import { countSeen, findSelfEvaluation, listSelfEvaluations, type SelfEvaluation } from '#modules/portfolio/index.ts';
+import { type AchievementVersion, lookUpVersions } from '#modules/design/index.ts';
+import {
+  countSeen,
+  type Evidence,
+  findSelfEvaluation,
+  listEvidenceOf,
+  listSelfEvaluationsOf,
+  type SelfEvaluation,
+} from '#modules/portfolio/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import type { CaseDecision, Joint, ValidationCase } from '../assessment.schemas.ts';
 import { stepOf, type Step } from '../assessment.steps.ts';
-import { findDecision, listCasesOf } from './case.store.ts';
+import { wayOf, type Way } from '../way.rules.ts';
+import { type AppealRound, listAppealsOf } from './appeal.store.ts';
+import { listCasesOf } from './case.store.ts';
 import { listJoints } from './joint.store.ts';
-import { agreedLevels, judge, sharedEvidence } from './standing.ts';
+import { asksForPlan } from './plan.usecases.ts';
+import { type CasePlan, listPlans, listStops, type Stop } from './plan.store.ts';
+import { agreedLevels, judge } from './standing.ts';
 
 /** Where a learner stands with one achievement, without a word about what she or the coach answered. */
 export type Progress = {
+  readonly learnerId: string;
   readonly achievementId: string;
   readonly version: number;
   readonly title: Multilingual;
@@ -22,61 +34,102 @@ export type Progress = {
   readonly caseId: string | null;
   readonly decision: CaseDecision | null;
   readonly step: Step;
+  /** The four stones of the way. */
+  readonly way: Way;
+  /** An appeal waits for its answer. */
+  readonly hasOpenAppeal: boolean;
 };
 
 export type Round = { readonly sent: ValidationCase; readonly decision: CaseDecision | null };
 
-/** All cases of one joint evaluation with their decisions, newest first. */
-export async function listRounds(tx: Tx, tenantId: string, joint: Joint): Promise<readonly Round[]> {
-  const rounds: Round[] = [];
-  for (const sent of await listCasesOf(tx, tenantId, joint.learnerId)) {
-    if (sent.jointId === joint.id) rounds.push({ sent, decision: await findDecision(tx, tenantId, sent.id) });
-  }
-  return rounds;
+/** Everything about some learners, fetched with as many questions for one as for two hundred. */
+type Facts = {
+  readonly joints: readonly Joint[];
+  readonly rounds: readonly Round[];
+  readonly evidence: readonly Evidence[];
+  readonly plans: readonly CasePlan[];
+  readonly stops: readonly Stop[];
+  readonly appeals: readonly AppealRound[];
+};
+
+async function factsOf(tx: Tx, tenantId: string, learnerIds: readonly string[]): Promise<Facts> {
+  const rounds = await listCasesOf(tx, tenantId, learnerIds);
+  const decided = rounds.filter(({ decision }) => decision !== null).map(({ sent }) => sent.id);
+  return {
+    rounds,
+    joints: await listJoints(tx, tenantId, learnerIds),
+    evidence: await listEvidenceOf(tx, tenantId, learnerIds),
+    plans: await listPlans(tx, tenantId, decided),
+    stops: await listStops(tx, tenantId, learnerIds),
+    appeals: await listAppealsOf(tx, tenantId, decided),
+  };
 }
+
+type Work = { readonly learnerId: string; readonly achievementId: string };
+const isOf = (work: Work) => (one: Work) =>
+  one.learnerId === work.learnerId && one.achievementId === work.achievementId;
 
 type Part = {
   readonly self: SelfEvaluation | null;
-  readonly joint: Joint;
+  readonly joint: Joint | null;
   readonly version: AchievementVersion;
   readonly now: Date;
 };
 
-/** The next step of one joint evaluation and the rounds behind it. */
-export async function standingOf(
-  tx: Tx,
-  tenantId: string,
-  { self, joint, version, now }: Part,
-): Promise<{ readonly step: Step; readonly rounds: readonly Round[] }> {
-  const rounds = await listRounds(tx, tenantId, joint);
-  const evidence = await sharedEvidence(tx, tenantId, joint);
-  const result = judge(version, { levels: agreedLevels(joint, version), evidence }, now);
-  const waiting = rounds.find(({ decision }) => decision === null)?.sent ?? null;
-  const decision = rounds.find((round) => round.decision !== null)?.decision ?? null;
+export type Standing = {
+  readonly step: Step;
+  readonly rounds: readonly Round[];
+  readonly way: Way;
+  /** The plan that belongs to the newest decision. */
+  readonly plan: readonly CasePlan[];
+  readonly appeals: readonly AppealRound[];
+};
+
+/** What follows from the facts about one piece of work: the next step, the rounds behind it, the stones of the way. */
+function standing(facts: Facts, work: Work, { self, joint, version, now }: Part): Standing {
+  const rounds = joint === null ? [] : facts.rounds.filter(({ sent }) => sent.jointId === joint.id);
+  const evidence = facts.evidence.filter(isOf(work));
+  const newest = rounds.find(({ decision }) => decision !== null);
+  const decision = newest?.decision ?? null;
+  const plan = facts.plans.filter(({ caseId }) => caseId === newest?.sent.id);
+  const waiting = rounds.find(({ sent }) => sent.state === 'waiting')?.sent ?? null;
+  const stop = facts.stops.find(isOf(work)) ?? null;
+  const isReady =
+    joint !== null &&
+    judge(version, { levels: agreedLevels(joint, version), evidence }, now).outcome === 'ready_for_validation';
   return {
     rounds,
-    step: stepOf({ self, joint, waiting, decision, isReady: result.outcome === 'ready_for_validation' }),
+    plan,
+    appeals: facts.appeals.filter(({ appeal }) => rounds.some(({ sent }) => sent.id === appeal.caseId)),
+    step: stepOf({
+      self,
+      joint,
+      waiting,
+      decision,
+      isReady,
+      plan: !asksForPlan(decision) || plan.some(({ agreedAt }) => agreedAt !== null) ? 'none_needed' : planState(plan),
+      stoppedAt: stop?.stoppedAt ?? null,
+    }),
+    way: wayOf({
+      hasFinishedRating: self?.state === 'finished' || joint?.revealedAt != null,
+      proofs: evidence.length,
+      decision: decision?.decision ?? null,
+      isWaiting: waiting !== null,
+      isCertified: rounds.some(({ sent }) => sent.certifiedAt !== null),
+      stoppedAt: stop?.stoppedAt ?? null,
+    }),
   };
 }
 
-/** Before anybody has begun the joint evaluation there are no rounds, and the step follows from the learner alone. */
-const alone = (self: SelfEvaluation): { readonly step: Step; readonly rounds: readonly Round[] } => ({
-  rounds: [],
-  step: stepOf({ self, joint: null, waiting: null, decision: null, isReady: false }),
-});
+const planState = (plan: readonly CasePlan[]) => (plan.length === 0 ? ('missing' as const) : ('written' as const));
 
-async function progressWith(
-  tx: Tx,
-  tenantId: string,
-  { self, joint, now }: { readonly self: SelfEvaluation; readonly joint: Joint | null; readonly now: Date },
-): Promise<Progress> {
-  const { achievementId, version: number } = self;
-  const version = await getVersion(tx, tenantId, { achievementId, version: number });
-  const { step, rounds } = joint === null ? alone(self) : await standingOf(tx, tenantId, { self, joint, version, now });
-  const decided = rounds.find(({ decision }) => decision !== null);
+function toProgress(facts: Facts, self: SelfEvaluation, { version, now }: Pick<Part, 'version' | 'now'>): Progress {
+  const joint = facts.joints.find((known) => isOf(self)(known) && known.version === self.version) ?? null;
+  const { step, rounds, way, appeals } = standing(facts, self, { self, joint, version, now });
   return {
-    achievementId,
-    version: number,
+    learnerId: self.learnerId,
+    achievementId: self.achievementId,
+    version: self.version,
     title: version.descriptor.title,
     family: version.descriptor.family,
     selfEvaluationId: self.id,
@@ -84,26 +137,49 @@ async function progressWith(
     jointId: joint?.id ?? null,
     isShown: joint !== null && joint.revealedAt !== null,
     caseId: rounds[0]?.sent.id ?? null,
-    decision: decided?.decision ?? null,
+    decision: rounds.find(({ decision }) => decision !== null)?.decision ?? null,
     step,
+    way,
+    hasOpenAppeal: appeals.some(({ appeal }) => appeal.state === 'open'),
   };
 }
+
+/** What many learners have begun, with whose turn it is, by learner. The caller has checked who may know. */
+export async function listProgressOf(
+  tx: Tx,
+  { tenantId, learnerIds }: { readonly tenantId: string; readonly learnerIds: readonly string[] },
+  now: Date,
+): Promise<ReadonlyMap<string, readonly Progress[]>> {
+  const all = await listSelfEvaluationsOf(tx, tenantId, learnerIds);
+  const selves = all.filter(isOfAchievement);
+  const versionOf = await lookUpVersions(tx, tenantId, selves);
+  const facts = await factsOf(tx, tenantId, learnerIds);
+  return Map.groupBy(
+    selves.map((self) => toProgress(facts, self, { version: versionOf(self), now })),
+    ({ learnerId }) => learnerId,
+  );
+}
+
+/** The sheet of general working-life skills belongs to no achievement, so no case ever comes of it. */
+const isOfAchievement = ({ achievementId }: SelfEvaluation): boolean => !achievementId.startsWith('tpl_');
 
 /** Everything one learner has begun, with whose turn it is. The caller has checked who may know. */
 export async function listProgress(
   tx: Tx,
-  ref: { readonly tenantId: string; readonly learnerId: string },
+  { tenantId, learnerId }: { readonly tenantId: string; readonly learnerId: string },
   now: Date,
 ): Promise<readonly Progress[]> {
-  const { tenantId, learnerId } = ref;
-  const joints = await listJoints(tx, tenantId, learnerId);
-  const progress: Progress[] = [];
-  for (const self of await listSelfEvaluations(tx, tenantId, learnerId)) {
-    const joint =
-      joints.find((known) => known.achievementId === self.achievementId && known.version === self.version) ?? null;
-    progress.push(await progressWith(tx, tenantId, { self, joint, now }));
-  }
-  return progress;
+  return (await listProgressOf(tx, { tenantId, learnerIds: [learnerId] }, now)).get(learnerId) ?? [];
+}
+
+/** Where one joint evaluation stands. */
+export async function standingOf(
+  tx: Tx,
+  tenantId: string,
+  { joint, ...part }: Part & { readonly joint: Joint },
+): Promise<Standing> {
+  const facts = await factsOf(tx, tenantId, [joint.learnerId]);
+  return standing(facts, joint, { joint, ...part });
 }
 
 /** The self-evaluation behind a joint evaluation. */

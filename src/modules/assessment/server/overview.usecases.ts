@@ -7,18 +7,20 @@ import {
   type PersonSummary,
   requireRole,
 } from '#modules/people/index.ts';
-import type { Evidence } from '#modules/portfolio/index.ts';
-import type { Multilingual } from '#platform/i18n/text.ts';
+import { type Evidence, listEvidenceOf } from '#modules/portfolio/index.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import type { UnitResult } from '../assessment.rules.ts';
-import type { CaseDecision, DecidedCase, Joint, ValidationCase } from '../assessment.schemas.ts';
+import type { CaseDecision, Joint } from '../assessment.schemas.ts';
+import type { SecondAssessment } from '../review.schemas.ts';
+import type { Way } from '../way.rules.ts';
+import type { AppealRound } from './appeal.store.ts';
 import type { Step } from '../assessment.steps.ts';
-import { findDeclaration, listDecidedBy, listWaiting } from './case.store.ts';
-import { conflictIn } from './case.usecases.ts';
 import { NOT_FOUND } from './joint.change.ts';
 import { findJoint } from './joint.store.ts';
-import { listProgress, type Progress, type Round, selfOf, standingOf } from './overview.ts';
+import { listProgress, listProgressOf, type Progress, type Round, selfOf, standingOf } from './overview.ts';
+import type { CasePlan } from './plan.store.ts';
+import { findTies, listSeconds } from './second.store.ts';
 import { type LearnerProgress, progressOf } from './rating.usecases.ts';
 import { agreedLevels, judge, sharedEvidence } from './standing.ts';
 
@@ -35,10 +37,9 @@ export async function seeLearner(world: World, actor: Actor, learnerId: string):
     const learner = (await mayCoach(tx, actor, learnerId)) ? await getPerson(tx, tenantId, learnerId) : null;
     if (learner === null) return fail(NOT_FOUND);
     const progress = await listProgress(tx, { tenantId, learnerId }, world.clock.now());
-    let proofs = 0;
-    for (const { achievementId } of progress) {
-      proofs += (await sharedEvidence(tx, tenantId, { learnerId, achievementId })).length;
-    }
+    const begun = new Set(progress.map(({ achievementId }) => achievementId));
+    const evidence = await listEvidenceOf(tx, tenantId, [learnerId]);
+    const proofs = evidence.filter(({ achievementId }) => begun.has(achievementId)).length;
     return ok({ learner, progress, proofs });
   });
 }
@@ -51,15 +52,11 @@ export async function seeMyLearners(world: World, actor: Actor): Promise<Result<
   if (!allowed.ok) return allowed;
   const { tenantId } = actor;
   return world.db.inTenant(tenantId, async (tx) => {
-    const coached: CoachedLearner[] = [];
-    for (const learner of await listLearners(tx, actor)) {
-      if (!(await mayCoach(tx, actor, learner.id))) continue;
-      coached.push({
-        learner,
-        progress: await listProgress(tx, { tenantId, learnerId: learner.id }, world.clock.now()),
-      });
-    }
-    return ok(coached);
+    // An administrator who also coaches sees here only the learners whom she accompanies.
+    const learners = await listLearners(tx, { ...actor, roles: ['coach'] });
+    const learnerIds = learners.map(({ id }) => id);
+    const progress = await listProgressOf(tx, { tenantId, learnerIds }, world.clock.now());
+    return ok(learners.map((learner) => ({ learner, progress: progress.get(learner.id) ?? [] })));
   });
 }
 
@@ -72,6 +69,14 @@ export type JointView = {
   readonly result: UnitResult;
   readonly step: Step;
   readonly rounds: readonly Round[];
+  readonly way: Way;
+  /** The plan for what the newest decision did not validate. */
+  readonly plan: readonly CasePlan[];
+  readonly appeals: readonly AppealRound[];
+  /** Second assessors: who finished with her levels, one who is waited for without. */
+  readonly seconds: readonly SecondAssessment[];
+  /** Whether the reader has said what ties bind her. */
+  readonly ties: 'no_conflict' | 'conflict' | null;
 };
 
 /** One joint evaluation for the coach. Until both are shown, the learner's answers are not in it. */
@@ -87,8 +92,18 @@ export async function seeJoint(world: World, actor: Actor, jointId: string): Pro
     const evidence = await sharedEvidence(tx, tenantId, joint);
     const now = world.clock.now();
     const result = judge(version, { levels: agreedLevels(joint, version), evidence }, now);
-    const { step, rounds } = await standingOf(tx, tenantId, { self, joint, version, now });
-    return ok({ learner, joint, version, learnerProgress: progressOf(self), evidence, result, step, rounds });
+    const ref = { tenantId, jointId, coachId: actor.personId };
+    return ok({
+      learner,
+      joint,
+      version,
+      learnerProgress: progressOf(self),
+      evidence,
+      result,
+      ...(await standingOf(tx, tenantId, { self, joint, version, now })),
+      seconds: await listSeconds(tx, tenantId, jointId),
+      ties: await findTies(tx, ref),
+    });
   });
 }
 
@@ -111,6 +126,12 @@ export type TalkView = {
   readonly result: UnitResult;
   readonly decisions: readonly CaseDecision[];
   readonly selfEvaluationId: string | null;
+  readonly way: Way;
+  readonly plan: readonly CasePlan[];
+  readonly appeals: readonly AppealRound[];
+  /** Ratings of second assessors, once they are finished. */
+  readonly seconds: readonly SecondAssessment[];
+  readonly isSecondOpen: boolean;
 };
 
 /** What the learner may see: nothing of the coach's ratings before both have finished. */
@@ -129,7 +150,8 @@ export async function seeMyTalk(world: World, actor: Actor, jointId: string): Pr
     const self = await selfOf(tx, tenantId, joint);
     const now = world.clock.now();
     const evidence = await sharedEvidence(tx, tenantId, joint);
-    const { step, rounds } = await standingOf(tx, tenantId, { self, joint, version, now });
+    const { step, rounds, way, plan, appeals } = await standingOf(tx, tenantId, { self, joint, version, now });
+    const seconds = await listSeconds(tx, tenantId, jointId);
     const coach = await getPerson(tx, tenantId, joint.coachConfirmedBy ?? joint.startedBy);
     return ok({
       joint: hiddenUntilShown(joint),
@@ -139,48 +161,11 @@ export async function seeMyTalk(world: World, actor: Actor, jointId: string): Pr
       result: judge(version, { levels: agreedLevels(joint, version), evidence }, now),
       decisions: rounds.flatMap(({ decision }) => (decision === null ? [] : [decision])),
       selfEvaluationId: self?.id ?? null,
+      way,
+      plan,
+      appeals,
+      seconds: seconds.filter(({ state }) => state === 'done'),
+      isSecondOpen: seconds.some(({ state }) => state === 'open'),
     });
-  });
-}
-
-export type QueueLine = {
-  readonly sent: ValidationCase;
-  readonly learner: PersonSummary;
-  readonly coachName: string;
-  readonly title: Multilingual;
-  readonly family: string;
-  /** Code of why the reader may not judge it. */
-  readonly conflict: string | null;
-  readonly isDeclared: boolean;
-};
-
-export type DecidedLine = { readonly decided: DecidedCase; readonly learnerName: string; readonly title: Multilingual };
-
-export type Queue = { readonly waiting: readonly QueueLine[]; readonly decided: readonly DecidedLine[] };
-
-/** The validator's home: the queue by waiting time with conflicts marked, and what she decided. */
-export async function seeQueue(world: World, actor: Actor): Promise<Result<Queue>> {
-  const allowed = requireRole(actor, 'validator');
-  if (!allowed.ok) return allowed;
-  const { tenantId, personId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
-    const waiting: QueueLine[] = [];
-    for (const sent of await listWaiting(tx, tenantId)) {
-      const learner = await getPerson(tx, tenantId, sent.learnerId);
-      if (learner === null) continue;
-      const { descriptor } = await getVersion(tx, tenantId, sent);
-      const conflict = await conflictIn(tx, actor, sent);
-      const said = await findDeclaration(tx, tenantId, { caseId: sent.id, validatorId: personId });
-      const coachName = (await getPerson(tx, tenantId, sent.sentBy))?.fullName ?? '';
-      const { title, family } = descriptor;
-      waiting.push({ sent, learner, coachName, title, family, conflict, isDeclared: said !== null });
-    }
-    const decided: DecidedLine[] = [];
-    for (const line of await listDecidedBy(tx, tenantId, personId)) {
-      const learner = await getPerson(tx, tenantId, line.learnerId);
-      const { descriptor } = await getVersion(tx, tenantId, line);
-      decided.push({ decided: line, learnerName: learner?.fullName ?? '', title: descriptor.title });
-    }
-    return ok({ waiting, decided });
   });
 }

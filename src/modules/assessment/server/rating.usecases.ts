@@ -1,6 +1,12 @@
 import { type AchievementVersion, findVersion, getVersion } from '#modules/design/index.ts';
 import { type Actor, mayCoach } from '#modules/people/index.ts';
-import { findSelfEvaluation, type SelfEvaluation, type SelfEvaluationFinished } from '#modules/portfolio/index.ts';
+import {
+  DEFAULT_SCALE,
+  findSelfEvaluation,
+  type SelfEvaluation,
+  type SelfEvaluationFinished,
+  stepsOf,
+} from '#modules/portfolio/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { DomainEvent } from '#platform/events.ts';
@@ -11,6 +17,7 @@ import type { World } from '#platform/world.ts';
 import { type Joint, type JointItem, type RatingsInput, ratingsInput } from '../assessment.schemas.ts';
 import { lockForCoach, NOT_FOUND, staleFailures } from './joint.change.ts';
 import { addRater, findJoint, insertJoint, listJoints, lockJoint, saveJoint } from './joint.store.ts';
+import { keepTies, type Ties } from './ties.ts';
 import { criteriaOf, selfLevels } from './standing.ts';
 
 /** Begins the joint evaluation of what a learner has begun to rate, or answers the one that is there. */
@@ -29,7 +36,9 @@ export async function startJoint(
     if ((await findVersion(tx, tenantId, { achievementId, version })) === null) return fail(NOT_FOUND);
     const at = world.clock.now();
     const id = newId(world.random, 'jev');
-    const known = await insertJoint(tx, { tenantId, id, learnerId, achievementId, version, startedBy: personId, at });
+    const scale = self.sheet.scale ?? DEFAULT_SCALE;
+    const startedBy = personId;
+    const known = await insertJoint(tx, { tenantId, id, learnerId, achievementId, version, startedBy, scale, at });
     if (known === id)
       await recordAudit(tx, { tenantId, actorId: personId, action: 'assessment.begin', objectId: id, at });
     return ok({ id: known });
@@ -49,12 +58,19 @@ function changedRatings(joint: Joint, version: AchievementVersion, { levels }: R
   });
 }
 
-function ratingFailures(joint: Joint, version: AchievementVersion, { levels, finish }: Ratings): readonly Failure[] {
+function ratingFailures(
+  joint: Joint,
+  version: AchievementVersion,
+  { levels, finish, ties }: Omit<Ratings, 'ties'> & { readonly ties: Ties | null },
+): readonly Failure[] {
   if (joint.state !== 'rating') return [{ code: 'assessment.already_shown' }];
+  if (ties === 'conflict') return [{ code: 'assessment.coach_has_ties', field: 'ties' }];
+  const steps = stepsOf(joint.scale);
+  const off = Object.entries(levels).filter(([, level]) => !steps.includes(level));
+  if (off.length > 0) return off.map(([id]) => ({ code: 'assessment.rating_missing', field: `level-${id}` }));
   if (finish === 'no') return [];
-  return criteriaOf(version)
-    .filter(({ id }) => (levels[id] ?? joint.items[id]?.coach ?? null) === null)
-    .map(({ id }) => ({ code: 'assessment.rating_missing', field: `level-${id}` }));
+  const missing = criteriaOf(version).filter(({ id }) => (levels[id] ?? joint.items[id]?.coach ?? null) === null);
+  return missing.map(({ id }) => ({ code: 'assessment.rating_missing', field: `level-${id}` }));
 }
 
 /**
@@ -79,12 +95,14 @@ export async function saveRatings(
     const isDone = parsed.value.finish === 'yes';
     // The same form posted twice changes nothing, whatever its number.
     if (items.length === 0 && joint.state !== 'rating' && isDone) return ok({ shown: true });
-    const failures = ratingFailures(joint, version, parsed.value);
+    const at = world.clock.now();
+    const ref = { tenantId, jointId: joint.id, coachId: personId };
+    const ties = await keepTies(tx, ref, { declared: parsed.value.ties, at });
+    const failures = ratingFailures(joint, version, { ...parsed.value, ties });
     if (failures.length > 0) return fail(failures);
     const isSame = items.length === 0 && isDone === (joint.coachDoneAt !== null);
     const stale = isSame ? [] : await staleFailures(tx, actor, { joint, revision: parsed.value.revision });
     if (stale.length > 0) return fail(stale);
-    const at = world.clock.now();
     if (!isSame) {
       await addRater(tx, { tenantId, jointId: joint.id, personId, at });
       const changed = items.map(({ criterionId }) => `level-${criterionId}`);
@@ -139,7 +157,7 @@ async function showBothIfReady(tx: Tx, { tenantId, jointId, by, at }: Showing): 
 /** Heard when a learner finishes: the moment may have come to show both. */
 export async function onSelfEvaluationFinished(tx: Tx, event: DomainEvent<SelfEvaluationFinished>): Promise<void> {
   const { tenantId, at, payload } = event;
-  const joints = await listJoints(tx, tenantId, payload.learnerId);
+  const joints = await listJoints(tx, tenantId, [payload.learnerId]);
   const waiting = joints.find(
     (joint) => joint.achievementId === payload.achievementId && joint.version === payload.version,
   );

@@ -1,5 +1,5 @@
 import type { AchievementVersion, Criterion } from '#modules/design/index.ts';
-import { isDirect, levelOf, listEvidence, type Answer, type Evidence, type Level } from '#modules/portfolio/index.ts';
+import { levelOf, listEvidence, type Answer, type Evidence, type Level } from '#modules/portfolio/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { judgeUnit, type UnitResult } from '../assessment.rules.ts';
 import type { Joint } from '../assessment.schemas.ts';
@@ -32,12 +32,7 @@ export function judge(
   return judgeUnit({
     criteria: criteriaOf(version),
     levels: found.levels,
-    evidence: found.evidence.map((proof) => ({
-      kind: proof.kind,
-      direct: isDirect(proof),
-      criteria: proof.criteria,
-      madeAt: proof.madeAt,
-    })),
+    evidence: found.evidence,
     evidenceRule: version.descriptor.evidenceRule,
     passShare: version.descriptor.passShare,
     now,

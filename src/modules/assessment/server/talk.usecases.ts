@@ -1,23 +1,15 @@
 import { type AchievementVersion, getVersion } from '#modules/design/index.ts';
 import { type Actor, requireRole } from '#modules/people/index.ts';
+import { stepsOf } from '#modules/portfolio/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { newId } from '#platform/ids.ts';
 import { parseInput } from '#platform/parse.ts';
 import { type Failure, fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import {
-  type Joint,
-  type JointItem,
-  type SendInput,
-  sendInput,
-  type TalkInput,
-  talkInput,
-} from '../assessment.schemas.ts';
-import { findDecision, insertCase, listCasesOf } from './case.store.ts';
+import { type Agreed, type Joint, type JointItem, type TalkInput, talkInput } from '../assessment.schemas.ts';
 import { lockForCoach, NOT_FOUND, staleFailures } from './joint.change.ts';
 import { addRater, lockJoint, saveJoint } from './joint.store.ts';
-import { agreedLevels, criteriaOf, judge, sharedEvidence } from './standing.ts';
+import { criteriaOf } from './standing.ts';
 
 type Failures = readonly Failure[];
 type Talk = ReturnType<typeof talkInput.parse>;
@@ -39,6 +31,9 @@ function changedItems(joint: Joint, version: AchievementVersion, talk: Talk) {
 function talkFailures(joint: Joint, version: AchievementVersion, talk: Talk): Failures {
   if (joint.state === 'rating') return [{ code: 'assessment.not_shown_yet' }];
   if (joint.state !== 'talking') return [{ code: 'assessment.already_sent' }];
+  const steps: readonly Agreed[] = [...stepsOf(joint.scale), 'open'];
+  const off = Object.entries(talk.agreed).filter(([, agreed]) => !steps.includes(agreed));
+  if (off.length > 0) return off.map(([id]) => ({ code: 'assessment.agreed_missing', field: `agreed-${id}` }));
   if (talk.confirm === 'no') return [];
   return criteriaOf(version)
     .filter(({ id }) => (talk.agreed[id] ?? joint.items[id]?.agreed ?? null) === null)
@@ -138,110 +133,3 @@ export async function confirmTalk(
     return ok(null);
   });
 }
-
-/**
- * Sends a confirmed evaluation to the validators, with the agreed levels as they stand and how identity was checked.
- * Refused with all that is missing while the unit's rule is not met.
- */
-export async function sendToValidation(
-  world: World,
-  actor: Actor,
-  input: SendInput,
-): Promise<Result<{ readonly caseId: string }, Failures>> {
-  const parsed = parseInput(sendInput, input, 'assessment.form_incomplete');
-  if (!parsed.ok) return parsed;
-  const { tenantId, personId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
-    const held = await lockForCoach(tx, actor, parsed.value.jointId);
-    if (!held.ok) return held;
-    const joint = held.value;
-    const failures = await sendingFailures(tx, actor, { joint, revision: parsed.value.revision });
-    if (failures.length > 0) return fail(failures);
-    const at = world.clock.now();
-    const version = await getVersion(tx, tenantId, joint);
-    const levels = agreedLevels(joint, version);
-    const evidence = await sharedEvidence(tx, tenantId, joint);
-    const result = judge(version, { levels, evidence }, at);
-    if (result.outcome === 'not_yet') return fail([{ code: 'assessment.not_ready' }]);
-    const caseId = newId(world.random, 'cas');
-    const { identityCheck } = parsed.value;
-    const { id: jointId, learnerId, achievementId } = joint;
-    await insertCase(tx, tenantId, {
-      id: caseId,
-      jointId,
-      learnerId,
-      achievementId,
-      version: joint.version,
-      sentBy: personId,
-      sentAt: at,
-      identityCheck,
-      levels,
-      state: 'waiting',
-    });
-    await addRater(tx, { tenantId, jointId, personId, at });
-    await saveJoint(tx, { tenantId, joint, by: personId, at, set: { state: 'sent' }, items: [], changed: ['sent'] });
-    await recordAudit(tx, {
-      tenantId,
-      actorId: personId,
-      onBehalfOf: learnerId,
-      action: 'assessment.send',
-      objectId: caseId,
-      at,
-      after: { levels, identityCheck },
-    });
-    return ok({ caseId });
-  });
-}
-
-async function sendingFailures(
-  tx: Tx,
-  actor: Actor,
-  form: { readonly joint: Joint; readonly revision: number },
-): Promise<Failures> {
-  const { joint } = form;
-  if (joint.state === 'sent' || joint.state === 'closed') return [{ code: 'assessment.already_sent' }];
-  if (joint.coachConfirmedAt === null || joint.learnerConfirmedAt === null)
-    return [{ code: 'assessment.not_confirmed' }];
-  return staleFailures(tx, actor, form);
-}
-
-/**
- * Takes up the work again after a case was not, or only partly, validated: a new round of talk with the same ratings.
- * The earlier decision stays as it was written.
- */
-export async function reopenTalk(world: World, actor: Actor, jointId: string): Promise<Result<null, Failures>> {
-  const { tenantId, personId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
-    const held = await lockForCoach(tx, actor, jointId);
-    if (!held.ok) return held;
-    const joint = held.value;
-    if (joint.state === 'talking') return ok(null);
-    const cases = await listCasesOf(tx, tenantId, joint.learnerId);
-    const last = cases.find((sent) => sent.jointId === jointId);
-    const decision = last === undefined ? null : await findDecision(tx, tenantId, last.id);
-    if (joint.state !== 'closed' || decision === null || decision.decision === 'validated') {
-      return fail([{ code: 'assessment.cannot_reopen' }]);
-    }
-    const at = world.clock.now();
-    await saveJoint(tx, { tenantId, joint, by: personId, at, set: nextRound(joint), items: [], changed: ['reopened'] });
-    await recordAudit(tx, {
-      tenantId,
-      actorId: personId,
-      onBehalfOf: joint.learnerId,
-      action: 'assessment.reopen',
-      objectId: jointId,
-      at,
-    });
-    return ok(null);
-  });
-}
-
-/** A further round of talk: what was agreed stays on the page, both confirm anew. */
-export const nextRound = (joint: Joint) =>
-  ({
-    state: 'talking',
-    round: joint.round + 1,
-    coachConfirmedAt: null,
-    coachConfirmedBy: null,
-    learnerConfirmedAt: null,
-  }) as const;

@@ -1,0 +1,262 @@
+import { type AchievementVersion, getVersion, lookUpVersions } from '#modules/design/index.ts';
+import { type Actor, getPeople, getPerson, mayCoach, type PersonSummary, requireRole } from '#modules/people/index.ts';
+import { type Evidence, isLevel, type Level, stepsOf } from '#modules/portfolio/index.ts';
+import { recordAudit } from '#platform/audit/audit.ts';
+import type { Tx } from '#platform/db/db.ts';
+import type { Multilingual } from '#platform/i18n/text.ts';
+import { newId } from '#platform/ids.ts';
+import { parseInput } from '#platform/parse.ts';
+import { type Failure, fail, ok, type Result } from '#platform/result.ts';
+import type { World } from '#platform/world.ts';
+import type { Joint } from '../assessment.schemas.ts';
+import { type AskedBy, type SecondAssessment, secondRequestInput } from '../review.schemas.ts';
+import { conflictIn } from './independence.ts';
+import { findCase } from './case.store.ts';
+import { NOT_FOUND } from './joint.change.ts';
+import { addRater, findJoint, listJointsById, listRaters, lockJoint } from './joint.store.ts';
+import { findTies, insertSecond, listOpenSeconds, lockSecond, saveTies, updateSecond } from './second.store.ts';
+import { criteriaOf, sharedEvidence } from './standing.ts';
+
+type Failures = readonly Failure[];
+
+/** Asks for a second assessor inside the transaction of whoever asks. The caller has checked that she may. */
+export async function requestSecond(
+  tx: Tx,
+  world: World,
+  asked: {
+    readonly tenantId: string;
+    readonly joint: Pick<Joint, 'id' | 'learnerId'>;
+    readonly askedBy: AskedBy;
+    readonly by: string;
+    readonly why: string;
+  },
+): Promise<Result<{ readonly id: string }, Failures>> {
+  const { tenantId, joint, askedBy, by, why } = asked;
+  const at = world.clock.now();
+  const id = newId(world.random, 'sec');
+  const isNew = await insertSecond(tx, tenantId, {
+    id,
+    jointId: joint.id,
+    learnerId: joint.learnerId,
+    askedBy,
+    requestedBy: by,
+    requestedAt: at,
+    why,
+    assessorId: null,
+    state: 'open',
+    doneAt: null,
+    levels: {},
+  });
+  if (!isNew) return fail([{ code: 'assessment.second_open' }]);
+  const after = { askedBy, why };
+  await recordAudit(tx, { tenantId, actorId: by, action: 'assessment.ask_second', objectId: joint.id, at, after });
+  return ok({ id });
+}
+
+/** The coach asks for a second assessor, usually where she and the learner could not agree. */
+export async function askForSecond(
+  world: World,
+  actor: Actor,
+  input: { readonly jointId: string; readonly why: string },
+): Promise<Result<null, Failures>> {
+  const parsed = parseInput(secondRequestInput, { why: input.why }, 'assessment.form_incomplete');
+  if (!parsed.ok) return parsed;
+  const { tenantId, personId: by } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const joint = await lockJoint(tx, tenantId, input.jointId);
+    if (joint === null || !(await mayCoach(tx, actor, joint.learnerId))) return fail([NOT_FOUND]);
+    if (joint.state !== 'talking') return fail([{ code: 'assessment.second_not_now' }]);
+    const asked = await requestSecond(tx, world, { tenantId, joint, askedBy: 'coach', by, why: parsed.value.why });
+    return asked.ok ? ok(null) : asked;
+  });
+}
+
+/** A validator who is free to judge a case asks for a second assessor before she decides. */
+export async function askForSecondOnCase(
+  world: World,
+  actor: Actor,
+  input: { readonly caseId: string; readonly why: string },
+): Promise<Result<null, Failures>> {
+  const allowed = requireRole(actor, 'validator');
+  if (!allowed.ok) return fail([allowed.error]);
+  const parsed = parseInput(secondRequestInput, { why: input.why }, 'assessment.form_incomplete');
+  if (!parsed.ok) return parsed;
+  const { tenantId, personId: by } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const sent = await findCase(tx, tenantId, input.caseId);
+    if (sent === null || sent.state !== 'waiting') return fail([{ code: 'assessment.case_not_found' }]);
+    const conflict = await conflictIn(tx, actor, sent);
+    if (conflict !== null) return fail([{ code: conflict }]);
+    const joint = { id: sent.jointId, learnerId: sent.learnerId };
+    const asked = await requestSecond(tx, world, { tenantId, joint, askedBy: 'validator', by, why: parsed.value.why });
+    return asked.ok ? ok(null) : asked;
+  });
+}
+
+/** Whoever asked no longer needs it; only before somebody has taken it on. */
+export async function cancelSecond(world: World, actor: Actor, id: string): Promise<Result<null, Failures>> {
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const second = await lockSecond(tx, tenantId, id);
+    if (second === null || second.requestedBy !== personId) return fail([NOT_FOUND]);
+    if (second.state !== 'open' || second.assessorId !== null)
+      return fail([{ code: 'assessment.second_not_cancelled' }]);
+    await updateSecond(tx, tenantId, { id, state: 'cancelled' });
+    const at = world.clock.now();
+    await recordAudit(tx, { tenantId, actorId: personId, action: 'assessment.cancel_second', objectId: id, at });
+    return ok(null);
+  });
+}
+
+/** Why somebody cannot be the second assessor here, or null. */
+async function obstacle(tx: Tx, actor: Actor, second: SecondAssessment): Promise<string | null> {
+  const { tenantId, personId } = actor;
+  if (personId === second.learnerId) return 'assessment.conflict_self';
+  if (second.assessorId === personId) return null;
+  if (second.assessorId !== null) return 'assessment.second_taken';
+  const raters = await listRaters(tx, tenantId, [second.learnerId]);
+  const rated = personId === second.requestedBy || raters.some((rater) => rater.personId === personId);
+  if (rated) return 'assessment.conflict_rated';
+  const ties = await findTies(tx, { tenantId, jointId: second.jointId, coachId: personId });
+  return ties === 'conflict' ? 'assessment.conflict_declared' : null;
+}
+
+export type SecondLine = {
+  readonly second: SecondAssessment;
+  readonly learner: PersonSummary | null;
+  readonly title: Multilingual;
+  readonly obstacle: string | null;
+};
+
+/** What waits for a second assessor, the oldest first, with why it is not for the reader. */
+export async function seeSeconds(world: World, actor: Actor): Promise<Result<readonly SecondLine[]>> {
+  const allowed = requireRole(actor, 'coach', 'validator');
+  if (!allowed.ok) return allowed;
+  const { tenantId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const open = await listOpenSeconds(tx, tenantId);
+    const people = await getPeople(
+      tx,
+      tenantId,
+      open.map(({ learnerId }) => learnerId),
+    );
+    const joints = await listJointsById(
+      tx,
+      tenantId,
+      open.map(({ jointId }) => jointId),
+    );
+    const versionOf = await lookUpVersions(tx, tenantId, joints);
+    const lines: SecondLine[] = [];
+    for (const second of open) {
+      const joint = joints.find(({ id }) => id === second.jointId);
+      if (joint === undefined) continue;
+      const { title } = versionOf(joint).descriptor;
+      const learner = people.get(second.learnerId) ?? null;
+      lines.push({ second, learner, title, obstacle: await obstacle(tx, actor, second) });
+    }
+    return ok(lines);
+  });
+}
+
+export type SecondView = {
+  readonly second: SecondAssessment;
+  readonly learner: PersonSummary;
+  readonly scale: Joint['scale'];
+  readonly version: AchievementVersion;
+  readonly obstacle: string | null;
+  /** Only once the reader has taken it on. Never what the others rated. */
+  readonly evidence: readonly Evidence[] | null;
+};
+
+/** One second assessment for whoever may take it on: the tasks and the proof, and not a word about other ratings. */
+export async function seeSecond(world: World, actor: Actor, id: string): Promise<Result<SecondView>> {
+  const allowed = requireRole(actor, 'coach', 'validator');
+  if (!allowed.ok) return allowed;
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const second = await lockSecond(tx, tenantId, id);
+    const joint = second === null ? null : await findJoint(tx, tenantId, second.jointId);
+    const learner = second === null ? null : await getPerson(tx, tenantId, second.learnerId);
+    if (second === null || joint === null || learner === null) return fail(NOT_FOUND);
+    const isMine = second.assessorId === personId;
+    return ok({
+      second,
+      learner,
+      scale: joint.scale,
+      version: await getVersion(tx, tenantId, joint),
+      obstacle: await obstacle(tx, actor, second),
+      evidence: isMine ? await sharedEvidence(tx, tenantId, joint) : null,
+    });
+  });
+}
+
+/** Somebody says whether ties bind her and, if none do, takes the second assessment on. */
+export async function takeSecond(
+  world: World,
+  actor: Actor,
+  input: { readonly id: string; readonly declared: 'no_conflict' | 'conflict' },
+): Promise<Result<null, Failures>> {
+  const allowed = requireRole(actor, 'coach', 'validator');
+  if (!allowed.ok) return fail([allowed.error]);
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const second = await lockSecond(tx, tenantId, input.id);
+    if (second === null || second.state !== 'open') return fail([NOT_FOUND]);
+    const stands = await obstacle(tx, actor, second);
+    if (stands !== null && stands !== 'assessment.conflict_declared') return fail([{ code: stands }]);
+    const at = world.clock.now();
+    const { jointId } = second;
+    await saveTies(tx, { tenantId, jointId, coachId: personId, declared: input.declared, at });
+    const after = { declared: input.declared };
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      action: 'assessment.take_second',
+      objectId: input.id,
+      at,
+      after,
+    });
+    if (input.declared === 'conflict' || second.assessorId === personId) return ok(null);
+    await updateSecond(tx, tenantId, { id: second.id, assessorId: personId });
+    await addRater(tx, { tenantId, jointId, personId, at });
+    return ok(null);
+  });
+}
+
+/** The second assessor's ratings, all at once; from then on everybody concerned sees all three. */
+export async function finishSecond(
+  world: World,
+  actor: Actor,
+  input: { readonly id: string; readonly levels: Readonly<Record<string, string>> },
+): Promise<Result<null, Failures>> {
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const second = await lockSecond(tx, tenantId, input.id);
+    if (second === null || second.assessorId !== personId) return fail([NOT_FOUND]);
+    if (second.state === 'done') return ok(null);
+    const joint = await findJoint(tx, tenantId, second.jointId);
+    if (joint === null) return fail([NOT_FOUND]);
+    const steps = stepsOf(joint.scale);
+    const levels: Record<string, Level> = {};
+    const criteria = criteriaOf(await getVersion(tx, tenantId, joint));
+    for (const { id } of criteria) {
+      const level = input.levels[id];
+      if (isLevel(level) && steps.includes(level)) levels[id] = level;
+    }
+    const missing = criteria.filter(({ id }) => levels[id] === undefined);
+    if (missing.length > 0)
+      return fail(missing.map(({ id }) => ({ code: 'assessment.second_rating_missing', field: `level-${id}` })));
+    const at = world.clock.now();
+    await updateSecond(tx, tenantId, { id: second.id, state: 'done', doneAt: at, levels });
+    await recordAudit(tx, {
+      tenantId,
+      actorId: personId,
+      onBehalfOf: second.learnerId,
+      action: 'assessment.second_rate',
+      objectId: second.id,
+      at,
+      after: levels,
+    });
+    return ok(null);
+  });
+}
