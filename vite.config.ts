@@ -30,5 +30,18 @@ export default defineConfig({
     }),
   ],
   // The worker's verifier is code of its own; it is split like every other chunk.
-  build: { target: 'es2023' },
+  build: {
+    target: 'es2023',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'preload', test: /vite\/preload-helper/, priority: 2 },
+            // In one piece, so that a page which checks a credential of a known shape loads nothing else.
+            { name: 'quick-check', test: /verification\/ui\/quick-check\.ts$/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
 });

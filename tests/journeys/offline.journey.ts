@@ -20,6 +20,31 @@ const keptBy = (page: Page): Promise<readonly string[]> =>
     return keys.flat().map((request) => new URL(request.url).pathname);
   });
 
+/** Names of faults that only the JSON-LD processor has. */
+const isJsonLd = (script: string): boolean => script.includes('jsonld.SyntaxError');
+
+test('a credential of this house is checked by a plan of its shape, without the full reader', async ({ browser }) => {
+  const { id } = await monasCredential();
+  const { page, leave } = await arrive(browser, {});
+  const plans: string[] = [];
+  const scripts: Promise<string>[] = [];
+  page.on('response', (answer) => {
+    const { pathname } = new URL(answer.url());
+    if (/^\/verify\/plans\/./.test(pathname) && answer.ok()) plans.push(pathname);
+    // A script that was only announced and not fetched has no text.
+    if (pathname.endsWith('.js')) scripts.push(answer.text().catch(() => ''));
+  });
+  await page.goto(`/c/${id}`);
+  await expect(page.getByText('Checked in your browser')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/checks out/i);
+  expect(plans.length, 'one for the credential, one for the status list').toBe(2);
+  expect((await Promise.all(scripts)).filter(isJsonLd)).toEqual([]);
+
+  await page.goto('/verify');
+  await expect.poll(async () => (await Promise.all(scripts)).filter(isJsonLd).length).toBe(1);
+  await leave();
+});
+
 test('the check page verifies in the browser, and /verify still does without a connection', async ({ browser }) => {
   const { id, text } = await monasCredential();
   const { page, leave } = await arrive(browser, {});

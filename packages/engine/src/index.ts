@@ -5,11 +5,12 @@ export { type JsonFault, MAX_DEPTH, parseStrictJson } from './json/parse-strict-
 export { MAX_INPUT_BYTES } from './verify/read-input.ts';
 export { REPORT_CODES, type ReportCode } from './verify/report-codes.ts';
 export { verifyCredential } from './verify/verify-credential.ts';
+export { loadReaders } from './verify/verify-foreign.ts';
 export { type PresentationAsked, type PresentationReport, verifyPresentation } from './verify/verify-presentation.ts';
 export { type PresentationRequest, presentCredentials } from './proof/present-credentials.ts';
 export { CannotIssue, issueCredential } from './proof/issue-credential.ts';
 export type { IssueRequest, IssuedCredential } from './proof/issue-types.ts';
-export { type ExportedPlan, exportPlan } from './light/export-plan.ts';
+export { type ExportedPlan, PlanShelf, exportPlan, planEdition } from './light/export-plan.ts';
 export type { PlanData, PlanPair, PlanSource } from './light/plan-data.ts';
 export type { SuiteName } from './proof/proof-types.ts';
 export { type FastPathStatistics, type PathCount, fastPathStatistics } from './plan/statistics.ts';

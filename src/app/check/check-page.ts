@@ -6,6 +6,7 @@ import { isShown } from '#modules/passport/index.ts';
 import { codeToCompare } from '#modules/verification/index.ts';
 import type { World } from '#platform/world.ts';
 import { ownDocuments } from './own-documents.ts';
+import { offerCredential, offeringLists } from './plans.ts';
 
 let installed: { readonly dataDir: string; readonly vocab: InstalledVocab } | null = null;
 
@@ -85,6 +86,8 @@ export type CheckedCredential = ShownCredential & {
 export async function checkShownCredential(world: World, id: string): Promise<CheckedCredential | null> {
   const shown = await findShownCredential(world, id);
   if (shown === null) return null;
-  const report = await verifyCredential(shown.text, verifyWorld(world));
+  const own = verifyWorld(world);
+  const report = await verifyCredential(shown.text, { ...own, documents: offeringLists(own.documents) });
+  await offerCredential(id, shown.text);
   return { ...shown, report, checkedAt: world.clock.now(), codeToCompare: await codeToCompare(shown.text, nodeCrypto) };
 }

@@ -1,4 +1,4 @@
-import { durationToHours } from '@cairn/engine';
+import { durationToHours } from '@cairn/engine/duration';
 import type { Multilingual } from '#platform/i18n/text.ts';
 
 /**

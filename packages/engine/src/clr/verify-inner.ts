@@ -1,6 +1,7 @@
 import { type JsonObject, type JsonValue, asList, hasType, isJsonObject } from '../json/json-types.ts';
 import type { Report, Summary, VerifyWorld } from '../types.ts';
-import { unknown, unreadableReport } from '../verify/report.ts';
+import { unknown } from '../verify/report.ts';
+import { unreadableReport } from '../verify/unreadable-report.ts';
 
 /** Credentials inside one record that are looked at; each costs as much as one of its own. */
 const MAX_INNER = 50;

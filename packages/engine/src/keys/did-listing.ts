@@ -1,7 +1,7 @@
 import { type JsonObject, type JsonValue, asList, idOf, isJsonObject, textOf } from '../json/json-types.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
 import type { JwsKey } from '../jose/jws-key.ts';
-import { decodeMultikey } from './multikey.ts';
+import { decodeMultikey } from './read-multikey.ts';
 
 /** What an issuer's own document says about one of its keys. */
 export type KeyListing =

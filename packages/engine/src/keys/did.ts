@@ -1,4 +1,6 @@
-import { type PublicKey, decodeMultikey, encodeMultikey } from './multikey.ts';
+import { type PublicKey, encodeMultikey } from './multikey.ts';
+
+export { decodeDidKey, didWebDomain, didWebToUrl, withoutFragment } from './read-did.ts';
 
 /** `did:key` of a public key, and the address of its one verification method. */
 export const didKey = (key: PublicKey): { readonly did: string; readonly verificationMethod: string } => {
@@ -6,43 +8,10 @@ export const didKey = (key: PublicKey): { readonly did: string; readonly verific
   return { did: `did:key:${multikey}`, verificationMethod: `did:key:${multikey}#${multikey}` };
 };
 
-/** The key that a `did:key` address spells out, with or without its fragment; null when it is not one. */
-export const decodeDidKey = (url: string): PublicKey | null => {
-  const match = /^did:key:(z[1-9A-HJ-NP-Za-km-z]+)(?:#(.*))?$/.exec(url);
-  const [, multikey, fragment] = match ?? [];
-  if (multikey === undefined || (fragment !== undefined && fragment !== multikey)) return null;
-  return decodeMultikey(multikey);
-};
-
-/** What stands before the fragment: the controller's own address. */
-export const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? '';
-
-const HOST =
-  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:%3[aA][0-9]{1,5})?$/;
-const SEGMENT = /^[A-Za-z0-9._~-]+$/;
-const LOOPBACK = /^(?:localhost|127\.0\.0\.1)$/;
-
-/**
- * Address of the document behind a `did:web` (did:web method, §3.2). Plain http only for a loopback host.
- * Null when it is not a well-formed did:web. Whether the address may be asked is for the document source to decide.
- */
-export const didWebToUrl = (did: string): string | null => {
-  if (!did.startsWith('did:web:')) return null;
-  const [host = '', ...path] = did.slice('did:web:'.length).split(':');
-  if (!HOST.test(host) || !path.every((segment) => SEGMENT.test(segment) && !/^\.+$/.test(segment))) return null;
-  const authority = host.replace(/%3[aA]/, ':');
-  const scheme = LOOPBACK.test(authority.split(':', 1)[0] ?? '') ? 'http' : 'https';
-  return `${scheme}://${authority}${path.length === 0 ? '/.well-known' : `/${path.join('/')}`}/did.json`;
-};
-
-/** `did:web` of an http(s) address without query: the way back from {@link didWebToUrl}. */
+/** `did:web` of an http(s) address without query: the way back from `didWebToUrl`. */
 export const urlToDidWeb = (url: string): string | null => {
   const match = /^https?:\/\/([a-zA-Z0-9.-]+)(?::([0-9]{1,5}))?((?:\/[A-Za-z0-9._~-]+)*)\/?$/.exec(url);
   if (match === null) return null;
   const [, host = '', port, path = ''] = match;
   return `did:web:${host.toLowerCase()}${port === undefined ? '' : `%3A${port}`}${path.replaceAll('/', ':')}`;
 };
-
-/** The domain that a person recognises in a `did:web`, for example `learn.example.org`. */
-export const didWebDomain = (did: string): string =>
-  (did.slice('did:web:'.length).split(':', 1)[0] ?? '').replace(/%3[aA]/, ':');

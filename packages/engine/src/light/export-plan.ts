@@ -1,3 +1,4 @@
+import { pinnedContexts } from '@cairn/vocab/contexts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type JsonObject, isJsonObject } from '../json/json-types.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
@@ -8,11 +9,12 @@ import type { Plan, PlanUse } from '../plan/plan.ts';
 import { type Shape, fillShape, readShape } from '../plan/shape.ts';
 import { toQuads } from '../rdf/canonize.ts';
 import { checkContexts } from '../rdf/context-policy.ts';
-import { utf8Decode } from '../text/utf8.ts';
+import { toHex } from '../text/bytes.ts';
+import { utf8Decode, utf8Encode } from '../text/utf8.ts';
 import type { CryptoPort } from '../types.ts';
 import { withoutKey } from '../verify/check-one-proof.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { PlanData, PlanPair } from './plan-data.ts';
+import { PLAN_FORMAT, type PlanData, type PlanPair } from './plan-data.ts';
 import { runPlan } from './run-plan.ts';
 
 /** Schemes in use in credentials; each is given along only when no context takes it for a term. */
@@ -20,6 +22,8 @@ const SCHEMES = ['https', 'http', 'urn', 'did', 'mailto', 'tel', 'data'] as cons
 
 /** Literals whose whole value is fixed: somebody's own words could be in them. */
 const JSON_LITERAL = 'rdf-syntax-ns#JSON>';
+
+const EDITION_LENGTH = 12;
 
 const NOWHERE: ReadonlyMap<string, object> = new Map();
 
@@ -71,22 +75,74 @@ const exportOne = async (use: PlanUse, document: JsonObject, crypto: CryptoPort)
 /** A plan pair and the fingerprint by which a page asks for it. */
 export type ExportedPlan = { readonly fingerprint: string; readonly plans: PlanPair };
 
-/**
- * Compiles what `verifyKnownShape` needs for documents like this one: a JSON text with one proof by a suite that signs
- * graphs. Nothing that somebody wrote goes into it. Null where such a document has to be left to the full reader. It
- * costs tens of milliseconds; keep what it gives.
- */
-export const exportPlan = async (text: string, crypto: CryptoPort): Promise<ExportedPlan | null> => {
+type Parted = { readonly document: JsonObject; readonly options: JsonObject };
+
+/** What is signed, and the options of its one proof; null for any other text. */
+const partsOf = (text: string): Parted | null => {
   const parsed = parseStrictJson(text);
   if (!parsed.ok || !isJsonObject(parsed.value)) return null;
   const { proof } = parsed.value;
   const document = withoutKey(parsed.value, 'proof');
   if (!isJsonObject(proof)) return null;
-  const options = { ...withoutKey(proof, 'proofValue'), '@context': document['@context'] ?? null };
-  const [own, ofOptions] = [
-    await exportOne('credential', document, crypto),
-    await exportOne('options', options, crypto),
-  ];
-  if (own === null || ofOptions === null) return null;
-  return { fingerprint: await fingerprintOf(document, crypto), plans: { document: own, options: ofOptions } };
+  return { document, options: { ...withoutKey(proof, 'proofValue'), '@context': document['@context'] ?? null } };
 };
+
+const compilePair = async ({ document, options }: Parted, crypto: CryptoPort): Promise<PlanPair | null> => {
+  const own = await exportOne('credential', document, crypto);
+  const ofOptions = own === null ? null : await exportOne('options', options, crypto);
+  return own === null || ofOptions === null ? null : { format: PLAN_FORMAT, document: own, options: ofOptions };
+};
+
+/**
+ * Compiles what `verifyKnownShape` needs for documents like this one: a JSON text with one proof by a suite that signs
+ * graphs. Nothing that somebody wrote goes into it. Null where such a document has to be left to the full reader. It
+ * costs tens of milliseconds; {@link PlanShelf} keeps what it gives.
+ */
+export const exportPlan = async (text: string, crypto: CryptoPort): Promise<ExportedPlan | null> => {
+  const parts = partsOf(text);
+  const plans = parts === null ? null : await compilePair(parts, crypto);
+  return parts === null || plans === null ? null : { fingerprint: await fingerprintOf(parts.document, crypto), plans };
+};
+
+/** Shapes that are kept; one takes some ten kilobytes. */
+const MAX_SHELVED = 128;
+
+/**
+ * Plans that a server offers to the pages it serves. Offer it only what it issued itself: compiling costs time, and the
+ * shape of a stranger's file is nobody's business.
+ */
+export class PlanShelf {
+  readonly #crypto: CryptoPort;
+  /** By fingerprint; null for a shape that has no plan. */
+  readonly #pairs = new Map<string, PlanPair | null>();
+
+  constructor(crypto: CryptoPort) {
+    this.#crypto = crypto;
+  }
+
+  /** Puts the plan for documents like this one on the shelf, unless it stands there already. */
+  async offer(text: string): Promise<void> {
+    const parts = partsOf(text);
+    if (parts === null) return;
+    const fingerprint = await fingerprintOf(parts.document, this.#crypto);
+    if (this.#pairs.has(fingerprint)) return;
+    this.#pairs.set(fingerprint, await compilePair(parts, this.#crypto));
+    const [oldest] = this.#pairs.keys();
+    if (this.#pairs.size > MAX_SHELVED && oldest !== undefined) this.#pairs.delete(oldest);
+  }
+
+  find(fingerprint: string): PlanPair | null {
+    return this.#pairs.get(fingerprint) ?? null;
+  }
+
+  /** Fingerprints of all plans on the shelf. */
+  fingerprints(): readonly string[] {
+    return [...this.#pairs].flatMap(([fingerprint, pair]) => (pair === null ? [] : [fingerprint]));
+  }
+}
+
+/** Changes whenever a pinned context or the form of plans does, so that plans can be kept for ever under an address. */
+export const planEdition = (): string =>
+  toHex(
+    sha256(utf8Encode(JSON.stringify([PLAN_FORMAT, ...[...pinnedContexts.values()].map((pinned) => pinned.sha256)]))),
+  ).slice(0, EDITION_LENGTH);

@@ -19,8 +19,11 @@ export type PlanData = {
   readonly terms: readonly string[];
 };
 
+/** Changes with the form of plans: a page that stayed open meets plans of a newer server, and must not read them. */
+export const PLAN_FORMAT = 1;
+
 /** What is needed for one kind of signed document: its own plan and that of its proof's options. */
-export type PlanPair = { readonly document: PlanData; readonly options: PlanData };
+export type PlanPair = { readonly format: number; readonly document: PlanData; readonly options: PlanData };
 
 /** Where plans come from, by the fingerprint of a shape; null when there is none. */
 export interface PlanSource {

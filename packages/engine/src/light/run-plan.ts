@@ -1,5 +1,5 @@
 import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from '../json/json-types.ts';
-import { escapeLiteral } from '../plan/lines.ts';
+import { escapeLiteral } from '../plan/escape-literal.ts';
 import { STRICT_IRI } from '../plan/strict-iri.ts';
 import { toHex } from '../text/bytes.ts';
 import { utf8Encode } from '../text/utf8.ts';
@@ -89,7 +89,8 @@ const labelsOf = async (
 const hasOwnRoot = ({ lines, root }: PlanData, values: readonly string[]): boolean => {
   if (root === null) return true;
   const start = `<${values[root] ?? ''}> `;
-  return lines.every((line) => line[1] === root || !write(line, values, () => '_:').startsWith(start));
+  const isAboutRoot = (line: Line): boolean => line[0] === '<' && line[1] === root;
+  return lines.every((line) => isAboutRoot(line) || !write(line, values, () => '_:').startsWith(start));
 };
 
 /**

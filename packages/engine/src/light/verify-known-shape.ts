@@ -2,20 +2,18 @@ import { type JsonObject, hasType, isJsonObject } from '../json/json-types.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
 import { hashFor } from '../proof/proof-types.ts';
 import { ok } from '../result.ts';
-import { base64urlDecode } from '../text/base64url.ts';
+import { base64urlDecode } from '../text/base64url-decode.ts';
 import { concatBytes } from '../text/bytes.ts';
 import { utf8Decode, utf8Encode } from '../text/utf8.ts';
 import type { Report, VerifyWorld } from '../types.ts';
 import { type HashRequest, type ProofResult, checkOneProof, withoutKey } from '../verify/check-one-proof.ts';
-import { openEnvelope } from '../verify/envelope.ts';
-import { foreignFormat } from '../verify/foreign-formats.ts';
 import { makeKeyFinder } from '../verify/key-finder.ts';
 import { reportOn } from '../verify/report-on.ts';
 import { MAX_STATUS_BYTES } from '../status/status-bits.ts';
 import { makeStatusCheck } from '../verify/status-check.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { NeedsFullReader, needsFullReader } from './needs-full-reader.ts';
-import type { PlanSource } from './plan-data.ts';
+import { PLAN_FORMAT, type PlanSource } from './plan-data.ts';
 import { runPlan } from './run-plan.ts';
 
 /** What the quick check needs from outside, besides what every check needs. */
@@ -37,8 +35,9 @@ const findKey = makeKeyFinder({ readJwk: needsFullReader, readDidJwk: needsFullR
 
 type Read = { readonly document: JsonObject; readonly proof: ProofResult };
 
+/** Envelopes, seals, older badges and collections have readers of their own, each known by one of these. */
 const isForReader = (document: JsonObject): boolean =>
-  openEnvelope(document) !== null || foreignFormat(document, 'json') !== null || hasType(document, 'ClrCredential');
+  !hasType(document, 'VerifiableCredential') || hasType(document, 'ClrCredential') || document['payload'] !== undefined;
 
 class LightReader {
   readonly #world: LightWorld;
@@ -70,7 +69,7 @@ class LightReader {
   async #canonical(document: JsonObject, proof: JsonObject): Promise<readonly string[]> {
     const { crypto, plans } = this.#world;
     const plan = await plans.find(await fingerprintOf(document, crypto));
-    if (plan === null) return needsFullReader();
+    if (plan?.format !== PLAN_FORMAT) return needsFullReader();
     const options = { ...withoutKey(proof, 'proofValue'), '@context': document['@context'] ?? null };
     const texts = [await runPlan(plan.options, options, crypto), await runPlan(plan.document, document, crypto)];
     return texts.map((text) => text ?? needsFullReader());

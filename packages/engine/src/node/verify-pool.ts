@@ -2,7 +2,8 @@ import type { Worker } from 'node:worker_threads';
 import type { DocumentSource, Report, VerifyWorld } from '../types.ts';
 import { utf8Decode } from '../text/utf8.ts';
 import { MAX_INPUT_BYTES } from '../verify/read-input.ts';
-import { unknown, unreadableReport } from '../verify/report.ts';
+import { unknown } from '../verify/report.ts';
+import { unreadableReport } from '../verify/unreadable-report.ts';
 import { verifyCredential, verifyKnownForm } from '../verify/verify-credential.ts';
 import { type Job, type WorkerLimits, runJob, startWorker } from './worker-job.ts';
 

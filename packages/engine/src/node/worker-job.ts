@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { DocumentSource, Report } from '../types.ts';
-import { unknown, unreadableReport } from '../verify/report.ts';
+import { unknown } from '../verify/report.ts';
+import { unreadableReport } from '../verify/unreadable-report.ts';
 import type { FromWorker, SentWorld, ToWorker } from './worker-messages.ts';
 
 export type WorkerLimits = {

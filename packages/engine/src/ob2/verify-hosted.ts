@@ -1,7 +1,8 @@
 import { canonicalJson } from '../json/canonical-json.ts';
 import { type JsonObject, textOf } from '../json/json-types.ts';
 import type { Check, Report, VerifyWorld } from '../types.ts';
-import { failed, passed, unknown, unreadableReport } from '../verify/report.ts';
+import { failed, passed, unknown } from '../verify/report.ts';
+import { unreadableReport } from '../verify/unreadable-report.ts';
 import { type Hosted, findHosted, isAddress, verificationOf } from './documents.ts';
 import { ob2Report } from './ob2-report.ts';
 import { checkIssuerOf, findBehind } from './profile.ts';

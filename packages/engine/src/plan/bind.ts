@@ -1,6 +1,7 @@
 import { utf8Encode } from '../text/utf8.ts';
 import { knownOrder } from './line-order.ts';
-import { type Line, type Lines, type Part, escapeLiteral, lineText } from './lines.ts';
+import { escapeLiteral } from './escape-literal.ts';
+import { type Line, type Lines, type Part, lineText } from './lines.ts';
 import { type HashNow, type Program, type Refusal, type Run, STEP, type Stream } from './program.ts';
 import { concatBytes } from '../text/bytes.ts';
 import type { HoleKind } from './find-holes.ts';

@@ -1,4 +1,5 @@
 import type { Quad } from 'jsonld';
+import { escapeLiteral } from './escape-literal.ts';
 import type { Hollow } from './find-holes.ts';
 
 /** Piece of a line: fixed text, the value of a slot, or the label of a blank node. */
@@ -23,11 +24,6 @@ type Literal = Quad['object'] & { readonly datatype?: { readonly value: string }
 
 const LANG_STRING = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString';
 const XSD_STRING = 'http://www.w3.org/2001/XMLSchema#string';
-
-/** Escapes of canonical N-Quads (RDF Dataset Canonicalization 1.0, §5) for the characters that a plan admits. */
-const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r' };
-export const escapeLiteral = (text: string): string =>
-  text.replace(/["\\\n\r]/g, (character) => ESCAPES[character] ?? character);
 
 const literalEnd = ({ datatype, language }: Literal): string => {
   if (datatype?.value === LANG_STRING) return language === undefined || language === '' ? '"' : `"@${language}`;

@@ -1,7 +1,7 @@
 import type { JwsKey } from '../jose/jws-key.ts';
 import type { RsaPublicKey } from '../jose/rsa.ts';
-import { decodeDidKey, didWebDomain, didWebToUrl, withoutFragment } from '../keys/did.ts';
-import { type PublicKey, decodeMultikey } from '../keys/multikey.ts';
+import { decodeDidKey, didWebDomain, didWebToUrl, withoutFragment } from '../keys/read-did.ts';
+import { type PublicKey, decodeMultikey } from '../keys/read-multikey.ts';
 import { type KeyRelation, type ReadJwk, readDidListing } from '../keys/did-listing.ts';
 import type { VerifyWorld } from '../types.ts';
 

@@ -23,15 +23,3 @@ export const summarise = (checks: Report['checks'] & { readonly holder?: Check }
   if (outcomes.includes('failed')) return 'does_not_check_out';
   return outcomes.includes('unknown') ? 'could_not_check_everything' : 'checks_out';
 };
-
-/** A report for a file of which nothing could be read: the one answer, and four honest gaps. */
-export const unreadableReport = (integrity: Check, format: Report['format']): Report => {
-  const checks = {
-    integrity,
-    issuer: unknown('issuer.not_reached'),
-    validity: unknown('validity.not_reached'),
-    status: unknown('status.not_reached'),
-    model: unknown('model.not_reached'),
-  };
-  return { summary: summarise(checks), format, checks };
-};

@@ -9,7 +9,7 @@ import { foreignFormat, looksLikeSdJwt } from './foreign-formats.ts';
 import { readInput } from './read-input.ts';
 import { readSecured } from './read-secured.ts';
 import { reportOn } from './report-on.ts';
-import { unreadableReport } from './report.ts';
+import { unreadableReport } from './unreadable-report.ts';
 import { verifyAddress, verifyForeign, verifySdJwtText } from './verify-foreign.ts';
 
 /**

@@ -29,8 +29,14 @@ const ownOrigin: DocumentSource = {
   },
 };
 
-/** Verifies in the browser; the engine is loaded when the first check needs it. */
+/**
+ * Verifies in the browser. A credential of a shape that this server issues needs a few kilobytes; everything else, and
+ * whatever is not certain that way, loads the full reader, which gives the same report.
+ */
 export async function checkInBrowser(input: Uint8Array | string): Promise<Report> {
+  const { checkQuickly } = await import('./quick-check.ts');
+  const quick = await checkQuickly(input, ownOrigin);
+  if (quick !== null) return quick;
   const [{ verifyCredential }, { webCrypto }] = await Promise.all([
     import('@cairn/engine'),
     import('@cairn/engine/web'),
@@ -38,10 +44,14 @@ export async function checkInBrowser(input: Uint8Array | string): Promise<Report
   return verifyCredential(input, { now: new Date(), crypto: webCrypto, documents: ownOrigin });
 }
 
-/** Fetches the engine ahead, so that the page also works after the connection is gone. */
+/** Fetches all readers ahead, so that the page also works after the connection is gone. */
 export async function loadEngine(): Promise<void> {
-  const [, { loadCurves }] = await Promise.all([import('@cairn/engine'), import('@cairn/engine/web')]);
-  await loadCurves();
+  const [{ loadReaders }, { loadCurves }] = await Promise.all([
+    import('@cairn/engine'),
+    import('@cairn/engine/web'),
+    import('./quick-check.ts'),
+  ]);
+  await Promise.all([loadReaders(), loadCurves()]);
 }
 
 /** Lets the check page work without a connection: registers the worker and tells it what this page consists of. */

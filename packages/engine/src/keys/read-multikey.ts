@@ -1,0 +1,30 @@
+import { base58Decode } from '../text/base58-decode.ts';
+import type { KeyAlgorithm } from '../types.ts';
+
+/** A public key as bytes: 32 for Ed25519, a compressed SEC1 point (33 or 49) for the NIST curves. */
+export type PublicKey = { readonly algorithm: KeyAlgorithm; readonly bytes: Uint8Array };
+
+/** Two-byte multicodec prefixes and key lengths (Controlled Identifiers 1.0, §2.2.2). */
+export const CODECS: readonly {
+  readonly algorithm: KeyAlgorithm;
+  readonly prefix: readonly [number, number];
+  readonly length: number;
+}[] = [
+  { algorithm: 'Ed25519', prefix: [0xed, 0x01], length: 32 },
+  { algorithm: 'P-256', prefix: [0x80, 0x24], length: 33 },
+  { algorithm: 'P-384', prefix: [0x81, 0x24], length: 49 },
+];
+
+/** Reads a Multikey; null when it is not one of the three algorithms that the engine checks. */
+export const decodeMultikey = (text: string): PublicKey | null => {
+  if (!text.startsWith('z')) return null;
+  const bytes = base58Decode(text.slice(1));
+  return bytes === null ? null : readMultikeyBytes(bytes);
+};
+
+/** The same without the multibase letter and its alphabet. */
+export const readMultikeyBytes = (bytes: Uint8Array): PublicKey | null => {
+  const codec = CODECS.find(({ prefix }) => bytes[0] === prefix[0] && bytes[1] === prefix[1]);
+  if (codec === undefined || bytes.length !== codec.length + 2) return null;
+  return { algorithm: codec.algorithm, bytes: bytes.subarray(2) };
+};
