@@ -20,6 +20,8 @@ export type Row = {
   readonly shareOfRaw?: number;
   /** For rows that are a size: megabytes. */
   readonly megabytes?: number;
+  /** For rows about what a page loads: bytes on the line. Plans are data that come on top of ours. */
+  readonly bytes?: { readonly ours: number; readonly theirs: number; readonly plans: number };
   readonly limit?: number;
   /** For rows over HTTP: 99 of 100 answers came within so many milliseconds. */
   readonly p99Milliseconds?: { readonly ours: number; readonly theirs: number };

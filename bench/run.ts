@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { bundleBenchmark } from './bundle.bench.ts';
 import { httpBenchmark } from './http.bench.ts';
 import { issueBenchmark } from './issue.bench.ts';
 import { joseBenchmark } from './jose.bench.ts';
@@ -27,6 +28,7 @@ const benchmarks: readonly Benchmark[] = [
   skillsBenchmark,
   embeddedMemoryBenchmark,
   postgresMemoryBenchmark,
+  bundleBenchmark,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
@@ -55,6 +57,12 @@ const printClass = ({ kind, ours, theirs }: SearchClass): void => {
   );
 };
 
+const printBytes = (row: Row): void => {
+  if (row.bytes === undefined) return;
+  const { ours, theirs, plans } = row.bytes;
+  process.stdout.write(`     ${theirs} → ${ours} bytes (limit ${row.limit ?? '–'}), and ${plans} bytes of plans\n`);
+};
+
 const print = (row: Row): void => {
   process.stdout.write(
     `${row.id.padEnd(5)}${row.what}\n` +
@@ -62,6 +70,7 @@ const print = (row: Row): void => {
       `slow path ${percent(row.slowPathShare)} · of raw ${percent(row.shareOfRaw)}\n` +
       `     against ${row.peer} (${row.peerVersion})\n`,
   );
+  printBytes(row);
   row.classes?.forEach(printClass);
 };
 
