@@ -9,7 +9,11 @@ type Rule = 'everybody' | readonly Role[];
 const RULES: Readonly<Record<string, Rule>> = {
   '/': 'everybody',
   '/verify': 'everybody',
+  // A look at oneself without an account; what it holds is found by its code only.
+  '/try': 'everybody',
   '/c': 'everybody',
+  // A link that somebody without an account was given; the use case asks for its secret.
+  '/witness': 'everybody',
   '/sign-in': 'everybody',
   '/sign-out': 'everybody',
   '/card': 'everybody',
@@ -27,8 +31,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/refused': 'everybody',
   '/kept': ['learner', 'supporter', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   '/learn': ['learner'],
+  // Pages of nobody: what they hold is on the device, closed, and they must open without a network.
+  '/learn/offline': 'everybody',
+  '/learn/offline/sent': ['learner'],
+  '/coach/offline': 'everybody',
+  '/bundles': ['coach', 'admin'],
   '/support': ['supporter'],
   '/coach': ['coach'],
+  '/workplace': ['coach', 'designer', 'admin'],
   '/design': ['designer', 'approver'],
   '/validate': ['validator'],
   '/award': ['registrar'],

@@ -92,10 +92,7 @@ const valuesOf = (form: FormData) => ({
   depictedHow: textOf(form, 'depictedHow'),
 });
 
-/** A choice of a form as the schema wants it: what is none of the words is taken as not chosen. */
-const oneOf = <T extends string>(value: string, known: readonly T[]): T | '' =>
-  known.find((word) => word === value) ?? '';
-
+/** What is to be blurred, as it was drawn or ticked. */
 export const blurOf = (form: FormData): readonly Area[] | null =>
   readBlur({ drawn: textOf(form, 'blur'), cells: textsOf(form, 'blurCell'), mode: textOf(form, 'blurMode') });
 
@@ -131,9 +128,6 @@ export async function saveProof(
     ...values,
     achievementId: textOf(form, 'achievementId'),
     criteria: [...values.criteria],
-    ownWork: oneOf(values.ownWork, ['yes']),
-    depicted: oneOf(values.depicted, ['nobody', 'agreed']),
-    depictedHow: oneOf(values.depictedHow, ['spoken', 'written']),
   };
   const proof = { learnerId, kind, fields, sheets: publishedSheets, blur, ...(await fileOf(form, kind)) };
   const added = await addProof(world, actor, proof);

@@ -93,6 +93,13 @@ export type Evidence = {
   readonly doubts: Readonly<Partial<Record<EvidenceTest, EvidenceCheck>>>;
 };
 
+/** One of a few words, or nothing for anything else: an answer that nobody gave. */
+const wordOf = <T extends string>(known: readonly T[]) =>
+  z
+    .string()
+    .default('')
+    .transform((word): T | '' => known.find((one) => one === word) ?? '');
+
 /** What a proof of any kind needs besides its bytes. `madeAt` is a calendar day, `YYYY-MM-DD`, or empty for today. */
 export const evidenceInput = z.object({
   achievementId: z.string().max(60),
@@ -103,8 +110,8 @@ export const evidenceInput = z.object({
   madeAt: z.union([z.literal(''), z.iso.date({ error: 'portfolio.date_unfit' })], { error: 'portfolio.date_unfit' }),
   visibility: z.string().pipe(z.enum(VISIBILITIES)),
   link: z.string().trim().max(2000, { error: 'portfolio.link_too_long' }).default(''),
-  ownWork: z.enum(['yes', '']).catch('').default(''),
-  depicted: z.enum(['', 'nobody', 'agreed']).catch('').default(''),
+  ownWork: wordOf(['yes']),
+  depicted: wordOf(['nobody', 'agreed']),
   depictedWho: prose(200, 'portfolio.depicted_too_long').default(''),
   depictedHow: z
     .enum(['', ...CONSENT_WAYS])

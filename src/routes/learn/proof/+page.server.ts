@@ -4,6 +4,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { world, actor, language } = signedIn(locals);
-  const done = url.searchParams.has('added') ? 'added' : url.searchParams.has('removed') ? 'removed' : null;
+  const done = ['added', 'removed', 'blurred'].find((word) => url.searchParams.has(word)) ?? null;
   return { ...(await loadProof({ world, actor, language, learnerId: actor.personId })), done };
 };
