@@ -5,6 +5,9 @@ import type { Failure, Result } from '#platform/result.ts';
 /** Codes that mean "there is no such thing for you": the page is then simply not found. */
 const NOT_FOUND = new Set([
   'design.not_found',
+  'workplace.place_gone',
+  'workplace.unit_gone',
+  'workplace.learner_not_found',
   'portfolio.not_found',
   'assessment.not_found',
   'assessment.case_not_found',

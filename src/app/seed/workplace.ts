@@ -1,142 +1,89 @@
-import { addEnvironment, addTask, type EnvironmentKind, type NewTask } from '#modules/workplace/index.ts';
-import type { Multilingual } from '#platform/i18n/text.ts';
+import {
+  addEnvironment,
+  addPackage,
+  addTask,
+  confirmUnit,
+  readUnit,
+  saveProfile,
+  saveUnit,
+  sendUnit,
+  startUnit,
+  type UnitContent,
+} from '#modules/workplace/index.ts';
+import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
+import { handOver } from '../workplace/hand-over.ts';
 import { demoActor } from './actors.ts';
-import type { DemoStaff } from './demo.ts';
 import { must } from './people.ts';
+import { CANTEEN, WORKSHOP } from './workplace-others.ts';
+import { REUSE_SHOP } from './workplace-shop.ts';
+import type { DemoPlace } from './workplace-words.ts';
 
-type Place = {
-  readonly by: DemoStaff;
-  readonly name: Multilingual;
-  readonly kind: EnvironmentKind;
-  readonly tasks: readonly Omit<NewTask, 'environmentId'>[];
+type Mapped = { readonly environmentId: string; readonly packageIds: readonly string[] };
+
+const USUAL = { frequency: 'weekly', importance: 2, forNewLearners: false } as const;
+
+/** Maps one place as its coach would: what it is like, then package by package. */
+async function mapPlace(world: World, place: DemoPlace): Promise<Mapped> {
+  const actor = await demoActor(world, place.by);
+  const { personId: contactId } = await demoActor(world, place.contact);
+  const { name, kind } = place.profile;
+  const { environmentId } = must(await addEnvironment(world, actor, { name, kind }));
+  must(await saveProfile(world, actor, { ...place.profile, contactId, environmentId }));
+  const packageIds: string[] = [];
+  for (const { tasks, ...words } of place.packages) {
+    const { packageId } = must(await addPackage(world, actor, { ...words, environmentId }));
+    for (const task of tasks) must(await addTask(world, actor, { ...USUAL, ...task, environmentId, packageId }));
+    packageIds.push(packageId);
+  }
+  return { environmentId, packageIds };
+}
+
+const one = <T>(result: Result<T, Failure | readonly Failure[]>): Result<T> => {
+  if (result.ok) return ok(result.value);
+  return fail('code' in result.error ? result.error : (result.error[0] ?? { code: 'workplace.unit_gone' }));
 };
 
-const PLACES: readonly Place[] = [
-  {
-    by: 'matteo',
-    kind: 'shop',
-    name: { nb: 'Ombrukbutikken', en: 'The reuse shop', ar: 'متجر إعادة الاستخدام' },
-    tasks: [
-      {
-        title: { nb: 'Sortere innleverte varer', en: 'Sort donated goods', ar: 'فرز البضائع المتبرَّع بها' },
-        plain: {
-          nb: 'Jeg sorterer tingene som folk gir oss.',
-          en: 'I sort the things that people give us.',
-          ar: 'أفرز الأشياء التي يعطينا إياها الناس.',
-        },
-        pictogram: 'sort',
-        frequency: 'daily',
-        importance: 3,
-        forNewLearners: true,
-      },
-      {
-        title: { nb: 'Prise varer', en: 'Price goods', ar: 'تسعير البضائع' },
-        plain: {
-          nb: 'Jeg finner prisen og skriver den på lappen.',
-          en: 'I find the price and write it on the label.',
-          ar: 'أجد السعر وأكتبه على البطاقة.',
-        },
-        pictogram: 'price',
-        frequency: 'daily',
-        importance: 3,
-        forNewLearners: true,
-      },
-      {
-        title: { nb: 'Betjene kassen', en: 'Serve customers at the cash desk', ar: 'خدمة الزبائن عند الصندوق' },
-        plain: {
-          nb: 'Jeg tar betalt og gir riktig tilbake.',
-          en: 'I take the money and give the right change.',
-          ar: 'أستلم النقود وأعيد الباقي الصحيح.',
-        },
-        pictogram: 'card_payment',
-        frequency: 'daily',
-        importance: 2,
-        forNewLearners: false,
-      },
-      {
-        title: { nb: 'Stille ut varer', en: 'Display goods', ar: 'عرض البضائع' },
-        plain: {
-          nb: 'Jeg setter varer fint fram i butikken.',
-          en: 'I put goods out so that they look good.',
-          ar: 'أعرض البضائع بشكل جميل في المتجر.',
-        },
-        pictogram: 'shelf',
-        frequency: 'weekly',
-        importance: 2,
-        forNewLearners: true,
-      },
-    ],
-  },
-  {
-    by: 'declan',
-    kind: 'kitchen',
-    name: { en: 'The canteen kitchen' },
-    tasks: [
-      {
-        title: { en: 'Keep a kitchen station clean' },
-        plain: { en: 'I keep my place in the kitchen clean.' },
-        pictogram: 'clean',
-        frequency: 'daily',
-        importance: 3,
-        forNewLearners: true,
-      },
-      {
-        title: { en: 'Prepare vegetables' },
-        plain: { en: 'I wash and cut vegetables.' },
-        pictogram: 'vegetables',
-        frequency: 'daily',
-        importance: 2,
-        forNewLearners: true,
-      },
-      {
-        title: { en: 'Wash dishes by machine' },
-        plain: { en: 'I wash the dishes with the machine.' },
-        pictogram: 'plate',
-        frequency: 'daily',
-        importance: 2,
-        forNewLearners: true,
-      },
-    ],
-  },
-  {
-    by: 'anders',
-    kind: 'workshop',
-    name: { sv: 'Snickeriet', en: 'The wood workshop' },
-    tasks: [
-      {
-        title: { sv: 'Mäta och märka upp virke', en: 'Measure and mark wood' },
-        plain: { sv: 'Jag mäter och ritar var jag ska såga.', en: 'I measure and mark where to cut.' },
-        pictogram: 'measure',
-        frequency: 'daily',
-        importance: 2,
-        forNewLearners: true,
-      },
-      {
-        title: { sv: 'Kapa virke med kapsåg', en: 'Cut wood with the cross-cut saw' },
-        plain: { sv: 'Jag sågar av brädor med kapsågen.', en: 'I cut boards with the cross-cut saw.' },
-        pictogram: 'saw',
-        frequency: 'daily',
-        importance: 3,
-        forNewLearners: false,
-      },
-      {
-        title: { sv: 'Slipa trä', en: 'Sand wood' },
-        plain: { sv: 'Jag slipar träet tills det är slätt.', en: 'I sand the wood until it is smooth.' },
-        pictogram: 'wood',
-        frequency: 'weekly',
-        importance: 1,
-        forNewLearners: true,
-      },
-    ],
-  },
-];
+/** How far each of the shop's units has come, in the order of its packages. */
+const WAYS = ['handed_over', 'education', 'work_life', 'in_review', 'draft'] as const;
+const STEPS_OF = { draft: 0, in_review: 1, work_life: 2, education: 3, handed_over: 4 } as const;
 
-/** The three workplaces with their tasks. */
-export async function seedWorkplace(world: World): Promise<void> {
-  for (const { by, name, kind, tasks } of PLACES) {
-    const actor = await demoActor(world, by);
-    const { environmentId } = must(await addEnvironment(world, actor, { name, kind }));
-    for (const task of tasks) must(await addTask(world, actor, { ...task, environmentId }));
+/** What Ingrid adds to what the package suggests. */
+const contentOf = ({ title, summary, outcomes, minLevel, evidenceRule, hours }: UnitContent): UnitContent => ({
+  title,
+  summary,
+  outcomes,
+  minLevel,
+  evidenceRule,
+  hours,
+  levelCue: 2,
+});
+
+/** Ingrid writes the units, Signe speaks for work life, Matteo for education; he hands one over. */
+async function bringUnits(world: World, { environmentId, packageIds }: Mapped): Promise<void> {
+  const [ingrid, signe, matteo] = [
+    await demoActor(world, 'ingrid'),
+    await demoActor(world, 'signe'),
+    await demoActor(world, 'matteo'),
+  ];
+  for (const [index, packageId] of packageIds.entries()) {
+    const steps = STEPS_OF[WAYS[index] ?? 'draft'];
+    const { unitId } = must(await startUnit(world, ingrid, { environmentId, packageId, language: 'nb' }));
+    const { unit } = must(await readUnit(world, ingrid, unitId));
+    must(await saveUnit(world, ingrid, { unitId, revision: unit.revision, content: contentOf(unit) }));
+    const way = [
+      async () => must(one(await sendUnit(world, ingrid, unitId))),
+      async () => must(await confirmUnit(world, signe, { unitId, comment: 'Slik arbeider vi her.' })),
+      async () => must(await confirmUnit(world, matteo, { unitId, comment: '' })),
+      async () => must(await handOver(world, matteo, { unitId, family: 'trade' })),
+    ];
+    for (const step of way.slice(0, steps)) await step();
   }
+}
+
+/** The three places with their tasks; the reuse shop with a unit in every state. */
+export async function seedWorkplace(world: World): Promise<void> {
+  await bringUnits(world, await mapPlace(world, REUSE_SHOP));
+  await mapPlace(world, CANTEEN);
+  await mapPlace(world, WORKSHOP);
 }

@@ -33,6 +33,7 @@ export {
   type NewEnvironment,
   type NewTask,
   type PlaceMap,
+  type SaveProfile,
 } from './server/workplace.usecases.ts';
 export {
   addCards,
@@ -54,6 +55,8 @@ export {
   startUnit,
 } from './server/unit.usecases.ts';
 export { claimHandOver, completeHandOver, linkDesign, releaseHandOver } from './server/hand-over.usecases.ts';
+/** `getWishes(tx, tenantId, learnerId)`; `listDecisions(tx, tenantId, learnerId)`: for the copy of a learner's own data. */
+export { getWishes, listDecisions } from './server/wish.store.ts';
 export { decidePlace, forgetWishes, readMatch, readWishLists, saveWishes } from './server/wish.usecases.ts';
 export {
   newUnitOutcome,

@@ -91,7 +91,7 @@ export async function renamePackage(
   input: InPlace & { readonly packageId: string; readonly title: Multilingual; readonly description: Multilingual },
 ): Promise<Result<null>> {
   const { environmentId, packageId, title, description } = input;
-  if (!hasWords(title)) return fail({ code: 'workplace.package_unnamed', field: `title.${packageId}` });
+  if (!hasWords(title)) return fail({ code: 'workplace.package_unnamed', field: `title-${packageId}` });
   const change = { environmentId, action: 'workplace.rename_package', after: { packageId, title } };
   return changePlace({ world, actor }, change, async ({ tx, tenantId }) => {
     const known = await listPackages(tx, tenantId, environmentId);

@@ -1,0 +1,8 @@
+/** How a unit's state looks; the word beside it says the same. */
+export const UNIT_TONES = {
+  draft: 'neutral',
+  in_review: 'info',
+  work_life: 'info',
+  education: 'attention',
+  handed_over: 'done',
+} as const;
