@@ -1,7 +1,9 @@
-import { AWARD_EVENTS, type AwardFact } from '#modules/award/index.ts';
-import { onSelfEvaluationFinished } from '#modules/assessment/index.ts';
-import { SELF_EVALUATION_FINISHED, type SelfEvaluationFinished } from '#modules/portfolio/index.ts';
-import { keepCredential, markReplaced, markRevoked } from '#modules/passport/index.ts';
+import { AWARD_EVENTS, eraseSignedTexts, type AwardFact } from '#modules/award/index.ts';
+import { eraseAssessments, onSelfEvaluationFinished } from '#modules/assessment/index.ts';
+import { PERSON_ERASED, type PersonErased } from '#modules/people/index.ts';
+import { erasePortfolio, SELF_EVALUATION_FINISHED, type SelfEvaluationFinished } from '#modules/portfolio/index.ts';
+import { erasePassport, keepCredential, markReplaced, markRevoked } from '#modules/passport/index.ts';
+import { eraseWishes } from '#modules/workplace/index.ts';
 import type { EventBus } from '#platform/events.ts';
 
 /** Who hears what: the only place where facts of one slice meet the reactions of another. */
@@ -10,4 +12,6 @@ export function subscribeSlices(events: EventBus): void {
   events.on<AwardFact>(AWARD_EVENTS.issued, keepCredential);
   events.on<AwardFact>(AWARD_EVENTS.superseded, markReplaced);
   events.on<AwardFact>(AWARD_EVENTS.revoked, markRevoked);
+  for (const erase of [erasePassport, eraseSignedTexts, eraseAssessments, erasePortfolio, eraseWishes])
+    events.on<PersonErased>(PERSON_ERASED, erase);
 }

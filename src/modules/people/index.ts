@@ -59,7 +59,7 @@ export { seeSite, setSite } from './server/site.ts';
 export { findBetrayingWords } from './betraying.rules.ts';
 export { getSiteRules } from './server/site.store.ts';
 export { ON_BEHALF, type OnBehalf } from './on-behalf.rules.ts';
-export { countNewForMe, listDoneForMe, noteOnBehalf, type ActOnBehalf, type ShownAct } from './server/on-behalf.ts';
+export { listDoneForMe, listNewForMe, noteOnBehalf, type ActOnBehalf, type ShownAct } from './server/on-behalf.ts';
 export { PERSON_ERASED, type PersonErased } from './people.events.ts';
 export { eraseOwnAccount } from './server/erase.ts';
 export { forgetOwnPin, listWaysIn, makeOwnLogin, setOwnName, voidOwnCard, type WaysIn } from './server/own-way.ts';

@@ -27,7 +27,12 @@ export const load: PageServerLoad = async (event) => {
   }
   if (next !== '' && cardInHand(event) !== undefined)
     redirect(303, onTo(next, kept === null ? { locked: '1' } : { kept }));
-  const notice = url.searchParams.has('finished') ? 'people.card.finished' : null;
+  const notices = { finished: 'people.card.finished', gone: 'people.card.gone' } as const;
+  const notice = url.searchParams.has('gone')
+    ? notices.gone
+    : url.searchParams.has('finished')
+      ? notices.finished
+      : null;
   const failures = url.searchParams.has('first') ? [{ code: 'people.card_first', field: 'code' }] : [];
   return { next, kept, notice, failures, code: '' };
 };

@@ -1,7 +1,12 @@
-import { signedIn } from '#app/answers.ts';
+import { shown, signedIn } from '#app/answers.ts';
 import { coachHome } from '#app/home.ts';
 import { formatDate } from '#platform/i18n/format.ts';
-import type { PageServerLoad } from './$types';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { textValues } from '#app/form-values.ts';
+import { answerProposal, listProposalsForMe, listWhoLeft } from '#modules/people/index.ts';
+import { seeRecognitionRequests, takeUpRequest } from '#modules/portfolio/index.ts';
+import { pickText } from '#platform/i18n/text.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { actor, world, language } = signedIn(locals);
@@ -9,9 +14,39 @@ export const load: PageServerLoad = async ({ locals }) => {
     ...one,
     steps: one.steps.map((step) => ({ ...step, since: step.since === null ? null : formatDate(language, step.since) })),
   }));
+  const proposals = await listProposalsForMe(world, actor);
+  const left = await listWhoLeft(world, actor);
+  const asked = shown(await seeRecognitionRequests(world, actor));
   return {
+    asked: asked.map(({ request, learner, title }) => ({
+      id: request.selfEvaluationId,
+      learner,
+      title: pickText(title, language),
+      askedAt: formatDate(language, request.askedAt),
+    })),
+    proposals: proposals.map((one) => ({ ...one, proposedAt: formatDate(language, one.proposedAt) })),
+    left: left.map(({ name, at }) => ({ name, at: at === null ? '' : formatDate(language, at) })),
     count: coached.length,
     waiting: coached.filter((one) => one.isCoachsTurn),
     others: coached.filter((one) => !one.isCoachsTurn),
   };
+};
+
+const answer = (said: 'accepted' | 'declined') => async (event: RequestEvent) => {
+  const { actor, world } = signedIn(event.locals);
+  const { id = '' } = textValues(await event.request.formData());
+  const answered = await answerProposal(world, actor, { proposalId: id, answer: said });
+  if (!answered.ok) return fail(422, { failures: [answered.error] });
+  redirect(303, '/coach');
+};
+
+export const actions: Actions = {
+  accept: answer('accepted'),
+  decline: answer('declined'),
+  take_up: async ({ request, locals }) => {
+    const { actor, world } = signedIn(locals);
+    const { id = '' } = textValues(await request.formData());
+    shown(await takeUpRequest(world, actor, id));
+    redirect(303, '/coach');
+  },
 };

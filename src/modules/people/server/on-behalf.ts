@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import { newId } from '#platform/ids.ts';
 import { systemRandom } from '#platform/random.ts';
@@ -41,20 +41,26 @@ export type ShownAct = {
 
 const MOST_SHOWN = 200;
 
+const selectActs = (tx: Tx) =>
+  tx
+    .select({
+      id: onBehalfNote.id,
+      what: onBehalfNote.what,
+      at: onBehalfNote.at,
+      by: person.fullName,
+      seenAt: onBehalfNote.seenAt,
+    })
+    .from(onBehalfNote)
+    .innerJoin(person, and(eq(person.tenantId, onBehalfNote.tenantId), eq(person.id, onBehalfNote.actorId)));
+
+type ActRow = Omit<ShownAct, 'isNew'> & { readonly seenAt: Date | null };
+const toShown = ({ seenAt, ...row }: ActRow): ShownAct => ({ ...row, isNew: seenAt === null });
+
 /** What others did for the actor, the last first; looking at it makes it seen. */
 export async function listDoneForMe(world: World, actor: Actor): Promise<readonly ShownAct[]> {
   const own = and(eq(onBehalfNote.tenantId, actor.tenantId), eq(onBehalfNote.learnerId, actor.personId));
   return world.db.inTenant(actor.tenantId, async (tx) => {
-    const rows = await tx
-      .select({
-        id: onBehalfNote.id,
-        what: onBehalfNote.what,
-        at: onBehalfNote.at,
-        by: person.fullName,
-        seenAt: onBehalfNote.seenAt,
-      })
-      .from(onBehalfNote)
-      .innerJoin(person, and(eq(person.tenantId, onBehalfNote.tenantId), eq(person.id, onBehalfNote.actorId)))
+    const rows = await selectActs(tx)
       .where(own)
       .orderBy(desc(onBehalfNote.at), desc(onBehalfNote.id))
       .limit(MOST_SHOWN);
@@ -62,23 +68,25 @@ export async function listDoneForMe(world: World, actor: Actor): Promise<readonl
       .update(onBehalfNote)
       .set({ seenAt: world.clock.now() })
       .where(and(own, isNull(onBehalfNote.seenAt)));
-    return rows.map(({ seenAt, ...row }) => ({ ...row, isNew: seenAt === null }));
+    return rows.map(toShown);
   });
 }
 
-/** How many acts for the actor were not looked at yet: told at the entry. */
-export async function countNewForMe(world: World, actor: Actor): Promise<number> {
-  const [row] = await world.db.inTenant(actor.tenantId, (tx) =>
-    tx
-      .select({ count: sql<number>`count(*)::int` })
-      .from(onBehalfNote)
+const MOST_NEWS = 3;
+
+/** The last acts for the actor that were not looked at yet: told at the entry. Looking at all of them makes them seen. */
+export async function listNewForMe(world: World, actor: Actor): Promise<readonly ShownAct[]> {
+  const rows = await world.db.inTenant(actor.tenantId, (tx) =>
+    selectActs(tx)
       .where(
         and(
           eq(onBehalfNote.tenantId, actor.tenantId),
           eq(onBehalfNote.learnerId, actor.personId),
           isNull(onBehalfNote.seenAt),
         ),
-      ),
+      )
+      .orderBy(desc(onBehalfNote.at), desc(onBehalfNote.id))
+      .limit(MOST_NEWS),
   );
-  return row?.count ?? 0;
+  return rows.map(toShown);
 }

@@ -1,0 +1,48 @@
+import { listProgress, sharedGoals } from '#modules/assessment/index.ts';
+import { type Actor, findSupport, getPerson } from '#modules/people/index.ts';
+import { type AnswerCounts, countAnswers, listSelfEvaluations } from '#modules/portfolio/index.ts';
+import { pickText } from '#platform/i18n/text.ts';
+import { fail, ok, type Result } from '#platform/result.ts';
+import type { World } from '#platform/world.ts';
+
+export type SupportedView = {
+  readonly name: string;
+  readonly endsAt: Date;
+  readonly steps: readonly { readonly key: string; readonly params: Readonly<Record<string, string | number>> }[];
+  /** Null where the learner does not show it. */
+  readonly answers: readonly { readonly title: string; readonly counts: AnswerCounts }[] | null;
+  readonly goals: readonly string[];
+};
+
+/**
+ * What a helper sees of one learner: the next step; with the learner's leave also what she said about herself, counted,
+ * and the goals of her talks. No proof, no rating by others, no decision.
+ */
+export async function seeSupported(
+  world: World,
+  actor: Actor,
+  asked: { readonly learnerId: string; readonly language: string },
+): Promise<Result<SupportedView>> {
+  const { tenantId } = actor;
+  const { learnerId, language } = asked;
+  const now = world.clock.now();
+  return world.db.inTenant(tenantId, async (tx) => {
+    const support = await findSupport(tx, actor, { learnerId, now });
+    const learner = support === null ? null : await getPerson(tx, tenantId, learnerId);
+    if (support === null || learner === null) return fail({ code: 'people.support_over' });
+    const progress = await listProgress(tx, { tenantId, learnerId }, now);
+    const looks = support.seesAnswers ? await listSelfEvaluations(tx, tenantId, learnerId) : null;
+    return ok({
+      name: learner.knownAs,
+      endsAt: support.endsAt,
+      steps: progress.map(({ step, title, self }) => ({
+        key: `people.next.step.${step.code}`,
+        params: { title: pickText(title, language).text, seen: self.seen, total: self.total },
+      })),
+      answers:
+        looks?.map((look) => ({ title: pickText(look.sheet.title, language).text, counts: countAnswers(look) })) ??
+        null,
+      goals: support.seesAnswers ? await sharedGoals(tx, tenantId, learnerId) : [],
+    });
+  });
+}
