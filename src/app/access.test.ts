@@ -39,6 +39,7 @@ const KEYS: Readonly<Record<string, readonly Role[]>> = {
 };
 const OPEN = [
   '',
+  'try',
   'verify',
   'c',
   'sign-in',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { settingsOfProcess } from '#settings';
 import { answerDirectly } from '#app/api/direct-door.ts';
 import { forgetOldEntries } from '#modules/people/index.ts';
+import { forgetOldTrials } from '#modules/portfolio/index.ts';
 import { localCommands } from '#operator/local-commands.ts';
 import { serveLocalCommands } from '#platform/local-endpoint.ts';
 import type { World } from '#platform/world.ts';
@@ -49,7 +50,8 @@ const HOUR_MILLISECONDS = 3_600_000;
 /** At the start and every hour; what could not be swept now is swept the next time. */
 function sweepHourly(world: World): () => void {
   const sweep = (): void => {
-    forgetOldEntries(world).catch((cause: unknown) => world.log.error('people.sweep_failed', { cause }));
+    for (const forget of [forgetOldEntries, forgetOldTrials])
+      forget(world).catch((cause: unknown) => world.log.error('sweep_failed', { cause }));
   };
   sweep();
   const timer = setInterval(sweep, HOUR_MILLISECONDS).unref();

@@ -1,15 +1,24 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
-import { publishedSheets } from '#app/sheets.ts';
-import { countSeen, seeMySkills, startSelfEvaluation } from '#modules/portfolio/index.ts';
+import { learnerSheets } from '#app/sheets.ts';
+import {
+  countSeen,
+  GENERAL_TEMPLATE,
+  questionsOf,
+  seeMySkills,
+  seeMyStories,
+  startSelfEvaluation,
+} from '#modules/portfolio/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { world, actor, language } = signedIn(locals);
-  const { begun, offered } = shown(await seeMySkills(world, actor, publishedSheets));
+  const { begun, offered } = shown(await seeMySkills(world, actor, learnerSheets));
+  const stories = shown(await seeMyStories(world, actor));
   return {
     isPaused: url.searchParams.has('paused'),
+    stories: stories.length,
     begun: begun.map((one) => ({
       id: one.id,
       achievementId: one.achievementId,
@@ -17,13 +26,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       family: one.sheet.family,
       state: one.state,
       seen: countSeen(one),
-      total: one.sheet.items.length,
+      total: questionsOf(one).length,
     })),
     offered: offered.map(({ achievementId, title, family, items }) => ({
       achievementId,
       title: pickText(title, language),
       family,
       total: items.length,
+      isGeneral: achievementId === GENERAL_TEMPLATE,
     })),
   };
 };
@@ -32,7 +42,7 @@ export const actions: Actions = {
   start: async ({ request, locals }) => {
     const { world, actor } = signedIn(locals);
     const achievementId = String((await request.formData()).get('achievementId') ?? '');
-    const started = await startSelfEvaluation(world, actor, { achievementId, sheets: publishedSheets });
+    const started = await startSelfEvaluation(world, actor, { achievementId, sheets: learnerSheets });
     if (!started.ok) return fail(422, { failures: failuresOf(started.error) });
     redirect(303, `/learn/skills/${started.value.id}`);
   },

@@ -1,57 +1,62 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
-import { loadTranslate } from '#app/messages.ts';
+import { questionOf } from '#app/self/question.ts';
 import { getOrganisation } from '#modules/people/index.ts';
 import {
   answerQuestion,
-  DEFAULT_SCALE,
+  chooseReading,
+  getReading,
+  listSounds,
   pauseSelfEvaluation,
+  questionsOf,
   seeSelfEvaluation,
-  stepsOf,
-  type Level,
 } from '#modules/portfolio/index.ts';
-import { directionOf, isLanguage, LANGUAGES, type Language } from '#platform/i18n/languages.ts';
-import { type Multilingual, pickText } from '#platform/i18n/text.ts';
+import { isLanguage, LANGUAGES } from '#platform/i18n/languages.ts';
+import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-/** The same task in the language of the workplace, for the person who sits beside the learner. */
-async function twinOf(second: Language, plain: Multilingual, steps: readonly Level[]) {
-  const say = await loadTranslate(second);
-  const level = (name: Level) => ({ text: say(`ui.level.${name}`), lang: second, dir: directionOf(second) });
-  return {
-    name: LANGUAGES[second].name,
-    sentence: pickText(plain, second),
-    levels: Object.fromEntries(steps.map((name) => [name, level(name)])),
-  };
-}
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { world, actor, language } = signedIn(locals);
-  const { id, sheet, answers, state } = shown(await seeSelfEvaluation(world, actor, params.id));
+  // Chosen once by a link, kept with the person; the address stays clean.
+  const wish = url.searchParams.get('two');
+  if (wish !== null) {
+    await chooseReading(world, actor, { secondLanguage: isLanguage(wish) ? wish : null });
+    redirect(303, url.pathname);
+  }
+  const found = shown(await seeSelfEvaluation(world, actor, params.id));
+  const { id, sheet, answers, state } = found;
+  const questions = questionsOf(found);
   const index = Number(params.step) - 1;
-  const steps = stepsOf(sheet.scale ?? DEFAULT_SCALE);
-  const item = Number.isInteger(index) ? sheet.items[index] : undefined;
+  const item = Number.isInteger(index) ? questions[index] : undefined;
   if (item === undefined || state === 'finished') redirect(303, `/learn/skills/${id}/summary`);
-  const organisation = await world.db.inTenant(actor.tenantId, (tx) => getOrganisation(tx, actor.tenantId));
-  const workLanguage = organisation?.language ?? 'en';
-  const hasTwin = workLanguage !== language && isLanguage(workLanguage);
+  const { tenantId, personId } = actor;
+  const known = await world.db.inTenant(tenantId, async (tx) => {
+    const { secondLanguage } = await getReading(tx, tenantId, personId);
+    const second = secondLanguage === language ? null : secondLanguage;
+    const languages = second === null ? [language] : [language, second];
+    const sounds = await listSounds(tx, { tenantId, achievementId: sheet.achievementId, languages });
+    return { second, sounds, organisation: await getOrganisation(tx, tenantId) };
+  });
+  const sounds = Object.fromEntries(
+    Object.entries(known.sounds).map(([name, fileId]) => [name, `/learn/sounds/${fileId}`]),
+  );
+  const workLanguage = known.organisation?.language ?? 'en';
+  const offered = workLanguage !== language && isLanguage(workLanguage) ? workLanguage : null;
+  const area = sheet.areas?.find((one) => one.id === item.areaId);
   return {
     id,
     index,
-    total: sheet.items.length,
+    total: questions.length,
     title: pickText(sheet.title, language),
-    criterionId: item.criterionId,
-    sentence: pickText(item.plain, language),
-    pictogram: item.pictogram,
+    area: area === undefined ? undefined : pickText(area.title, language),
+    question: await questionOf({ sheet, item, language, second: known.second, sounds }),
     answer: answers[item.criterionId] ?? null,
-    levels: steps,
-    twinName: hasTwin ? LANGUAGES[workLanguage].name : null,
-    twin: hasTwin && url.searchParams.has('two') ? await twinOf(workLanguage, item.plain, steps) : null,
+    offeredTwin: known.second === null && offered !== null ? { code: offered, name: LANGUAGES[offered].name } : null,
   };
 };
 
 export const actions: Actions = {
-  answer: async ({ request, locals, params, url }) => {
+  answer: async ({ request, locals, params }) => {
     const { world, actor } = signedIn(locals);
     const form = await request.formData();
     const input = {
@@ -62,10 +67,7 @@ export const actions: Actions = {
     const answered = await answerQuestion(world, actor, input);
     if (!answered.ok) return fail(422, { failures: failuresOf(answered.error) });
     const { next, last } = answered.value;
-    redirect(
-      303,
-      `/learn/skills/${params.id}/${last ? 'summary' : next + 1}${url.searchParams.has('two') ? '?two' : ''}`,
-    );
+    redirect(303, `/learn/skills/${params.id}/${last ? 'summary' : next + 1}`);
   },
   pause: async ({ locals, params }) => {
     const { world, actor } = signedIn(locals);

@@ -1,0 +1,15 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { failuresOf, signedIn } from '#app/answers.ts';
+import { readStory } from '#app/self/story-form.ts';
+import { tellStory } from '#modules/portfolio/index.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const { world, actor, language } = signedIn(locals);
+    const typed = readStory(await request.formData());
+    const told = await tellStory(world, actor, { ...typed, language });
+    if (!told.ok) return fail(422, { failures: failuresOf(told.error), typed });
+    redirect(303, `/learn/stories/${told.value.id}`);
+  },
+};
