@@ -4,6 +4,7 @@ import type { Actor } from '#modules/people/index.ts';
 import {
   addProof,
   answerQuestion,
+  askWitness,
   finishSelfEvaluation,
   pauseSelfEvaluation,
   startSelfEvaluation,
@@ -59,6 +60,50 @@ async function tablePhoto(): Promise<Uint8Array> {
   return new Uint8Array(await sharp(Buffer.from(svg)).resize(1000).jpeg({ quality: 80 }).toBuffer());
 }
 
+/** A short sound in the place of a voice: two notes, as a WAV of one second. */
+function doorbell(): Uint8Array {
+  const rate = 8000;
+  const wav = new DataView(new ArrayBuffer(44 + rate));
+  const words = ['RIFF', 'WAVE', 'fmt ', 'data'] as const;
+  for (const [index, at] of [0, 8, 12, 36].entries()) {
+    for (const [step, letter] of [...(words[index] ?? '')].entries()) wav.setUint8(at + step, letter.charCodeAt(0));
+  }
+  wav.setUint32(4, 36 + rate, true);
+  wav.setUint32(16, 16, true);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    wav.setUint16(at, value, true);
+  wav.setUint32(24, rate, true);
+  wav.setUint32(28, rate, true);
+  wav.setUint32(40, rate, true);
+  for (let at = 0; at < rate; at += 1) {
+    const pitch = at < rate / 2 ? 660 : 550;
+    const fading = 1 - (at % (rate / 2)) / (rate / 2);
+    wav.setUint8(44 + at, 128 + Math.round(40 * fading * Math.sin((2 * Math.PI * pitch * at) / rate)));
+  }
+  return new Uint8Array(wav.buffer);
+}
+
+/** The file that a kind stands on, drawn or made up for the demo world. */
+async function fileFor(kind: EvidenceKind) {
+  if (kind === 'photo' || kind === 'work_sample') return { photo: await tablePhoto() };
+  if (kind === 'audio') return { audio: doorbell() };
+  const list = '# Prisliste\nSkjorte 40 kr\nBukse 60 kr\nBok 20 kr\nLeke 25 kr\n';
+  return kind === 'document' ? { document: new TextEncoder().encode(list) } : {};
+}
+
+/** Somebody outside is asked; the link is made anew by whoever wants to hand it over. */
+async function askWitnessAbout(world: World, by: Actor, about: Actor): Promise<void> {
+  const { achievementId, items } = await sortingSheet(world, about.tenantId);
+  const criteria = items.slice(0, 2).map(({ criterionId }) => criterionId);
+  const fields = { achievementId, witnessName: 'Bjørg Haugen', relation: 'fast kunde i butikken', criteria, days: 14 };
+  mustHappen(await askWitness(world, by, { learnerId: about.personId, fields, sheets: publishedSheets }));
+}
+
 type Told = {
   readonly kind: EvidenceKind;
   readonly title: string;
@@ -79,9 +124,11 @@ async function tell(
   const { achievementId, items } = await sortingSheet(world, about.tenantId);
   const criteria = told.tasks.flatMap((position) => items[position]?.criterionId ?? []);
   const { title, text, kind } = told;
-  const fields = { achievementId, title, text, criteria, madeAt: dayBefore(world, told.daysAgo), visibility: 'shared' };
-  const photo = kind === 'photo' ? { photo: await tablePhoto() } : {};
-  mustHappen(await addProof(world, by, { learnerId: about.personId, kind, fields, sheets: publishedSheets, ...photo }));
+  const madeAt = dayBefore(world, told.daysAgo);
+  const ownWork = by.personId === about.personId ? 'yes' : '';
+  const fields = { achievementId, title, text, criteria, madeAt, visibility: 'shared', depicted: 'nobody', ownWork };
+  const file = await fileFor(kind);
+  mustHappen(await addProof(world, by, { learnerId: about.personId, kind, fields, sheets: publishedSheets, ...file }));
 }
 
 const EVERYTHING = [0, 1, 2, 3, 4, 5, 6];
@@ -103,6 +150,8 @@ export async function seedPortfolio(world: World): Promise<void> {
     },
   );
 
+  await askWitnessAbout(world, coach, layla);
+
   const mona = await demoLearner(world, 'mona');
   await rate(world, mona, {
     answers: ['on_my_own', 'on_my_own', 'with_help', 'on_my_own', 'on_my_own', 'on_my_own', 'on_my_own'],
@@ -117,6 +166,39 @@ export async function seedPortfolio(world: World): Promise<void> {
       text: 'Jeg tok imot seks kasser, sorterte dem på bordet og priset klærne etter listen. To ting var ødelagt, dem la jeg i den røde kassen.',
       tasks: [0, 1, 2],
       daysAgo: 12,
+    },
+  );
+  await tell(
+    world,
+    { by: mona, about: mona },
+    {
+      kind: 'audio',
+      title: 'Slik priser jeg klær',
+      text: 'Jeg forteller hvordan jeg bruker prislisten.',
+      tasks: [3, 4],
+      daysAgo: 11,
+    },
+  );
+  await tell(
+    world,
+    { by: mona, about: mona },
+    {
+      kind: 'document',
+      title: 'Prislisten vi bruker',
+      text: 'Listen henger ved bordet. Jeg har skrevet den rent.',
+      tasks: [3],
+      daysAgo: 11,
+    },
+  );
+  await tell(
+    world,
+    { by: coach, about: mona },
+    {
+      kind: 'simulation',
+      title: 'Øvelse med farlige ting',
+      text: 'Vi la en defekt lampe i en kasse. Mona fant den, la den til side og sa fra.',
+      tasks: [1],
+      daysAgo: 10,
     },
   );
   await tell(

@@ -113,9 +113,6 @@ export const evidenceInput = z.object({
   ownWork: wordOf(['yes']),
   depicted: wordOf(['nobody', 'agreed']),
   depictedWho: prose(200, 'portfolio.depicted_too_long').default(''),
-  depictedHow: z
-    .enum(['', ...CONSENT_WAYS])
-    .catch('')
-    .default(''),
+  depictedHow: wordOf(CONSENT_WAYS),
 });
 export type EvidenceInput = z.input<typeof evidenceInput>;
