@@ -8,6 +8,13 @@ export const DEMO_PASSWORD = 'cairn-demo';
 export const DEMO_CARD_CODE = 'CA1RN246';
 export const DEMO_PIN = '2468';
 
+/** Mona comes in with pictures: her card, and what she taps in this order. */
+export const DEMO_PICTURE_CARD = 'M0NA4826';
+export const DEMO_PICTURES = ['bread', 'ladder', 'bed', 'radio'] as const;
+
+/** Layla's sister helps her for half a year and comes in with the same PIN; her card stands on Layla's page. */
+export const demoSupporter = { fullName: 'Samira Haddad', knownAs: 'Samira', language: 'ar' } as const;
+
 export const demoOrganisations = {
   'second-round': {
     slug: 'second-round',
@@ -32,6 +39,15 @@ export const demoOrganisations = {
     country: 'SE',
     region: 'SE332',
     language: 'sv',
+  },
+  // A closed site: its legal name tells where people were, its public name does not.
+  'north-quay': {
+    slug: 'north-quay',
+    publicName: 'North Quay Woodwork',
+    legalName: 'Nordkaien fengselsverksted',
+    country: 'NO',
+    region: 'NO0A1',
+    language: 'nb',
   },
 } as const;
 
@@ -60,6 +76,14 @@ export const demoStaff = {
   },
   anders: { organisation: 'birchwood', fullName: 'Anders Wikholm', language: 'sv', roles: ['coach', 'designer'] },
   pia: { organisation: 'birchwood', fullName: 'Pia Sandell', language: 'sv', roles: ['validator'] },
+  berit: {
+    organisation: 'north-quay',
+    fullName: 'Berit Haugen',
+    language: 'nb',
+    roles: ['approver', 'registrar', 'admin'],
+  },
+  tor: { organisation: 'north-quay', fullName: 'Tor Myhre', language: 'nb', roles: ['coach', 'designer'] },
+  vidar: { organisation: 'north-quay', fullName: 'Vidar Lunde', language: 'nb', roles: ['validator'] },
 } as const;
 
 export type DemoStaff = keyof typeof demoStaff;
@@ -77,6 +101,7 @@ export const demoLearners = {
   mona: { organisation: 'second-round', coach: 'ingrid', fullName: 'Mona Lie', knownAs: 'Mona', language: 'nb' },
   yasir: { organisation: 'second-round', coach: 'ingrid', fullName: 'Yasir Abdi', knownAs: 'Yasir', language: 'so' },
   rosa: { organisation: 'tide-street', coach: 'declan', fullName: 'Rosa Duarte', knownAs: 'Rosa', language: 'pt' },
+  jonas: { organisation: 'north-quay', coach: 'tor', fullName: 'Jonas Wik', knownAs: 'Jonas', language: 'nb' },
   kalle: { organisation: 'birchwood', coach: 'anders', fullName: 'Kalle Öberg', knownAs: 'Kalle', language: 'sv' },
 } as const;
 

@@ -1,9 +1,13 @@
 import {
   addStaff,
   changeOwnPassword,
+  choosePictures,
   choosePin,
   createLearner,
   foundOrganisation,
+  inviteSupporter,
+  readSupporterCard,
+  setSite,
   STAFF_ROLES,
   type Actor,
   type Role,
@@ -13,10 +17,13 @@ import type { World } from '#platform/world.ts';
 import {
   DEMO_CARD_CODE,
   DEMO_PASSWORD,
+  DEMO_PICTURE_CARD,
+  DEMO_PICTURES,
   DEMO_PIN,
   demoLearners,
   demoOrganisations,
   demoStaff,
+  demoSupporter,
   type DemoLearner,
   type DemoOrganisation,
   type DemoStaff,
@@ -55,7 +62,7 @@ const actorOf = (tenantId: string, personId: string, words: StaffWords): Actor =
   session: 'staff',
 });
 
-/** Founds the three organisations, brings in their people, makes the learners' cards, and chooses Layla's PIN. */
+/** Founds the organisations, brings in their people, makes the learners' cards, chooses PIN and pictures. */
 export async function seedPeople(world: World): Promise<SeededPeople> {
   const actors: Partial<Record<DemoStaff | DemoLearner, Actor>> = {};
   for (const slug of Object.keys(demoOrganisations) as readonly DemoOrganisation[]) {
@@ -65,7 +72,8 @@ export async function seedPeople(world: World): Promise<SeededPeople> {
     const coach = actors[words.coach];
     if (coach === undefined) throw new Error(`The demo world has no coach ${words.coach}.`);
     const { fullName, knownAs, language } = words;
-    const card = key === 'layla' ? { cardCode: DEMO_CARD_CODE } : {};
+    const cardCode = FIXED_CARDS[key];
+    const card = cardCode === undefined ? {} : { cardCode };
     const { learnerId } = must(await createLearner(world, coach, { fullName, knownAs, language, ...card }));
     actors[key] = {
       tenantId: coach.tenantId,
@@ -78,7 +86,31 @@ export async function seedPeople(world: World): Promise<SeededPeople> {
   }
   const door = { address: 'demo', device: 'demo' };
   must(await choosePin(world, door, { code: DEMO_CARD_CODE, pin: DEMO_PIN, again: DEMO_PIN }));
-  return actors as SeededPeople;
+  must(await choosePictures(world, door, { code: DEMO_PICTURE_CARD, pictures: DEMO_PICTURES, again: DEMO_PICTURES }));
+  const all = actors as SeededPeople;
+  await seedSupporter(world, all.layla);
+  await closeSite(world, all.berit);
+  return all;
+}
+
+/** Cards that the demo tells about; chance makes the others. */
+const FIXED_CARDS: Partial<Record<DemoLearner, string>> = { layla: DEMO_CARD_CODE, mona: DEMO_PICTURE_CARD };
+
+/** Layla's sister helps her and may see what Layla says about herself. */
+async function seedSupporter(world: World, learner: Actor): Promise<void> {
+  const invitation = { ...demoSupporter, learnerId: learner.personId, days: 180, seesAnswers: 'yes' as const };
+  const { linkId } = must(await inviteSupporter(world, learner, invitation));
+  const { spelledCode: code } = must(await readSupporterCard(world, learner, linkId));
+  const door = { address: 'demo', device: 'demo' };
+  must(await choosePin(world, door, { code, pin: DEMO_PIN, again: DEMO_PIN }));
+}
+
+/** The closed site: nothing goes out, no photos, and a place that tells no more than the town. */
+async function closeSite(world: World, admin: Actor): Promise<void> {
+  const { publicName } = demoOrganisations['north-quay'];
+  const rules = { closedSite: true, photos: false, audio: false, links: false, centralPrinting: true };
+  const place = { placeName: 'Bergen', placeCountry: 'NO', placeRegion: 'NO0A' };
+  must(await setSite(world, admin, { publicName, ...rules, ...place }));
 }
 
 async function seedStaff(world: World, slug: DemoOrganisation): Promise<Partial<Record<DemoStaff, Actor>>> {
