@@ -7,6 +7,7 @@ export const awardErrors = {
   ownCredential: { code: 'award.own_credential' },
   alreadyAwarded: { code: 'award.already_awarded' },
   alreadyRevoked: { code: 'award.already_revoked' },
+  keyNotFound: { code: 'award.key_not_found' },
   noValidKey: { code: 'award.no_valid_key' },
   keyUnreadable: { code: 'award.key_unreadable' },
   nameTooLong: { code: 'award.name_too_long', field: 'name' },

@@ -23,7 +23,13 @@ export { awardCredential, previewAward, type Awarded, type AwardPreview } from '
 export { correctCredential, revokeCredential } from './server/changes.usecases.ts';
 export { getAwardDocument, listFormats, type FormatLine } from './server/formats.ts';
 export { findIssuerDocument, findPublicStatusList, findPublicTokenList, type ServedText } from './server/public.ts';
-export { changeSigningKey, listSigningKeys, type KeyLine } from './server/keys.usecases.ts';
+export {
+  changeSigningKey,
+  compromiseKey,
+  listSigningKeys,
+  type KeyChange,
+  type KeyLine,
+} from './server/keys.usecases.ts';
 export {
   addSeal,
   changeLegalIdentifier,

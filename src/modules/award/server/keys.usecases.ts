@@ -2,8 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { getOrganisation, requireRole, type Actor } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { ok, type Result } from '#platform/result.ts';
+import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
+import { awardErrors } from '../award.errors.ts';
 import { keyHealth, type KeyHealth } from '../award.rules.ts';
 import { signingKey } from './award.tables.ts';
 import { sealingOf } from './issue.ts';
@@ -44,7 +45,7 @@ async function retireCurrent(tx: Tx, tenantId: string, at: Date): Promise<void> 
     .where(and(eq(signingKey.tenantId, tenantId), isNull(signingKey.retiredAt)));
 }
 
-type KeyChange = 'replace' | 'stop' | 'compromised';
+export type KeyChange = 'replace' | 'stop' | 'compromised';
 
 /**
  * Changes which key signs. `replace`: a new one signs from now on, what the old one signed keeps checking out. `stop`:
@@ -67,6 +68,31 @@ export async function changeSigningKey(world: World, actor: Actor, change: KeyCh
     if (change !== 'stop') await createKey(tx, world, tenantId);
     if (change === 'compromised') await signAgain(tx, world, tenantId);
     await recordAudit(tx, { tenantId, actorId: actor.personId, action: `award.key_${change}`, objectId: tenantId, at });
+    return ok(null);
+  });
+}
+
+/**
+ * Says of a key that was retired before that it got into wrong hands: what it signed no longer checks out. Status lists
+ * are signed again, since it may have signed some of them; for that the organisation needs a key that may sign.
+ */
+export async function compromiseKey(world: World, actor: Actor, keyId: string): Promise<Result<null>> {
+  const allowed = requireRole(actor, 'admin');
+  if (!allowed.ok) return allowed;
+  const { tenantId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const key = (await listKeys(tx, tenantId)).find(({ id }) => id === keyId);
+    if (key === undefined || key.retiredAt === null) return fail(awardErrors.keyNotFound);
+    if (key.revokedAt !== null) return ok(null);
+    const current = await findSigningKey(tx, world, tenantId);
+    if (!current.ok) return current;
+    const at = world.clock.now();
+    await tx
+      .update(signingKey)
+      .set({ revokedAt: at })
+      .where(and(eq(signingKey.tenantId, tenantId), eq(signingKey.id, keyId)));
+    await signAgain(tx, world, tenantId);
+    await recordAudit(tx, { tenantId, actorId: actor.personId, action: 'award.key_compromised', objectId: keyId, at });
     return ok(null);
   });
 }

@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
+import { isTakeName } from '#app/passport/formats.ts';
 import { heldPage } from '#app/passport/held-page.ts';
 import { changeSharing, getOwnCredential } from '#modules/passport/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,8 +9,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { world, actor, language, t } = signedIn(locals);
   const held = shown(await getOwnCredential(world, actor, params.id));
   const done = url.searchParams.get('done');
+  const missing = url.searchParams.get('missing') ?? '';
   return {
     ...(await heldPage(world, held, { t, language })),
+    missing: isTakeName(missing) ? missing : null,
     done: done === 'hidden' || done === 'shown' ? done : null,
   };
 };
