@@ -1,11 +1,13 @@
 import type { Quad } from 'jsonld';
 import { canonicalJson } from '../json/canonical-json.ts';
 import type { JsonObject, JsonValue } from '../json/json-types.ts';
-import { type PlannedDocument, findPlan, hashByPlan, learnShape } from '../plan/known-plans.ts';
+import { type PlannedDocument, findPlan, hashByPlan, hashNow, learnShape } from '../plan/known-plans.ts';
 import type { PlanUse } from '../plan/plan.ts';
 import { type PathUse, countPath } from '../plan/statistics.ts';
-import { type RdfFault, canonizeQuads, toQuads } from '../rdf/canonize.ts';
+import { type RdfFault, canonizeQuads, toQuads, withinLimits } from '../rdf/canonize.ts';
 import type { InstalledContexts } from '../rdf/context-policy.ts';
+import { directQuads } from '../rdf/direct-quads.ts';
+import { quickCanonical } from '../rdf/quick-canonical.ts';
 import { quickQuads } from '../rdf/quick-quads.ts';
 import { readsPlainly } from '../rdf/plain-reading.ts';
 import { type Result, fail, ok } from '../result.ts';
@@ -64,12 +66,30 @@ const hashOfQuads = async (
 export const referenceHash = (use: PlanUse, document: JsonObject, toHash: ToHash) =>
   hashOfQuads(use, { document, read: () => toQuads(document, toHash.contexts) }, toHash);
 
+/** Hash of the graph of a document that can be read directly; null when it cannot, or is not certain that way. */
+const directHash = async (use: PlanUse, document: JsonObject, toHash: ToHash): Promise<Uint8Array | null> => {
+  if (hashFor(toHash.algorithm) !== 'sha256') return null;
+  const quads = await directQuads(document);
+  if (quads === null || !withinLimits(quads).ok || !meansWhatItSays(use, document, quads)) return null;
+  const text = quickCanonical(quads, hashNow(toHash.crypto));
+  return text === null ? null : hashText(text, toHash);
+};
+
+const hashOfGraph = async (
+  use: PlanUse,
+  document: JsonObject,
+  toHash: ToHash,
+): Promise<Result<Uint8Array, HashFault>> => {
+  const direct = await directHash(use, document, toHash);
+  return direct === null ? hashOfQuads(use, { document, read: firstQuads }, toHash) : ok(direct);
+};
+
 const hashAndLearn = async (
   use: PlanUse,
   document: JsonObject,
   toHash: ToHash,
 ): Promise<Result<Uint8Array, HashFault>> => {
-  const hash = await hashOfQuads(use, { document, read: firstQuads }, toHash);
+  const hash = await hashOfGraph(use, document, toHash);
   if (hash.ok && toHash.algorithm !== 'P-384') await learnShape(use, document);
   return hash;
 };
@@ -100,7 +120,7 @@ export const optionsHash = (toHash: ToHash): Promise<Result<Uint8Array, HashFaul
 
 const documentHash = (toHash: ToHash): Promise<Result<Uint8Array, HashFault>> =>
   toHash.kind === 'presentation'
-    ? hashOfQuads('options', { document: toHash.document, read: firstQuads }, toHash)
+    ? hashOfGraph('options', toHash.document, toHash)
     : graphHash('credential', toHash.document, toHash);
 
 /** The bytes that a Data Integrity suite signs: hash of the options, then hash of the document (§3.3.4 of each suite). */

@@ -1,30 +1,14 @@
 /// <reference path="./rdf-packages.d.ts" />
-import { pinnedContexts } from '@cairn/vocab/contexts';
 import type { Quad } from 'jsonld';
-import events from 'jsonld/lib/events.js';
 import expansion from 'jsonld/lib/expand.js';
 import serialization from 'jsonld/lib/toRdf.js';
 import type { JsonObject } from '../json/json-types.ts';
 import { type Result, fail } from '../result.ts';
 import { type RdfFault, withinLimits } from './canonize.ts';
 import { KeptResolver } from './kept-contexts.ts';
-
-const documentLoader = (url: string) => {
-  const pinned = pinnedContexts.get(url);
-  if (pinned === undefined) return Promise.reject(new Error(`No pinned context ${url}`));
-  return Promise.resolve({ documentUrl: url, document: pinned.document, contextUrl: null, tag: 'static' });
-};
+import { processingOptions } from './processing-options.ts';
 
 let resolver = new KeptResolver();
-
-const optionsFor = (contextResolver: KeptResolver) => ({
-  safe: true,
-  base: '',
-  keepFreeFloatingNodes: false,
-  documentLoader,
-  contextResolver,
-  eventHandler: events.setupEventHandler({ options: { safe: true } }),
-});
 
 const asArray = (expanded: object | readonly object[] | null): readonly object[] =>
   expanded === null ? [] : Array.isArray(expanded) ? expanded : [expanded];
@@ -35,7 +19,7 @@ const asArray = (expanded: object | readonly object[] | null): readonly object[]
  */
 export const quickQuads = async (document: JsonObject): Promise<Result<readonly Quad[], RdfFault>> => {
   if (resolver.isFull) resolver = new KeptResolver();
-  const options = optionsFor(resolver);
+  const options = processingOptions(resolver);
   try {
     const expanded = await expansion.expand({ activeCtx: resolver.initial, element: document, options });
     return withinLimits(serialization.toRDF(asArray(expanded), options));

@@ -68,6 +68,19 @@ declare module 'jsonld/lib/expand.js' {
   export default expansion;
   export type { ActiveContext, Processed, ResolvedContext, Resolver };
 }
+declare module 'jsonld/lib/context.js' {
+  import type { ActiveContext } from 'jsonld/lib/expand.js';
+  const context: {
+    process(input: {
+      readonly activeCtx: ActiveContext;
+      readonly localCtx: unknown;
+      readonly options: object;
+      readonly propagate: boolean;
+      readonly overrideProtected: boolean;
+    }): Promise<ActiveContext>;
+  };
+  export default context;
+}
 declare module 'jsonld/lib/toRdf.js' {
   import type { Quad } from 'jsonld';
   const serialization: { toRDF(expanded: readonly object[], options: object): readonly Quad[] };

@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { JsonObject } from '../json/json-types.ts';
 import { canonizeQuads, toQuads } from '../rdf/canonize.ts';
+import { directQuads } from '../rdf/direct-quads.ts';
+import { quickCanonical } from '../rdf/quick-canonical.ts';
 import { readsPlainly } from '../rdf/plain-reading.ts';
 import { utf8Decode } from '../text/utf8.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
@@ -11,11 +13,19 @@ import { readShape } from '../plan/shape.ts';
 /** How a plan and the unmodified libraries compare for one document. */
 export type Comparison = 'same' | 'refused' | 'different';
 
-const referenceText = async (document: JsonObject): Promise<string | null> => {
+const referenceText = async (document: JsonObject, reading: 'plain' | 'any'): Promise<string | null> => {
   const quads = await toQuads(document, new Map());
-  if (!quads.ok || !readsPlainly(document, quads.value)) return null;
+  if (!quads.ok || (reading === 'plain' && !readsPlainly(document, quads.value))) return null;
   const canonical = await canonizeQuads(quads.value, 'sha256');
   return canonical.ok ? canonical.value : null;
+};
+
+/** The same for the direct reading of a graph, which has no plan. */
+export const compareDirectReading = async (document: JsonObject): Promise<Comparison> => {
+  const quads = await directQuads(document);
+  const text = quads === null ? null : quickCanonical(quads, sha256);
+  if (text === null) return 'refused';
+  return text === (await referenceText(document, 'any')) ? 'same' : 'different';
 };
 
 /**
@@ -29,7 +39,7 @@ export const compareWithReference = async (plan: Plan, document: JsonObject): Pr
   if (typeof bytes === 'string') return 'refused';
   // The view changes with the next run, so it is read before anything is awaited.
   const text = utf8Decode(bytes);
-  return text === (await referenceText(document)) ? 'same' : 'different';
+  return text === (await referenceText(document, 'plain')) ? 'same' : 'different';
 };
 
 /** The plan of a document; throws when it has none. */
