@@ -1051,6 +1051,7 @@ CREATE TABLE "competence_unit_event" (
 	"tenant_id" text NOT NULL,
 	"id" text NOT NULL,
 	"unit_id" text NOT NULL,
+	"number" integer NOT NULL,
 	"kind" text NOT NULL,
 	"by" text NOT NULL,
 	"reason" text NOT NULL,
@@ -1348,7 +1349,7 @@ CREATE INDEX "competence_unit_place" ON "competence_unit" USING btree ("tenant_i
 --> statement-breakpoint
 CREATE UNIQUE INDEX "competence_unit_design" ON "competence_unit" USING btree ("tenant_id","achievement_id");
 --> statement-breakpoint
-CREATE INDEX "competence_unit_event_unit" ON "competence_unit_event" USING btree ("tenant_id","unit_id");
+CREATE UNIQUE INDEX "competence_unit_event_number" ON "competence_unit_event" USING btree ("tenant_id","unit_id","number");
 --> statement-breakpoint
 CREATE INDEX "place_decision_learner" ON "place_decision" USING btree ("tenant_id","learner_id");
 --> statement-breakpoint

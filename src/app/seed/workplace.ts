@@ -8,7 +8,6 @@ import {
   saveUnit,
   sendUnit,
   startUnit,
-  type UnitContent,
 } from '#modules/workplace/index.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
@@ -48,17 +47,6 @@ const one = <T>(result: Result<T, Failure | readonly Failure[]>): Result<T> => {
 const WAYS = ['handed_over', 'education', 'work_life', 'in_review', 'draft'] as const;
 const STEPS_OF = { draft: 0, in_review: 1, work_life: 2, education: 3, handed_over: 4 } as const;
 
-/** What Ingrid adds to what the package suggests. */
-const contentOf = ({ title, summary, outcomes, minLevel, evidenceRule, hours }: UnitContent): UnitContent => ({
-  title,
-  summary,
-  outcomes,
-  minLevel,
-  evidenceRule,
-  hours,
-  levelCue: 2,
-});
-
 /** Ingrid writes the units, Signe speaks for work life, Matteo for education; he hands one over. */
 async function bringUnits(world: World, { environmentId, packageIds }: Mapped): Promise<void> {
   const [ingrid, signe, matteo] = [
@@ -70,7 +58,7 @@ async function bringUnits(world: World, { environmentId, packageIds }: Mapped): 
     const steps = STEPS_OF[WAYS[index] ?? 'draft'];
     const { unitId } = must(await startUnit(world, ingrid, { environmentId, packageId, language: 'nb' }));
     const { unit } = must(await readUnit(world, ingrid, unitId));
-    must(await saveUnit(world, ingrid, { unitId, revision: unit.revision, content: contentOf(unit) }));
+    must(await saveUnit(world, ingrid, { unitId, revision: unit.revision, content: { ...unit, levelCue: 2 } }));
     const way = [
       async () => must(one(await sendUnit(world, ingrid, unitId))),
       async () => must(await confirmUnit(world, signe, { unitId, comment: 'Slik arbeider vi her.' })),

@@ -27,7 +27,7 @@ const TASK_VERBS: Readonly<Record<string, ReadonlySet<string>>> = {
     parkere passe plante planlegge plassere plukke polere prate prise prøve pusse registrere regne reise rengjøre
     reparere ringe rulle rydde sage samle sende selge sette si sjekke skanne skifte skille skjære skrelle skrive
     skru skrubbe skylle slipe slå smøre snakke snekre sortere spikre spyle spørre stable starte steke stelle
-    stenge stille stoppe stryke støvsuge støvtørke sveise sveipe sy så ta tegne telle teste tilberede tilby tilkalle
+    stenge stille stoppe stryke støvsuge støvtørke svare sveise sveipe sy så ta tegne telle teste tilberede tilby tilkalle
     tømme tørke trille vanne vaske veie veilede velge vise vente åpne`,
   ),
   sv: list(

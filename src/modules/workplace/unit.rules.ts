@@ -108,6 +108,17 @@ export function suggestUnit(
   };
 }
 
+/** Only what people write, whatever else the value carries. */
+export const contentOf = (unit: UnitContent): UnitContent => ({
+  title: unit.title,
+  summary: unit.summary,
+  outcomes: unit.outcomes,
+  minLevel: unit.minLevel,
+  evidenceRule: unit.evidenceRule,
+  hours: unit.hours,
+  levelCue: unit.levelCue,
+});
+
 /** Every language in which something of the unit is written, its own first. */
 export function unitLanguages(unit: Pick<CompetenceUnit, 'language' | 'title'>): readonly string[] {
   return [...new Set([unit.language, ...Object.keys(unit.title)])];

@@ -86,6 +86,6 @@ export async function listUnitEvents(tx: Tx, tenantId: string, unitId: string): 
     .select()
     .from(competenceUnitEvent)
     .where(and(eq(competenceUnitEvent.tenantId, tenantId), eq(competenceUnitEvent.unitId, unitId)))
-    .orderBy(asc(competenceUnitEvent.at), asc(competenceUnitEvent.id));
+    .orderBy(asc(competenceUnitEvent.number));
   return rows.map(({ id, kind, by, at, reason }) => ({ id, kind, by, at, reason }));
 }

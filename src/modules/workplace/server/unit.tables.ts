@@ -40,6 +40,8 @@ export const competenceUnitEvent = pgTable(
     tenantId: tenantId(),
     id: text('id').notNull(),
     unitId: text('unit_id').notNull(),
+    /** Counts from 1 in each unit: two things may happen at the same instant, and their order decides who may review. */
+    number: integer('number').notNull(),
     kind: text('kind').$type<UnitEventKind>().notNull(),
     by: text('by').notNull(),
     reason: text('reason').notNull(),
@@ -47,7 +49,7 @@ export const competenceUnitEvent = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('competence_unit_event_unit').on(t.tenantId, t.unitId),
+    uniqueIndex('competence_unit_event_number').on(t.tenantId, t.unitId, t.number),
     ...tenantRules('competence_unit_event'),
   ],
 );

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/db.ts';
 import { newId } from '#platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import { mayReview, suggestUnit, unitGaps, type ReviewSide } from '../unit.rules.ts';
+import { contentOf, mayReview, suggestUnit, unitGaps, type ReviewSide } from '../unit.rules.ts';
 import type { CompetenceUnit, UnitContent, UnitEvent, UnitEventKind } from '../unit.types.ts';
 import { mayMap } from './mapping.ts';
 import { getUnit, insertUnit, insertUnitEvent, listUnitEvents, listUnits, lockUnit, updateUnit } from './unit.store.ts';
@@ -21,7 +21,10 @@ export async function noteUnit(
   const { tenantId, personId } = actor;
   const at = world.clock.now();
   const id = newId(world.random, 'uev');
-  await insertUnitEvent(tx, { tenantId, id, unitId, kind: told.kind, by: personId, reason: told.reason ?? '', at });
+  // The unit is locked or brand new, so nobody else counts at the same moment.
+  const number = (await listUnitEvents(tx, tenantId, unitId)).length + 1;
+  const event = { tenantId, id, unitId, number, kind: told.kind, by: personId, reason: told.reason ?? '', at };
+  await insertUnitEvent(tx, event);
   await recordAudit(tx, {
     tenantId,
     actorId: personId,
@@ -105,7 +108,7 @@ export async function saveUnit(
     if (unit.revision !== input.revision) return fail({ code: 'workplace.unit.changed_meanwhile' });
     const changed: UnitRow = {
       ...unit,
-      ...input.content,
+      ...contentOf(input.content),
       state: 'draft',
       revision: unit.revision + 1,
       editorIds: [...new Set([...unit.editorIds, actor.personId])],

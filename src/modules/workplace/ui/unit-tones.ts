@@ -3,6 +3,6 @@ export const UNIT_TONES = {
   draft: 'neutral',
   in_review: 'info',
   work_life: 'info',
-  education: 'attention',
+  education: 'info',
   handed_over: 'done',
 } as const;
