@@ -65,7 +65,9 @@ function elementAt(bytes: Uint8Array, at: number): Element {
   const id = numberAt(bytes, at, idWidth);
   const sizeAt = at + idWidth;
   const sizeWidth = widthOf(bytes[sizeAt] ?? 0);
-  const size = numberAt(bytes, sizeAt, sizeWidth) - 2 ** (7 * sizeWidth);
+  // Its first bit says how wide it is; taken off before it would grow past what a number holds exactly.
+  const lead = (bytes[sizeAt] ?? 0) & (0xff >> sizeWidth);
+  const size = lead * 256 ** (sizeWidth - 1) + numberAt(bytes, sizeAt + 1, sizeWidth - 1);
   const body = sizeAt + sizeWidth;
   const isOpenEnded = size === 2 ** (7 * sizeWidth) - 1;
   if (OPENED.has(id)) return { id, body, end: body };

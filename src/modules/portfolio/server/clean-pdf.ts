@@ -1,4 +1,4 @@
-import { unzlibSync, zlibSync } from 'fflate';
+import { deflateSync, inflateSync } from 'node:zlib';
 
 /** Why a PDF cannot be kept as it is. */
 export class UnfitPdf extends Error {
@@ -113,7 +113,7 @@ function cleanObjects(bytes: Uint8Array, { dict, start, end }: Stream, info: Rea
     isChanged = true;
   }
   if (!isChanged) return;
-  const packed = isPacked ? zlibSync(plain, { level: 9 }) : plain;
+  const packed = isPacked ? deflateSync(plain, { level: 9 }) : plain;
   if (packed.length > raw.length) refuse('unclean');
   raw.fill(0x20);
   raw.set(packed);
@@ -121,8 +121,7 @@ function cleanObjects(bytes: Uint8Array, { dict, start, end }: Stream, info: Rea
 
 function unpack(raw: Uint8Array): Uint8Array {
   try {
-    const out = unzlibSync(raw, { out: new Uint8Array(Math.min(MOST_UNPACKED, raw.length * 60 + 4096)) });
-    return out.slice();
+    return new Uint8Array(inflateSync(raw, { maxOutputLength: MOST_UNPACKED }));
   } catch {
     return refuse('unclean');
   }
@@ -130,7 +129,7 @@ function unpack(raw: Uint8Array): Uint8Array {
 
 /** What programs write about a document in XML: emptied, in a way that still unpacks. */
 function blankMetadata(bytes: Uint8Array, { dict, start, end }: Stream): void {
-  const nothing = /\/FlateDecode/.test(dict) ? zlibSync(new Uint8Array()) : new Uint8Array();
+  const nothing = /\/FlateDecode/.test(dict) ? deflateSync(new Uint8Array()) : new Uint8Array();
   bytes.fill(0x20, start, end);
   if (nothing.length <= end - start) bytes.set(nothing, start);
 }
