@@ -44,6 +44,7 @@ export const kitchenStation = (reviewDue: string): DesignWords => ({
       ],
     },
   ],
+  selfScale: 'four',
   workload: { hours: 15, credits: [{ system: 'IE-FET', points: 1.5 }] },
   level: { claim: 'aligned_by_provider', eqf: 2, nqf: { framework: 'IE-NFQ', level: '3' } },
   assessmentTypes: ['practical_assessment', 'joint_workplace_evaluation'],

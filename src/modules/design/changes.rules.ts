@@ -32,6 +32,7 @@ const MAJOR_KEYS: ReadonlySet<string> = new Set([
   'level',
   'assessment',
   'pass_rule',
+  'self_scale',
   'evidence_rule',
   'plan_assessments',
 ]);
@@ -137,6 +138,7 @@ const assessmentChanges = ({ before, after }: Both): readonly Change[] => [
   ...valueChange('participation', before.participationModes.join(' · '), after.participationModes.join(' · ')),
   ...valueChange('supervision', before.supervision, after.supervision),
   ...valueChange('pass_rule', String(before.passShare), String(after.passShare)),
+  ...valueChange('self_scale', before.selfScale ?? 'three', after.selfScale ?? 'three'),
   ...valueChange('evidence_rule', evidenceWords(before), evidenceWords(after)),
   ...valueChange('grading', before.grading?.scheme ?? '', after.grading?.scheme ?? ''),
   ...qualityChanges(before, after),

@@ -90,6 +90,7 @@ export const assessmentSchema = z.object({
   supervision: codeOrEmpty(codesOf(SUPERVISION_TYPES)),
   // Left empty, the rule is the usual one: 0 would let everybody pass, or nobody.
   passPercent: amount(100, USUAL_PASS_PERCENT),
+  selfScale: codeOrEmpty(['three', 'four', 'five']),
   evidence: z.object({
     directForCritical: amount(20),
     minKinds: amount(3),

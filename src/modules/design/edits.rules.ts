@@ -54,6 +54,8 @@ function withSize(descriptor: Descriptor, { hours, credits, level }: SizeValues)
   };
 }
 
+const SELF_SCALES = ['three', 'four', 'five'] as const;
+
 function withAssessment(descriptor: Descriptor, values: AssessmentValues): Descriptor {
   const { kind, text, responsible, reviewDue } = values.qa;
   const isTold = kind !== '' || Object.keys(text).length > 0 || responsible !== '' || reviewDue !== '';
@@ -63,8 +65,11 @@ function withAssessment(descriptor: Descriptor, values: AssessmentValues): Descr
     ...optional('responsible', unlessEmpty(responsible)),
     ...optional('reviewDue', unlessEmpty(reviewDue)),
   };
+  const { selfScale: _before, ...rest } = descriptor;
+  const scale = SELF_SCALES.find((one) => one === values.selfScale);
   return {
-    ...descriptor,
+    ...rest,
+    ...optional('selfScale', scale === 'three' ? undefined : scale),
     assessmentTypes: values.assessmentTypes,
     participationModes: values.participationModes,
     supervision: values.supervision,
@@ -156,7 +161,15 @@ export function applyEdit(descriptor: Descriptor, edit: DraftEdit): Descriptor {
 const STEP_FIELDS = {
   about: ['title', 'summary', 'family', 'language', 'languages', 'iscedF', 'awardingBody'],
   size: ['workload', 'level'],
-  assessment: ['assessmentTypes', 'participationModes', 'supervision', 'qualityAssurance', 'evidenceRule', 'passShare'],
+  assessment: [
+    'assessmentTypes',
+    'participationModes',
+    'supervision',
+    'qualityAssurance',
+    'evidenceRule',
+    'passShare',
+    'selfScale',
+  ],
   more: ['entryRequirement', 'stacking', 'moreInfo'],
 } as const satisfies Record<string, readonly (keyof Descriptor)[]>;
 

@@ -64,6 +64,7 @@ export const parseAssessment = (fields: Fields): Parsed<AssessmentValues> =>
     participationModes: all(fields, 'participationModes'),
     supervision: first(fields, 'supervision'),
     passPercent: first(fields, 'passPercent'),
+    selfScale: first(fields, 'selfScale'),
     evidence: {
       directForCritical: first(fields, 'evidence.directForCritical'),
       minKinds: first(fields, 'evidence.minKinds'),
@@ -143,6 +144,7 @@ export const assessmentFields = (descriptor: Descriptor): Fields => {
     participationModes: descriptor.participationModes,
     supervision: [descriptor.supervision],
     passPercent: [String(Math.round(descriptor.passShare * 100))],
+    selfScale: [descriptor.selfScale ?? 'three'],
     'evidence.directForCritical': [String(descriptor.evidenceRule.directForCritical)],
     'evidence.minKinds': [String(descriptor.evidenceRule.minKinds)],
     'evidence.maxAgeMonths': [String(descriptor.evidenceRule.maxAgeMonths)],

@@ -22,6 +22,7 @@ export type ChangeLine = {
 function inWords(key: string, value: string, t: Translate): string {
   const start = CODES[key];
   if (value === '') return '';
+  if (key === 'self_scale') return t(`design.self_scale.${value}`);
   if (key === 'pass_rule') return `${Math.round(Number(value) * 100)} %`;
   if (key === 'language') return isLanguage(value) ? LANGUAGES[value].name : value;
   if (key === 'level') return value.replace(/^[a-z_]+/, (code) => t(`design.level_claim.${code}`));
