@@ -8,6 +8,7 @@ const files = import.meta.glob<Record<string, unknown>>(
     '/src/modules/*/messages-staff/*.json',
     '/src/ui/messages/*.json',
     '/src/app/messages/*.json',
+    '/src/app/messages-staff/*.json',
   ],
   { import: 'default' },
 );

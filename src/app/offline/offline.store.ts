@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
-import type { OfflineAction, Outcome } from './offline.schemas.ts';
+import type { Outcome } from './offline.schemas.ts';
 import { offlineAction, offlineDevice } from './offline.tables.ts';
 
 export type Device = typeof offlineDevice.$inferSelect;

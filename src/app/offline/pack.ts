@@ -2,13 +2,15 @@ import { publishedSheets } from '#app/sheets.ts';
 import { type Joint, seeJoint, seeMyLearners, seeMyTalk, seeMyTalks } from '#modules/assessment/index.ts';
 import type { AchievementVersion } from '#modules/design/index.ts';
 import { type Actor, getOrganisation, getSiteRules } from '#modules/people/index.ts';
-import { DEFAULT_SCALE, type Level, type Scale, seeMySkills, seeProof, type Sheet } from '#modules/portfolio/index.ts';
+import { DEFAULT_SCALE, type Level, seeMySkills, seeProof, type Sheet, stepsOf } from '#modules/portfolio/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import type { CoachedTalk, LearnersTalk, Pack, PackedSheet, PackedTask } from './pack.types.ts';
 
-const scaleOf = (sheet: Sheet): Scale => sheet.scale ?? DEFAULT_SCALE;
+/** What a device knows a person by before it is opened: says nothing without the instance key. */
+export const deviceRef = (world: World, personId: string): string =>
+  world.vault.fingerprint(personId, 'offline.ref').slice(0, 20);
 
 /** A sheet that was begun, or one that can be begun on the way. */
 function toPackedSheet(
@@ -19,7 +21,7 @@ function toPackedSheet(
   return {
     achievementId,
     title,
-    scale: scaleOf(sheet),
+    steps: stepsOf(sheet.scale ?? DEFAULT_SCALE),
     items: items.map(({ criterionId, plain, pictogram }) => ({ id: criterionId, plain, pictogram })),
     answers: begun?.answers ?? {},
     isFinished: begun?.state === 'finished',
@@ -118,9 +120,14 @@ async function packCoach(world: World, actor: Actor): Promise<Result<Pack>> {
       talks.push({
         jointId: joint.id,
         achievementId: joint.achievementId,
-        learner: { id: learner.id, name: learner.knownAs, language: learner.language },
+        learner: {
+          id: learner.id,
+          name: learner.knownAs,
+          language: learner.language,
+          ref: deviceRef(world, learner.id),
+        },
         title: version.descriptor.title,
-        scale: version.descriptor.selfScale ?? DEFAULT_SCALE,
+        steps: stepsOf(version.descriptor.selfScale ?? DEFAULT_SCALE),
         tasks: tasksOf(version, actor.language),
         state: joint.state,
         isRated: joint.coachDoneAt !== null,

@@ -1,11 +1,12 @@
-import type { Level, Scale } from '#modules/portfolio/index.ts';
+import type { Level } from '#modules/portfolio/index.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 
 /** A sheet of questions, in every language that it has. */
 export type PackedSheet = {
   readonly achievementId: string;
   readonly title: Multilingual;
-  readonly scale: Scale;
+  /** The steps of its scale, lowest first. */
+  readonly steps: readonly Level[];
   readonly items: readonly { readonly id: string; readonly plain: Multilingual; readonly pictogram: string }[];
   /** As they stood when the device took them along. */
   readonly answers: Readonly<Record<string, string>>;
@@ -45,9 +46,10 @@ export type PackedTask = {
 export type CoachedTalk = {
   readonly jointId: string;
   readonly achievementId: string;
-  readonly learner: { readonly id: string; readonly name: string; readonly language: string };
+  readonly learner: { readonly id: string; readonly name: string; readonly language: string; readonly ref: string };
   readonly title: Multilingual;
-  readonly scale: Scale;
+  /** The steps of its scale, lowest first. */
+  readonly steps: readonly Level[];
   readonly tasks: readonly PackedTask[];
   readonly state: 'rating' | 'talking';
   readonly isRated: boolean;

@@ -62,6 +62,8 @@ export async function replayRate(world: World, replayed: Replayed<ActionOf<'rate
 
 const isAgreed = (value: string): value is Agreed => AGREED.some((one) => one === value);
 
+const storedOf = (joint: Joint, id: string) => joint.items[id] ?? { agreed: null, note: '' };
+
 function mergeTalk(joint: Joint, action: ActionOf<'talk'>, times: { offlineAt: Date; storedAt: Date }) {
   const agreed: Record<string, Agreed> = {};
   const notes: Record<string, string> = {};
@@ -72,12 +74,12 @@ function mergeTalk(joint: Joint, action: ActionOf<'talk'>, times: { offlineAt: D
     return merged.take === 'offline';
   };
   for (const [id, offline] of Object.entries(action.agreed)) {
-    const values = { base: action.base.agreed[id] ?? null, stored: joint.items[id]?.agreed ?? null, offline };
+    const values = { base: action.base.agreed[id] ?? null, stored: storedOf(joint, id).agreed, offline };
     if (take(`agreed-${id}`, values) && isAgreed(offline)) agreed[id] = offline;
   }
   for (const [id, offline] of Object.entries(action.notes)) {
-    const stored = joint.items[id]?.note ?? '';
-    if (take(`note-${id}`, { base: action.base.notes[id] ?? '', stored, offline })) notes[id] = offline;
+    const values = { base: action.base.notes[id] ?? '', stored: storedOf(joint, id).note, offline };
+    if (take(`note-${id}`, values)) notes[id] = offline;
   }
   const goal = { base: action.base.nextGoal, stored: joint.nextGoal, offline: action.nextGoal };
   const nextGoal = take('nextGoal', goal) ? action.nextGoal : joint.nextGoal;

@@ -49,6 +49,14 @@ async function lookAt(world: World, { actor, action }: Replayed<ActionOf<'answer
   });
 }
 
+/** After "this is all" an answer changes nothing: it stands beside what counts, with its mark. */
+function keepBeside(action: ActionOf<'answer'>, { stored, blind }: { stored: string | null; blind: boolean }): Outcome {
+  const { criterionId, answer: offline } = action;
+  if (stored === offline) return APPLIED;
+  const clash = { field: `answer-${criterionId}`, offline, stored: stored ?? '', counts: 'stored' as const, blind };
+  return { state: 'needs_talk', code: 'app.offline.finished_meanwhile', clashes: [clash] };
+}
+
 /** One answer: the later one counts. After "this is all" it changes nothing and is kept for the talk. */
 export async function replayAnswer(world: World, replayed: Replayed<ActionOf<'answer'>>): Promise<Outcome> {
   const { action, actor, doneAt } = replayed;
@@ -63,12 +71,7 @@ export async function replayAnswer(world: World, replayed: Replayed<ActionOf<'an
   const { self, storedAt } = found;
   const stored = self.answers[criterionId] ?? null;
   const field = `answer-${criterionId}`;
-  if (self.state === 'finished') {
-    if (stored === action.answer) return APPLIED;
-    const blind = doneAt <= (self.finishedAt ?? doneAt);
-    const clash = { field, offline: action.answer, stored: stored ?? '', counts: 'stored' as const, blind };
-    return { state: 'needs_talk', code: 'app.offline.finished_meanwhile', clashes: [clash] };
-  }
+  if (self.state === 'finished') return keepBeside(action, { stored, blind: doneAt <= (self.finishedAt ?? doneAt) });
   const merged = mergeField({ field, base: action.base, stored, offline: action.answer, offlineAt: doneAt, storedAt });
   const clashes = merged.clash === null ? [] : [merged.clash];
   if (merged.take === 'offline') {

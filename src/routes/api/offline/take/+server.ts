@@ -1,6 +1,6 @@
 import { takeAlong } from '#app/offline/devices.ts';
 import { readJson, refused, told } from '#app/offline/door.ts';
-import { packFor } from '#app/offline/pack.ts';
+import { deviceRef, packFor } from '#app/offline/pack.ts';
 import { cardInHand, doorstepOf, keepCardInHand, letIn } from '#app/entrance.ts';
 import { describeDevice, enterWithPin, findCard } from '#modules/people/index.ts';
 import type { RequestEvent, RequestHandler } from './$types';
@@ -29,7 +29,7 @@ export const POST: RequestHandler = async (event) => {
   const pack = await packFor(world, actor);
   if (!pack.ok) return refused(pack.error, 422);
   const device = await takeAlong(world, actor, describeDevice(event.request.headers.get('user-agent')));
-  const ref = world.vault.fingerprint(actor.personId, 'offline.ref').slice(0, 20);
+  const ref = deviceRef(world, actor.personId);
   const picture = card === null ? null : card.value.picture;
   return told({ device, pack: pack.value, ref, picture });
 };
