@@ -30,6 +30,7 @@ const KEYS: Readonly<Record<string, readonly Role[]>> = {
   learn: ['learner'],
   support: ['supporter'],
   coach: ['coach'],
+  workplace: ['coach', 'designer', 'admin'],
   design: ['designer', 'approver'],
   validate: ['validator'],
   award: ['registrar'],

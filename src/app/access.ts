@@ -39,8 +39,6 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/support': ['supporter'],
   '/coach': ['coach'],
   '/workplace': ['coach', 'designer', 'admin'],
-  // Wishes belong to a learner and the coach who accompanies them.
-  '/workplace/match': ['coach'],
   '/design': ['designer', 'approver'],
   '/validate': ['validator'],
   '/validate/second': ['validator', 'coach'],

@@ -49,6 +49,10 @@ export type Examples = {
   readonly outcome: string;
   readonly inReview: string;
   readonly colleague: string;
+  /** A mapped place of work, one of its tasks, and a unit that is still written. */
+  readonly place: string;
+  readonly task: string;
+  readonly unit: string;
 };
 
 type Address = string | ((examples: Examples, page: Page) => string | Promise<string>);
@@ -58,6 +62,7 @@ const forAll = (lookers: readonly Looker[], address: Address): Addresses =>
   Object.fromEntries(lookers.map((looker) => [looker, address]));
 const STAFF = ['ingrid', 'matteo', 'aila', 'henrik', 'signe'] as const;
 const DESIGN = ['matteo', 'aila'] as const;
+const MAPPERS = ['ingrid', 'matteo', 'signe'] as const;
 
 /** An example address for every page and everybody who may enter it. A new page needs a line here. */
 export const SCREENS: Readonly<Record<string, Addresses>> = {
@@ -92,6 +97,13 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
     ingrid: ({ learnerPage, achievement }) => `${learnerPage}/proof/add/observation?for=${achievement}`,
   },
   '/coach/learners/new': { ingrid: '/coach/learners/new' },
+  '/coach/places': { ingrid: '/coach/places' },
+  '/coach/places/[learner]': {
+    ingrid: ({ learnerPage }) => learnerPage.replace('/coach/learners/', '/coach/places/'),
+  },
+  '/coach/places/[learner]/wishes': {
+    ingrid: ({ learnerPage }) => `${learnerPage.replace('/coach/learners/', '/coach/places/')}/wishes`,
+  },
   '/design': forAll(DESIGN, '/design'),
   '/design/[id]': forAll(DESIGN, ({ draft }) => draft),
   '/design/[id]/about': { matteo: ({ draft }) => `${draft}/about` },
@@ -126,6 +138,18 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/validate': { henrik: '/validate' },
   '/validate/[case]': { henrik: ({ waitingCase }) => waitingCase },
   '/verify': { anybody: '/verify' },
+  '/workplace': forAll(MAPPERS, '/workplace'),
+  '/workplace/[id]': forAll(MAPPERS, ({ place }) => place),
+  '/workplace/[id]/learn': forAll(MAPPERS, ({ place }) => `${place}/learn`),
+  '/workplace/[id]/packages': forAll(MAPPERS, ({ place }) => `${place}/packages`),
+  '/workplace/[id]/profile': forAll(MAPPERS, ({ place }) => `${place}/profile`),
+  '/workplace/[id]/sheet': forAll(MAPPERS, ({ place }) => `${place}/sheet`),
+  '/workplace/[id]/tasks': forAll(MAPPERS, ({ place }) => `${place}/tasks`),
+  '/workplace/[id]/tasks/[task]': forAll(MAPPERS, ({ task }) => task),
+  '/workplace/[id]/walk': forAll(MAPPERS, ({ place }) => `${place}/walk`),
+  '/workplace/new': forAll(MAPPERS, '/workplace/new'),
+  '/workplace/units/[unit]': forAll(MAPPERS, ({ unit }) => unit),
+  '/workplace/units/[unit]/edit': forAll(MAPPERS, ({ unit }) => `${unit}/edit`),
 };
 
 /** Pages that say no, with their status. */
@@ -195,6 +219,7 @@ export async function makeExamples(name: string): Promise<Examples> {
     signe,
   };
   const seen = async (who: Visitor, path: string, pattern: RegExp) => find((await who.get(path)).text, pattern);
+  const place = await seen(ingrid, '/workplace', /href="(\/workplace\/env_[a-z0-9]+)"/);
   const designs = (await matteo.get('/design')).text;
   const draft = linked(designs, 'Sort and price donated goods');
   return {
@@ -213,6 +238,9 @@ export async function makeExamples(name: string): Promise<Examples> {
     draft,
     outcome: await seen(matteo, `${draft}/outcomes`, /href="(\/design\/[a-z0-9_]+\/outcomes\/[a-z0-9_]+)"/),
     inReview: linked(designs, 'Serve customers'),
+    place,
+    task: await seen(ingrid, `${place}/tasks`, /href="(\/workplace\/env_[a-z0-9]+\/tasks\/tsk_[a-z0-9]+)"/),
+    unit: await seen(ingrid, '/workplace', /href="(\/workplace\/units\/unt_[a-z0-9]+)"[^>]*>\s*Mend and collect/),
     colleague: await seen(signe, '/admin', /href="(\/admin\/people\/per_[a-z0-9]+)"/),
   };
 }

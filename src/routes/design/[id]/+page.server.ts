@@ -11,6 +11,7 @@ import {
   withdrawFromReview,
 } from '#modules/design/index.ts';
 import { ownName } from '#modules/design/ui/field-texts.ts';
+import { findUnitOfDesign } from '#modules/workplace/index.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Failure, Result } from '#platform/result.ts';
@@ -41,6 +42,14 @@ function askedIn({ draft, history }: Design) {
   return asked === undefined ? null : { by: asked.by, reason: asked.reason ?? '' };
 }
 
+/** The unit of a place of work from which a design came, for those who may open it. */
+async function unitBehind({ locals, id }: { readonly locals: App.Locals; readonly id: string }) {
+  const { tenantId, roles } = actorOf(locals);
+  if (!roles.includes('designer')) return null;
+  const unit = await locals.world.db.inTenant(tenantId, (tx) => findUnitOfDesign(tx, tenantId, id));
+  return unit === null ? null : { id: unit.id, title: pickText(unit.title, locals.language).text };
+}
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const actor = actorOf(locals);
   const { language } = locals;
@@ -50,6 +59,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     id: design.achievementId,
     title: pickText(design.descriptor.title, language),
     family: design.descriptor.family,
+    unit: await unitBehind({ locals, id: params.id }),
     state,
     revision: design.draft?.revision ?? 0,
     version: design.published?.version ?? null,

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { actorOf, shown } from '#app/answers.ts';
 import { ADJUSTMENTS, parseWishes, readMatch, saveWishes, TRAVELS, wishFields } from '#modules/workplace/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
-import { postedFields, refused } from '../../../place.ts';
+import { postedFields, refused } from '../../../../workplace/place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -31,6 +31,6 @@ export const actions: Actions = {
     if (!parsed.ok) return refused(fields, parsed.error);
     const saved = await saveWishes(locals.world, actor, parsed.value);
     if (!saved.ok) return refused(fields, saved.error);
-    redirect(303, `/workplace/match/${params.learner}?done=saved`);
+    redirect(303, `/coach/places/${params.learner}?done=saved`);
   },
 };

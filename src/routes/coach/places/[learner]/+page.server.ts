@@ -6,7 +6,7 @@ import { decidePlace, forgetWishes, PLACE_DECISIONS, readMatch, type PlaceMatch 
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Translate } from '#platform/i18n/translate.ts';
-import { namesOf } from '../../place.ts';
+import { namesOf } from '../../../workplace/place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Line = PlaceMatch['lines'][number];
@@ -24,7 +24,7 @@ function sentence(t: Translate, { about, answer, value }: Line): string {
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { world, language } = locals;
   const found = shown(await readMatch(world, actorOf(locals), params.learner));
-  if (found.wishes === null && found.decisions.length === 0) redirect(303, `/workplace/match/${params.learner}/wishes`);
+  if (found.wishes === null && found.decisions.length === 0) redirect(303, `/coach/places/${params.learner}/wishes`);
   const t = await loadTranslate(language);
   return {
     learner: { id: found.learner.id, name: found.learner.fullName, knownAs: found.learner.knownAs },
@@ -67,11 +67,11 @@ export const actions: Actions = {
     const input = { learnerId: params.learner, environmentId, decision, reason };
     const decided = await decidePlace(locals.world, actorOf(locals), input);
     if (!decided.ok) return fail(422, { failures: [decided.error], environmentId, decision, reason });
-    redirect(303, `/workplace/match/${params.learner}?done=decided`);
+    redirect(303, `/coach/places/${params.learner}?done=decided`);
   },
   forget: async ({ locals, params }) => {
     const forgotten = await forgetWishes(locals.world, actorOf(locals), params.learner);
     if (!forgotten.ok) return fail(422, { failures: [forgotten.error], environmentId: '', decision: '', reason: '' });
-    redirect(303, '/workplace/match');
+    redirect(303, '/coach/places');
   },
 };
