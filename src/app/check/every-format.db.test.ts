@@ -80,6 +80,14 @@ describe('one award in every format', () => {
     ]);
   });
 
+  it('stays so for months without a change: no list goes stale by itself', async () => {
+    const later = new Date(world().clock.now().getTime() + 200 * 86_400_000);
+    for (const format of ['open_badge', ...DOCUMENT_FORMATS] as const) {
+      const { checks } = await check(await textIn(house, id, format), { now: later });
+      expect([format, checks.status.code]).toEqual([format, 'status.not_revoked']);
+    }
+  });
+
   it('says the same about the learner, the title, the outcomes, the hours, the level and the issuer', async () => {
     const [first, ...others] = [...(await reportsOf(house, id)).values()].map((report) =>
       readAward((report.credential?.document ?? {}) as JsonObject),

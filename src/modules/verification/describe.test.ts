@@ -126,3 +126,45 @@ describe('names that look like other names', () => {
     expect(describeReport(twin, readerOf('en')).issuerNote).toContain('can look like other letters');
   });
 });
+
+describe('what a report tells besides', () => {
+  const reader = readerOf('en');
+
+  it('is who shows it, where the format can tell', () => {
+    const lines = describeReport({ ...good, holder: { outcome: 'failed', code: 'holder.mismatch' } }, reader).lines;
+    expect(lines.at(-1)).toMatchObject({ name: 'holder', label: 'The person who shows it', outcome: 'failed' });
+    expect(describeReport(good, reader).lines).toHaveLength(5);
+  });
+
+  it('is each credential inside, with answers of its own', () => {
+    const bad: Report = { ...good, summary: 'does_not_check_out' };
+    const { inner } = describeReport({ ...good, inner: [good, bad] }, reader);
+    expect(inner.map(({ verdict, signed }) => [verdict, signed?.title.text])).toEqual([
+      ['checks_out', 'Sort goods'],
+      ['does_not_check_out', 'Sort goods'],
+    ]);
+  });
+
+  const sealed = (subject: string): Report => ({
+    ...good,
+    format: 'elm-jades',
+    checks: {
+      ...good.checks,
+      integrity: { ...passed, details: { claimedSigningTime: '2026-11-21T10:00:00Z', notRelied: 'sigTst' } },
+      issuer: { outcome: 'unknown', code: 'issuer.seal_not_trusted', details: { subject, identifier: 'NTRNO-1' } },
+    },
+  });
+
+  it('is the seal, part by part, and plainly when it is a test', () => {
+    const { seal } = describeReport(sealed('Second Round (test seal), NO'), reader);
+    expect(seal?.isTest).toBe(true);
+    expect(seal?.facts.map(({ term }) => term)).toEqual([
+      'Sealed by',
+      'Number in a public register',
+      'Sealed at, by its own word',
+      'Parts that were not checked',
+    ]);
+    expect(describeReport(sealed('Testa Contest AS, NO'), reader).seal?.isTest).toBe(false);
+    expect(describeReport(good, reader).seal).toBeNull();
+  });
+});

@@ -5,7 +5,7 @@ import { abilitiesOf, factsOf, pick, type Ability, type Fact, type Reader } from
 import type { PickedText } from '#platform/i18n/text.ts';
 
 export type Line = {
-  readonly name: CheckName;
+  readonly name: CheckName | 'holder';
   readonly label: string;
   readonly outcome: Check['outcome'];
   readonly outcomeText: string;
@@ -15,6 +15,8 @@ export type Line = {
   readonly at?: string;
 };
 
+export type SealFact = { readonly term: string; readonly text: string };
+
 /** Everything that stands on a check page, in words; made from the report and from nothing else. */
 export type Description = {
   readonly verdict: Summary;
@@ -22,6 +24,10 @@ export type Description = {
   readonly lead: string;
   readonly lines: readonly Line[];
   readonly issuerNote: string | null;
+  /** Who sealed it, as far as the certificate says so; null for what has no seal. */
+  readonly seal: { readonly isTest: boolean; readonly facts: readonly SealFact[] } | null;
+  /** Credentials inside this one, each with its own answers. */
+  readonly inner: readonly Description[];
   /** Confirmed words; null when the signature does not cover them. */
   readonly signed: {
     readonly content: CredentialContent;
@@ -37,11 +43,11 @@ export type Description = {
 
 export const CHECKS: readonly CheckName[] = ['integrity', 'issuer', 'validity', 'status', 'model'];
 
-function lineOf(name: CheckName, check: Check, { t, language }: Reader): Line {
+function lineOf(name: Line['name'], check: Check, { t, language }: Reader): Line {
   const at = check.asOf === undefined || Number.isNaN(Date.parse(check.asOf)) ? null : new Date(check.asOf);
   return {
     name,
-    label: t(`verification.check.${name}`),
+    label: t(`verification.line.${name}`),
     outcome: check.outcome,
     outcomeText: t(`verification.outcome.${check.outcome}`),
     reason: t(`verification.${check.code}`, { domain: check.details?.['domain'] ?? '' }),
@@ -80,6 +86,35 @@ function leadOf(report: Report, { t }: Reader): string {
   return t(`verification.lead.${report.summary}`, { domain: issuer.details?.['domain'] ?? '' });
 }
 
+/** Certificates for trying out say so in their name; Cairn's own do, and those of other tools mostly do. */
+const isTestName = (subject: string): boolean => /\btest\b/i.test(subject);
+
+function sealOf(report: Report, { t, language }: Reader): Description['seal'] {
+  if (report.format !== 'elm-jades') return null;
+  const { subject, identifier, validUntil } = report.checks.issuer.details ?? {};
+  const { claimedSigningTime, notRelied } = report.checks.integrity.details ?? {};
+  const when = (text: string | undefined) =>
+    text === undefined || Number.isNaN(Date.parse(text)) ? undefined : formatDateTime(language, new Date(text));
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['subject', subject],
+    ['identifier', identifier],
+    ['valid_until', when(validUntil)],
+    ['sealed_at', when(claimedSigningTime)],
+    ['not_relied', notRelied],
+  ];
+  return {
+    isTest: isTestName(subject ?? ''),
+    facts: facts.flatMap(([name, text]) =>
+      text === undefined ? [] : [{ term: t(`verification.seal.${name}`), text }],
+    ),
+  };
+}
+
+function linesOf(report: Report, reader: Reader): readonly Line[] {
+  const lines = CHECKS.map((name) => lineOf(name, report.checks[name], reader));
+  return report.holder === undefined ? lines : [...lines, lineOf('holder', report.holder, reader)];
+}
+
 /** Puts a report into the words of one reader. */
 export function describeReport(report: Report, reader: Reader): Description {
   const content = report.credential === undefined ? null : readContent(report.credential.document);
@@ -89,8 +124,10 @@ export function describeReport(report: Report, reader: Reader): Description {
     verdict: report.summary,
     sentence: reader.t(`verification.summary.${report.summary}`),
     lead: leadOf(report, reader),
-    lines: CHECKS.map((name) => lineOf(name, report.checks[name], reader)),
+    lines: linesOf(report, reader),
     issuerNote: issuerNote(report, content, reader),
+    seal: sealOf(report, reader),
+    inner: (report.inner ?? []).map((each) => describeReport(each, reader)),
     signed:
       content === null
         ? null

@@ -32,13 +32,13 @@ export const statusListUrl = (world: Pick<World, 'settings'>, listId: string): s
 export const tokenListUrl = (world: Pick<World, 'settings'>, listId: string): string =>
   `${statusListUrl(world, listId)}/token`;
 
-/** How long a wallet may go without asking again, in seconds. */
-const TOKEN_TTL = 300;
-
 type ToSign = { readonly id: string; readonly packed: KeptStatusList; readonly validFrom: Date };
 type SignedList = Pick<typeof statusList.$inferSelect, 'signedText' | 'tokenText' | 'signedAt'>;
 
-/** Writes the list in both of its signed forms: the texts that are stored and served until the next change. */
+/**
+ * Writes the list in both of its signed forms: the texts that are stored and served until the next change. Neither ends
+ * by itself, since a list that nobody changes is not signed again; how long a copy is good is said when it is served.
+ */
 async function signList(world: World, sealing: Sealing, { id, packed, validFrom }: ToSign): Promise<SignedList> {
   const { did, signer } = sealing;
   const signedAt = world.clock.now();
@@ -55,7 +55,6 @@ async function signList(world: World, sealing: Sealing, { id, packed, validFrom 
     issuer: did,
     list: asTokenList(packed.bits),
     issuedAt: signedAt,
-    ttlSeconds: TOKEN_TTL,
     signer,
   });
   return { signedText: text, tokenText, signedAt };
