@@ -197,7 +197,7 @@ export async function seedPortfolio(world: World): Promise<void> {
       kind: 'simulation',
       title: 'Øvelse med farlige ting',
       text: 'Vi la en defekt lampe i en kasse. Mona fant den, la den til side og sa fra.',
-      tasks: [1],
+      tasks: [0],
       daysAgo: 10,
     },
   );

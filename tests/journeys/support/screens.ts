@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
+import { askExample, blurExample, linkExample } from './proof-examples.ts';
 import {
   beginRating,
   bringToCase,
@@ -93,6 +94,19 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/coach/learners/[id]/card': { ingrid: ({ learnerPage }) => `${learnerPage}/card` },
   '/coach/learners/[id]/evaluate/[joint]': { ingrid: ({ evaluation }) => evaluation },
   '/coach/learners/[id]/proof': { ingrid: ({ learnerPage }) => `${learnerPage}/proof` },
+  '/coach/learners/[id]/proof/[evidence]/blur': {
+    ingrid: ({ learnerPage, achievement }, page) => blurExample(page, `${learnerPage}/proof`, achievement),
+  },
+  '/coach/learners/[id]/proof/matrix': {
+    ingrid: ({ learnerPage, achievement }) => `${learnerPage}/proof/matrix?for=${achievement}`,
+  },
+  '/coach/learners/[id]/proof/witness': {
+    ingrid: ({ learnerPage, achievement }) => `${learnerPage}/proof/witness?for=${achievement}`,
+  },
+  '/coach/learners/[id]/proof/witness/[request]': {
+    ingrid: ({ visitors, learnerPage, achievement }) =>
+      askExample(visitors.ingrid, `${learnerPage}/proof/witness`, achievement),
+  },
   '/coach/learners/[id]/proof/add/[kind]': {
     ingrid: ({ learnerPage, achievement }) => `${learnerPage}/proof/add/observation?for=${achievement}`,
   },
@@ -123,6 +137,12 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/learn/next': forAll(['learner', 'beginner'], '/learn/next'),
   '/learn/proof': forAll(['learner', 'beginner'], '/learn/proof'),
   '/learn/proof/[id]': { learner: ({ proof }) => proof },
+  '/learn/proof/[id]/blur': { learner: ({ achievement }, page) => blurExample(page, '/learn/proof', achievement) },
+  '/learn/proof/tasks': { learner: ({ achievement }) => `/learn/proof/tasks?for=${achievement}` },
+  '/learn/proof/witness': { learner: ({ achievement }) => `/learn/proof/witness?for=${achievement}` },
+  '/learn/proof/witness/[request]': {
+    learner: ({ visitors, achievement }) => askExample(visitors.learner, '/learn/proof/witness', achievement),
+  },
   '/learn/proof/add/[kind]': {
     learner: ({ achievement }) => `/learn/proof/add/photo?for=${achievement}`,
     beginner: ({ achievement }) => `/learn/proof/add/note?for=${achievement}`,
@@ -150,6 +170,10 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/workplace/new': forAll(MAPPERS, '/workplace/new'),
   '/workplace/units/[unit]': forAll(MAPPERS, ({ unit }) => unit),
   '/workplace/units/[unit]/edit': forAll(MAPPERS, ({ unit }) => `${unit}/edit`),
+  '/witness/[token]': {
+    anybody: async ({ visitors, learnerPage, achievement }) =>
+      linkExample(visitors.ingrid, await askExample(visitors.ingrid, `${learnerPage}/proof/witness`, achievement)),
+  },
 };
 
 /** Pages that say no, with their status. */
