@@ -6,16 +6,21 @@ const KBITS_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 
 type Frame = { readonly length: number; readonly seconds: number };
 
-/** The frame of layer III that begins here, or null where none does. */
+const byteAt = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;
+
+/** Whether a frame of layer III could begin here: eleven ones, a version that exists, the layer. */
+const looksLikeFrame = (first: number, second: number): boolean =>
+  first === 0xff && (second & 0xe6) === 0xe2 && ((second >> 3) & 3) !== 1;
+
+/** The frame that begins here, or null where none does. */
 function frameAt(bytes: Uint8Array, at: number): Frame | null {
-  const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
-  if (first !== 0xff || (second & 0xe0) !== 0xe0 || (second & 0x06) !== 0x02) return null;
-  const version = (second >> 3) & 3;
-  if (version !== 0 && version !== 2 && version !== 3) return null;
-  const rate = RATES[version][(third >> 2) & 3];
-  const kbits = (version === 3 ? KBITS_1 : KBITS_2)[third >> 4] ?? 0;
-  if (rate === undefined || kbits === 0) return null;
-  const samples = version === 3 ? 1152 : 576;
+  const [second, third] = [byteAt(bytes, at + 1), byteAt(bytes, at + 2)];
+  if (!looksLikeFrame(byteAt(bytes, at), second)) return null;
+  const isFirst = ((second >> 3) & 3) === 3;
+  const rate = RATES[((second >> 3) & 3) as keyof typeof RATES][(third >> 2) & 3];
+  const kbits = (isFirst ? KBITS_1 : KBITS_2)[third >> 4];
+  if (rate === undefined || !kbits) return null;
+  const samples = isFirst ? 1152 : 576;
   const length = Math.floor((samples * kbits * 125) / rate) + ((third >> 1) & 1);
   return { length, seconds: samples / rate };
 }

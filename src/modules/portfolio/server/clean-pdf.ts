@@ -53,27 +53,33 @@ function streamsOf(text: string): readonly Stream[] {
   }
 }
 
+/** Blanks a text in round brackets that begins at `from`; answers where it ends. Brackets inside come in pairs. */
+function blankRound(out: string[], from: number): number {
+  let depth = 1;
+  let at = from + 1;
+  for (; at < out.length && depth > 0; at += 1) {
+    const letter = out[at];
+    // What follows a backslash is part of the text, whatever it is.
+    if (letter === '\\') out[at + 1] = ' ';
+    else if (letter === '(') depth += 1;
+    else if (letter === ')') depth -= 1;
+    if (depth > 0) out[at] = ' ';
+  }
+  return at;
+}
+
 /** The inside of each text between brackets becomes blanks, so that every place in the file stays where it is. */
 function blankTexts(text: string): string {
-  const out = [...text];
-  let depth = 0;
-  let inHex = false;
-  for (let at = 0; at < out.length; at += 1) {
-    const letter = out[at] ?? '';
-    if (depth === 0) {
-      if (letter === '(') depth = 1;
-      else if (letter === '<' && out[at + 1] === '<') at += 1;
-      else if (letter === '<') inHex = true;
-      else if (letter === '>') inHex = false;
-      else if (inHex) out[at] = ' ';
-    } else if (letter === '\\') {
-      out[at] = ' ';
-      out[at + 1] = ' ';
-      at += 1;
-    } else {
-      depth += letter === '(' ? 1 : letter === ')' ? -1 : 0;
-      if (depth > 0) out[at] = ' ';
-    }
+  const out = text.split('');
+  for (let at = 0; at < out.length;) {
+    if (out[at] === '(') at = blankRound(out, at);
+    else if (out[at] === '<' && out[at + 1] === '<') at += 2;
+    else if (out[at] === '<') {
+      const found = text.indexOf('>', at);
+      const end = found < 0 ? out.length : found;
+      out.fill(' ', at + 1, end);
+      at = end;
+    } else at += 1;
   }
   return out.join('');
 }
@@ -93,27 +99,33 @@ function placesOf(text: string, number: string): readonly (readonly [number, num
   });
 }
 
+/** Whether an object stream is packed in the usual way, or not at all; any other way cannot be looked into. */
+function isPacked(dict: string): boolean {
+  const filter = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dict)?.[1];
+  const isUsual = filter !== undefined && /^\[?\s*\/FlateDecode\s*\]?$/.test(filter);
+  if ((filter !== undefined && !isUsual) || dict.includes('/DecodeParms')) refuse('unclean');
+  return isUsual;
+}
+
+/** Where objects stand inside an object stream, by number. */
+function placesInside(text: string, first: number): readonly (readonly [string, number, number])[] {
+  const heads = text.slice(0, first).trim().split(/\s+/);
+  const starts = heads.filter((_, index) => index % 2 === 1).map((offset) => first + Number(offset));
+  return starts.map((from, index) => [heads[index * 2] ?? '', from, starts[index + 1] ?? text.length] as const);
+}
+
 /** An object stream, unpacked: what it holds is searched, and its texts about the document are blanked. */
 function cleanObjects(bytes: Uint8Array, { dict, start, end }: Stream, info: ReadonlySet<string>): void {
-  const filter = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dict)?.[1] ?? '';
-  const isPacked = /^\[?\s*\/FlateDecode\s*\]?$/.test(filter);
-  if ((!isPacked && filter !== '') || /\/DecodeParms/.test(dict)) refuse('unclean');
+  const wasPacked = isPacked(dict);
   const raw = bytes.subarray(start, end);
-  const plain = isPacked ? unpack(raw) : raw.slice();
+  const plain = wasPacked ? unpack(raw) : raw.slice();
   const text = latin(plain);
   lookForActive(text);
   const first = Number(/\/First\s+(\d+)/.exec(dict)?.[1] ?? refuse('damaged'));
-  const heads = text.slice(0, first).trim().split(/\s+/);
-  let isChanged = false;
-  for (let at = 0; at + 1 < heads.length; at += 2) {
-    if (!info.has(heads[at] ?? '')) continue;
-    const from = first + Number(heads[at + 1]);
-    const to = at + 3 < heads.length ? first + Number(heads[at + 3]) : text.length;
-    write(plain, from, blankTexts(text.slice(from, to)));
-    isChanged = true;
-  }
-  if (!isChanged) return;
-  const packed = isPacked ? deflateSync(plain, { level: 9 }) : plain;
+  const told = placesInside(text, first).filter(([number]) => info.has(number));
+  for (const [, from, to] of told) write(plain, from, blankTexts(text.slice(from, to)));
+  if (told.length === 0) return;
+  const packed = wasPacked ? deflateSync(plain, { level: 9 }) : plain;
   if (packed.length > raw.length) refuse('unclean');
   raw.fill(0x20);
   raw.set(packed);
@@ -134,18 +146,27 @@ function blankMetadata(bytes: Uint8Array, { dict, start, end }: Stream): void {
   if (nothing.length <= end - start) bytes.set(nothing, start);
 }
 
+/** Markers that carry tags: all of the application's own but the two that say how colours are read, and comments. */
+const isTagMarker = (marker: number): boolean =>
+  marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee);
+
 /** Place, time and device inside a photo that stands in the document. */
 function blankPhotoTags(bytes: Uint8Array, { start, end }: Stream): void {
-  let at = start + 2;
-  while (at + 4 <= end && bytes[at] === 0xff) {
-    const marker = bytes[at + 1] ?? 0;
-    const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-    if (marker === 0xda || length < 2 || at + 2 + length > end) return;
-    // APP14 says how the colours are to be read, APP2 which ones they are.
-    const isTag = (marker >= 0xe1 && marker <= 0xed && marker !== 0xe2) || marker === 0xef || marker === 0xfe;
-    if (isTag) bytes.fill(0, at + 4, at + 2 + length);
-    at += 2 + length;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = start + 2; at + 4 <= end && view.getUint8(at) === 0xff;) {
+    const marker = view.getUint8(at + 1);
+    const next = at + 2 + view.getUint16(at + 2);
+    if (marker === 0xda || next < at + 4 || next > end) return;
+    if (isTagMarker(marker)) bytes.fill(0, at + 4, next);
+    at = next;
   }
+}
+
+/** Numbers of the objects that say something about the document, and of what they point at. */
+function infoOf(text: string): ReadonlySet<string> {
+  const named = referencesIn(text, /\/Info\s+(\d+)\s+\d+\s+R/g);
+  const written = named.flatMap((number) => placesOf(text, number)).map(([from, to]) => text.slice(from, to));
+  return new Set([...named, ...written.flatMap((part) => referencesIn(part, /(\d+)\s+\d+\s+R/g))]);
 }
 
 /**
@@ -163,13 +184,7 @@ export function cleanPdf(original: Uint8Array): Uint8Array {
   const count = (where: string) => where.split('/ObjStm').length;
   if (count(plain) !== count(text)) refuse('active');
   const streams = streamsOf(text);
-  const info = new Set(referencesIn(text, /\/Info\s+(\d+)\s+\d+\s+R/g));
-  for (const number of [...info]) {
-    for (const [from, to] of placesOf(text, number)) {
-      const written = text.slice(from, to);
-      for (const named of referencesIn(written, /(\d+)\s+\d+\s+R/g)) info.add(named);
-    }
-  }
+  const info = infoOf(text);
   for (const number of info) {
     for (const [from, to] of placesOf(text, number)) write(bytes, from, blankTexts(text.slice(from, to)));
   }
