@@ -8,6 +8,9 @@ export const DEMO_PASSWORD = 'cairn-demo';
 export const DEMO_CARD_CODE = 'CA1RN246';
 export const DEMO_PIN = '2468';
 
+/** Answers of somebody without an account: `/try?c=…`, or typed in any groups. */
+export const DEMO_TRY_CODE = 'TRY246TRY8';
+
 /** Mona comes in with pictures: her card, and what she taps in this order. */
 export const DEMO_PICTURE_CARD = 'M0NA4826';
 export const DEMO_PICTURES = ['bread', 'ladder', 'bed', 'radio'] as const;
@@ -60,6 +63,8 @@ export const demoStaff = {
   matteo: { organisation: 'second-round', fullName: 'Matteo Ricci', language: 'it', roles: ['designer'] },
   aila: { organisation: 'second-round', fullName: 'Aila Niemi', language: 'fi', roles: ['approver'] },
   henrik: { organisation: 'second-round', fullName: 'Henrik Dahl', language: 'nb', roles: ['validator'] },
+  tuva: { organisation: 'second-round', fullName: 'Tuva Moen', language: 'nb', roles: ['validator'] },
+  jonas: { organisation: 'second-round', fullName: 'Jonas Berg', language: 'nb', roles: ['coach'] },
   niamh: {
     organisation: 'tide-street',
     fullName: 'Niamh Farrelly',
@@ -100,6 +105,9 @@ export const demoLearners = {
   },
   mona: { organisation: 'second-round', coach: 'ingrid', fullName: 'Mona Lie', knownAs: 'Mona', language: 'nb' },
   yasir: { organisation: 'second-round', coach: 'ingrid', fullName: 'Yasir Abdi', knownAs: 'Yasir', language: 'so' },
+  amina: { organisation: 'second-round', coach: 'ingrid', fullName: 'Amina Warsame', knownAs: 'Amina', language: 'so' },
+  piotr: { organisation: 'second-round', coach: 'ingrid', fullName: 'Piotr Zielak', knownAs: 'Piotr', language: 'en' },
+  elin: { organisation: 'second-round', coach: 'ingrid', fullName: 'Elin Strand', knownAs: 'Elin', language: 'nb' },
   rosa: { organisation: 'tide-street', coach: 'declan', fullName: 'Rosa Duarte', knownAs: 'Rosa', language: 'pt' },
   jonas: { organisation: 'north-quay', coach: 'tor', fullName: 'Jonas Wik', knownAs: 'Jonas', language: 'nb' },
   kalle: { organisation: 'birchwood', coach: 'anders', fullName: 'Kalle Öberg', knownAs: 'Kalle', language: 'sv' },

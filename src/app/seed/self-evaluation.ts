@@ -11,10 +11,12 @@ import {
   startTrial,
   tellStory,
   tickSkills,
+  TRIAL_LETTERS,
   type Answer,
 } from '#modules/portfolio/index.ts';
 import type { World } from '#platform/world.ts';
 import { demoLearner } from './actors.ts';
+import { DEMO_TRY_CODE } from './demo.ts';
 import { mustHappen } from './portfolio.ts';
 
 /** Rosa is in the middle of a scale of four steps, with somebody who reads to her. */
@@ -64,12 +66,18 @@ async function beginGeneral(world: World): Promise<void> {
   }
 }
 
-/** Somebody without an account has begun; the code is hers alone, so a demo makes it known to nobody but the log. */
+/** Gives the letters of the demo's code one by one, as chance would. */
+function lettersOf(code: string): World['random'] {
+  const letters = [...code].values();
+  return { bytes: () => new Uint8Array([TRIAL_LETTERS.indexOf(letters.next().value ?? '0')]) };
+}
+
+/** Somebody without an account has begun; in the demo everybody knows the code. */
 async function beginWithoutAccount(world: World): Promise<void> {
-  const { code } = mustHappen(await startTrial(world, { address: 'demo', secondLanguage: 'nb' }));
+  const known = { ...world, random: lettersOf(DEMO_TRY_CODE) };
+  const { code } = mustHappen(await startTrial(known, { address: 'demo', secondLanguage: 'nb' }));
   for (const { id } of GENERAL_SKILLS.slice(0, 5))
     mustHappen(await answerTrial(world, code, { skill: id, answer: 'on_my_own' }));
-  world.log.info('demo.try_code', { address: `${world.settings.url}/try?c=${code}` });
 }
 
 /** People in the middle of looking at themselves, each in a way of their own. */

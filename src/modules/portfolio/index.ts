@@ -51,7 +51,7 @@ export {
 export { GENERAL_AREAS, GENERAL_SKILLS, GENERAL_TEMPLATE, generalSheet, isTemplate } from './general.template.ts';
 export { readClues, suggestSkills, type Clues, type Suggestion } from './story.rules.ts';
 export { STORY_SETTINGS, type Story, type StorySetting } from './story.schemas.ts';
-export { readTrialCode, spellTrialCode, TRIAL_DAYS, type Trial } from './trial.schemas.ts';
+export { readTrialCode, spellTrialCode, TRIAL_DAYS, TRIAL_LETTERS, type Trial } from './trial.schemas.ts';
 export { ANSWER_WORDS, type Recording, type RecordingRef } from './recording.schemas.ts';
 /** `checkSufficiency(rule, { criteria, evidence }, now)`: what the proof of a unit still lacks. */
 export { checkSufficiency, isDirect, monthsBefore, type SufficiencyGap } from './evidence.rules.ts';

@@ -11,7 +11,8 @@ export type Trial = {
 
 export const TRIAL_DAYS = 90;
 
-const LETTERS = '0123456789BCDFGHJKMNPQRSTVWXYZ';
+/** No look-alikes, and no vowels that make words. */
+export const TRIAL_LETTERS = '0123456789BCDFGHJKMNPQRSTVWXYZ';
 const LENGTH = 10;
 
 /** A code as somebody types it; null where it cannot be one. O reads as 0, I and L as 1, digits of any script. */
@@ -25,7 +26,7 @@ export function readTrialCode(typed: string): string | null {
     .replace(/[\s\p{P}\p{Cf}]/gu, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  return new RegExp(`^[${LETTERS}]{${LENGTH}}$`).test(plain) ? plain : null;
+  return new RegExp(`^[${TRIAL_LETTERS}]{${LENGTH}}$`).test(plain) ? plain : null;
 }
 
 /** In groups, as it is printed: 3 + 3 + 4. */
@@ -34,6 +35,6 @@ export const spellTrialCode = (code: string): string => `${code.slice(0, 3)} ${c
 /** About 49 random bits; guessing is held back by the throttle. */
 export function makeTrialCode(random: { bytes(length: number): Uint8Array }): string {
   let code = '';
-  while (code.length < LENGTH) code += LETTERS[(random.bytes(1)[0] ?? 0) & 31] ?? '';
+  while (code.length < LENGTH) code += TRIAL_LETTERS[(random.bytes(1)[0] ?? 0) & 31] ?? '';
   return code;
 }

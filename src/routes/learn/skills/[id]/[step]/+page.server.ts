@@ -15,6 +15,27 @@ import { isLanguage, LANGUAGES } from '#platform/i18n/languages.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+type Reader = Pick<ReturnType<typeof signedIn>, 'world' | 'actor' | 'language'>;
+
+/** The second language of this reader, or the workplace's as an offer, and what was recorded in both. */
+async function languagesOf({ world, actor, language }: Reader, achievementId: string) {
+  const { tenantId, personId } = actor;
+  const known = await world.db.inTenant(tenantId, async (tx) => {
+    const { secondLanguage } = await getReading(tx, tenantId, personId);
+    const second = secondLanguage === language ? null : secondLanguage;
+    const languages = second === null ? [language] : [language, second];
+    const files = await listSounds(tx, { tenantId, achievementId, languages });
+    return { second, files, organisation: await getOrganisation(tx, tenantId) };
+  });
+  const work = known.organisation?.language ?? 'en';
+  const isOffered = known.second === null && work !== language && isLanguage(work);
+  return {
+    second: known.second,
+    sounds: Object.fromEntries(Object.entries(known.files).map(([name, id]) => [name, `/learn/sounds/${id}`])),
+    offeredTwin: isOffered ? { code: work, name: LANGUAGES[work].name } : null,
+  };
+}
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { world, actor, language } = signedIn(locals);
   // Chosen once by a link, kept with the person; the address stays clean.
@@ -29,19 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const index = Number(params.step) - 1;
   const item = Number.isInteger(index) ? questions[index] : undefined;
   if (item === undefined || state === 'finished') redirect(303, `/learn/skills/${id}/summary`);
-  const { tenantId, personId } = actor;
-  const known = await world.db.inTenant(tenantId, async (tx) => {
-    const { secondLanguage } = await getReading(tx, tenantId, personId);
-    const second = secondLanguage === language ? null : secondLanguage;
-    const languages = second === null ? [language] : [language, second];
-    const sounds = await listSounds(tx, { tenantId, achievementId: sheet.achievementId, languages });
-    return { second, sounds, organisation: await getOrganisation(tx, tenantId) };
-  });
-  const sounds = Object.fromEntries(
-    Object.entries(known.sounds).map(([name, fileId]) => [name, `/learn/sounds/${fileId}`]),
-  );
-  const workLanguage = known.organisation?.language ?? 'en';
-  const offered = workLanguage !== language && isLanguage(workLanguage) ? workLanguage : null;
+  const { second, sounds, offeredTwin } = await languagesOf({ world, actor, language }, sheet.achievementId);
   const area = sheet.areas?.find((one) => one.id === item.areaId);
   return {
     id,
@@ -49,9 +58,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     total: questions.length,
     title: pickText(sheet.title, language),
     area: area === undefined ? undefined : pickText(area.title, language),
-    question: await questionOf({ sheet, item, language, second: known.second, sounds }),
+    question: await questionOf({ sheet, item, language, second, sounds }),
     answer: answers[item.criterionId] ?? null,
-    offeredTwin: known.second === null && offered !== null ? { code: offered, name: LANGUAGES[offered].name } : null,
+    offeredTwin,
   };
 };
 
