@@ -15,8 +15,7 @@ type Target = { readonly personId: string; readonly at: Date };
 /** What suspending and ending share: only an administrator, never oneself, never the last administrator. */
 async function asAdmin<T>(
   world: World,
-  actor: Actor,
-  personId: string,
+  { actor, personId }: { readonly actor: Actor; readonly personId: string },
   act: (tx: Tx, target: Target) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const allowed = requireRole(actor, 'admin');
@@ -41,7 +40,7 @@ const rowOf = (tenantId: string, personId: string) => and(eq(person.tenantId, te
 /** Keeps a colleague out until it is lifted, e.g. while something is being cleared up. All sessions end at once. */
 export async function suspendStaff(world: World, actor: Actor, personId: string): Promise<Result<null>> {
   const { tenantId } = actor;
-  return asAdmin(world, actor, personId, async (tx, { at }) => {
+  return asAdmin(world, { actor, personId }, async (tx, { at }) => {
     if (await isLastAdmin(tx, tenantId, personId)) return fail({ code: 'people.last_admin' });
     await tx.update(person).set({ suspendedAt: at }).where(rowOf(tenantId, personId));
     await endSessionsOf(tx, at, { tenantId, personId });
@@ -52,7 +51,7 @@ export async function suspendStaff(world: World, actor: Actor, personId: string)
 
 export async function liftSuspension(world: World, actor: Actor, personId: string): Promise<Result<null>> {
   const { tenantId } = actor;
-  return asAdmin(world, actor, personId, async (tx, { at }) => {
+  return asAdmin(world, { actor, personId }, async (tx, { at }) => {
     await tx.update(person).set({ suspendedAt: null }).where(rowOf(tenantId, personId));
     const action = 'people.lift_suspension';
     await recordAudit(tx, { tenantId, actorId: actor.personId, action, objectId: personId, at });
@@ -71,7 +70,7 @@ export async function endStaff(
 ): Promise<Result<null>> {
   const { tenantId } = actor;
   const { personId, namedAs } = input;
-  return asAdmin(world, actor, personId, async (tx, { at }) => {
+  return asAdmin(world, { actor, personId }, async (tx, { at }) => {
     if (await isLastAdmin(tx, tenantId, personId)) return fail({ code: 'people.last_admin' });
     const own = { tenantId, personId };
     await endSessionsOf(tx, at, own);
