@@ -4,6 +4,7 @@ import { pickText, type PickedText } from '#platform/i18n/text.ts';
 import { compareLevels, type Difference, type Missing } from './assessment.rules.ts';
 import type { Agreed, CaseDecision, Joint } from './assessment.schemas.ts';
 import type { Level } from '#modules/portfolio/index.ts';
+import type { PlanLine, SecondAssessment } from './review.schemas.ts';
 
 /** One task with both ratings as a page shows them. */
 export type ItemView = {
@@ -19,6 +20,8 @@ export type ItemView = {
   readonly agreed: Agreed | null;
   readonly note: string;
   readonly difference: Difference;
+  /** What further assessors said, in the order in which they were asked. */
+  readonly seconds: readonly Level[];
 };
 
 export type OutcomeView = { readonly id: string; readonly statement: PickedText; readonly items: readonly ItemView[] };
@@ -27,12 +30,13 @@ export type ViewReader = {
   readonly language: string;
   readonly learnerLanguage: string;
   readonly words: 'plain' | 'statement';
+  readonly seconds?: readonly SecondAssessment[];
 };
 
 function toItems(
   outcome: Outcome,
-  joint: Pick<Joint, 'items'>,
-  { language, learnerLanguage, words }: ViewReader,
+  joint: Pick<Joint, 'items' | 'scale'>,
+  { language, learnerLanguage, words, seconds = [] }: ViewReader,
 ): readonly ItemView[] {
   return outcome.criteria.map(({ id, plain, statement, pictogram, critical }) => {
     const item = joint.items[id];
@@ -48,14 +52,15 @@ function toItems(
       coach,
       agreed: item?.agreed ?? null,
       note: item?.note ?? '',
-      difference: compareLevels(self, coach),
+      difference: compareLevels(self, coach, joint.scale),
+      seconds: seconds.flatMap(({ levels }) => levels[id] ?? []),
     };
   });
 }
 
 export const toOutcomeViews = (
   version: AchievementVersion,
-  joint: Pick<Joint, 'items'>,
+  joint: Pick<Joint, 'items' | 'scale'>,
   reader: ViewReader,
 ): readonly OutcomeView[] =>
   version.descriptor.outcomes.map((outcome) => ({
@@ -71,6 +76,8 @@ export type LetterLine = {
   readonly wanted: string;
   /** A date in words, or empty. */
   readonly wantedBy: string;
+  /** Tasks that are not there yet, although the outcome is validated. */
+  readonly unreached: readonly PickedText[];
 };
 
 /** A decision as the learner reads it. */
@@ -82,6 +89,9 @@ export function toLetter(
   language: string,
 ): Letter {
   const statements = new Map(version.descriptor.outcomes.map(({ id, statement }) => [id, statement] as const));
+  const plain = new Map(
+    version.descriptor.outcomes.flatMap(({ criteria }) => criteria.map((one) => [one.id, one.plain] as const)),
+  );
   return {
     decision,
     decidedAt: formatDate(language, decidedAt),
@@ -90,6 +100,7 @@ export function toLetter(
       decision: answer.decision,
       reason: answer.reason,
       wanted: answer.wanted ?? '',
+      unreached: (answer.unreached ?? []).map((id) => pickText(plain.get(id), language)),
       wantedBy: answer.wantedBy === undefined ? '' : formatDate(language, new Date(`${answer.wantedBy}T12:00:00Z`)),
     })),
   };
@@ -118,4 +129,30 @@ export function toMissingViews(
       return found === undefined ? [] : [pickText(words === 'plain' ? found.plain : found.statement, language)];
     }),
   }));
+}
+
+/** One line of the plan as it is read. */
+export type PlanView = {
+  readonly outcomeId: string;
+  readonly statement: PickedText;
+  readonly missing: string;
+  readonly todo: string;
+  readonly place: string;
+  /** A date in words, and as a form has it. */
+  readonly due: string;
+  readonly dueOn: string;
+};
+
+export function toPlanViews(
+  version: AchievementVersion,
+  plan: readonly (PlanLine & { readonly caseId: string })[],
+  language: string,
+): readonly PlanView[] {
+  return version.descriptor.outcomes.flatMap(({ id, statement }) => {
+    const line = plan.find(({ outcomeId }) => outcomeId === id);
+    if (line === undefined) return [];
+    const { outcomeId, missing, todo, place, due: dueOn } = line;
+    const due = formatDate(language, new Date(`${dueOn}T12:00:00Z`));
+    return [{ outcomeId, statement: pickText(statement, language), missing, todo, place, due, dueOn }];
+  });
 }

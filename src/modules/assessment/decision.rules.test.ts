@@ -46,7 +46,12 @@ describe('a decision about one outcome', () => {
   });
 
   it('must be there for every outcome', () => {
-    const draft = { outcomeIds: ['out_a', 'out_b'], unreached: {}, answers: { out_a: answer({ decision: 'validated' }) }, now };
+    const draft = {
+      outcomeIds: ['out_a', 'out_b'],
+      unreached: {},
+      answers: { out_a: answer({ decision: 'validated' }) },
+      now,
+    };
     expect(decisionFailures(draft)).toEqual([{ code: 'assessment.decision_missing', field: 'decision-out_b' }]);
     expect(() => toAnswers(draft)).toThrow();
   });

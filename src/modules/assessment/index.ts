@@ -42,6 +42,7 @@ export {
   cancelSecond,
   finishSecond,
   seeSecond,
+  seeSecondPhoto,
   seeSeconds,
   takeSecond,
 } from './server/second.usecases.ts';
@@ -86,10 +87,12 @@ export {
   toLetter,
   toMissingViews,
   toOutcomeViews,
+  toPlanViews,
   type ItemView,
   type Letter,
   type MissingView,
   type OutcomeView,
+  type PlanView,
 } from './assessment.view.ts';
 /** Hears `people.person_erased`. */
 export { eraseAssessments } from './server/erase.ts';

@@ -156,7 +156,7 @@ export const appealDecisionInput = z.object({
   reasons: needed(4000, 'assessment.appeal_reasons_missing'),
   consequence: z.enum(CONSEQUENCES),
   /** Outcomes that are validated now. */
-  nowValidated: z.array(id).max(50),
+  nowValidated: z.array(id).max(50).readonly(),
 });
 export type AppealDecisionInput = z.input<typeof appealDecisionInput>;
 

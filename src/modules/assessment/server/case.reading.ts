@@ -49,6 +49,8 @@ export type CaseView = {
   /** Ratings of second assessors, with the case's content only; and whether one is still waited for. */
   readonly seconds: readonly SecondAssessment[];
   readonly isSecondOpen: boolean;
+  /** The id of the open request when the reader made it and nobody has taken it on. */
+  readonly ownOpenSecond: string | null;
   /** Outcomes that were validated earlier: they stay validated. */
   readonly kept: readonly string[];
   /** The decision that is looked at anew. */
@@ -75,6 +77,9 @@ export async function openCase(world: World, actor: Actor, caseId: string): Prom
       hasTraining: await hasValidTraining(tx, tenantId, personId, now),
       seconds: isFree ? seconds.filter(({ state }) => state === 'done') : [],
       isSecondOpen: seconds.some(({ state }) => state === 'open'),
+      ownOpenSecond:
+        seconds.find((one) => one.state === 'open' && one.assessorId === null && one.requestedBy === personId)?.id ??
+        null,
       kept: isFree ? await keptOutcomes(tx, tenantId, sent) : [],
       earlier: isFree && sent.replaces !== null ? await findDecision(tx, tenantId, sent.replaces) : null,
       sent,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import type { CaseDecision, ValidationCase } from '../assessment.schemas.ts';
 import { caseDeclaration, validationCase, validationDecision } from './assessment.tables.ts';
@@ -100,7 +100,8 @@ export async function listCasesOf(
         inArray(validationCase.state, ['waiting', 'decided']),
       ),
     )
-    .orderBy(desc(validationCase.sentAt), desc(validationCase.id));
+    // Of two cases of one instant the one that looks at the other anew is the newer.
+    .orderBy(desc(validationCase.sentAt), sql`${validationCase.replaces} is null`, desc(validationCase.id));
   return rows.map(({ sent, decision }) => ({
     sent: toCase(sent),
     decision: decision === null ? null : toDecision(decision),

@@ -165,10 +165,10 @@ export async function moderate(
   const { caseId, feedback } = form;
   const input = { caseId, outcome: form.outcome, reason: form.reason, feedback };
   const parsed = moderationInput.safeParse(input);
-  if (!parsed.success) return fail([{ code: 'assessment.moderation_missing', field: 'outcome' }]);
+  if (!parsed.success) return fail([{ code: 'assessment.moderation_missing', field: 'moderation' }]);
   const { outcome, reason } = parsed.data;
   if (outcome !== 'confirm' && reason === '')
-    return fail([{ code: 'assessment.moderation_reason_missing', field: 'reason' }]);
+    return fail([{ code: 'assessment.moderation_reason_missing', field: 'why' }]);
   const { tenantId, personId: moderatorId } = actor;
   return world.db.inTenant(tenantId, async (tx) => {
     const moderation = await lockModeration(tx, tenantId, caseId);

@@ -1,8 +1,9 @@
 import { type AchievementVersion, getVersion, lookUpVersions } from '#modules/design/index.ts';
 import { type Actor, getPeople, getPerson, mayCoach, type PersonSummary, requireRole } from '#modules/people/index.ts';
-import { type Evidence, isLevel, type Level, stepsOf } from '#modules/portfolio/index.ts';
+import { type Evidence, getEvidencePhoto, isLevel, type Level, stepsOf } from '#modules/portfolio/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
+import type { StoredFile } from '#platform/files/files.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import { newId } from '#platform/ids.ts';
 import { parseInput } from '#platform/parse.ts';
@@ -259,4 +260,18 @@ export async function finishSecond(
     });
     return ok(null);
   });
+}
+
+/** A photo among the proof, for the second assessor who has taken it on. */
+export async function seeSecondPhoto(
+  world: World,
+  actor: Actor,
+  ref: { readonly id: string; readonly evidenceId: string },
+): Promise<Result<StoredFile, Failures>> {
+  const seen = await seeSecond(world, actor, ref.id);
+  const proof = seen.ok ? seen.value.evidence?.find(({ id }) => id === ref.evidenceId) : undefined;
+  if (proof === undefined) return fail([NOT_FOUND]);
+  const { tenantId } = actor;
+  const photo = await world.db.inTenant(tenantId, (tx) => getEvidencePhoto(tx, tenantId, proof));
+  return photo === null ? fail([NOT_FOUND]) : ok(photo);
 }
