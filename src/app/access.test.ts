@@ -43,6 +43,7 @@ const OPEN = [
   'try',
   'verify',
   'c',
+  'witness',
   'sign-in',
   'sign-out',
   'card',
