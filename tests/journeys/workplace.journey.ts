@@ -1,8 +1,18 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test, type TestInfo } from '@playwright/test';
 import { arrive, expectAccessible, signIn } from './support/people.ts';
 
 const CARDS = ['Sort parcels', 'Weigh parcels', 'Answer the phone'];
 const PLAIN = ['I sort the parcels.', 'I weigh each parcel.', 'I answer the phone.'];
+
+/** The browser of the run, for the people who open their own. */
+function deviceOf({ project }: TestInfo) {
+  const { viewport, hasTouch, isMobile } = project.use;
+  return {
+    ...(viewport === undefined ? {} : { viewport }),
+    ...(hasTouch === undefined ? {} : { hasTouch }),
+    ...(isMobile === undefined ? {} : { isMobile }),
+  };
+}
 
 /** From nothing to three described tasks in one package, as a coach does it standing in the doorway. */
 async function mapPlace(page: Page, name: string): Promise<string> {
@@ -69,12 +79,7 @@ test('a place is walked through, and one of its packages becomes a design that b
   browser,
 }, info) => {
   test.slow();
-  const { viewport, hasTouch, isMobile } = info.project.use;
-  const use = {
-    ...(viewport === undefined ? {} : { viewport }),
-    ...(hasTouch === undefined ? {} : { hasTouch }),
-    ...(isMobile === undefined ? {} : { isMobile }),
-  };
+  const use = deviceOf(info);
   const name = `The parcel room ${info.project.name} ${Date.now() % 100_000}`;
 
   const coach = await arrive(browser, use);
@@ -110,13 +115,19 @@ test('a place is walked through, and one of its packages becomes a design that b
   await designer.page.getByRole('link', { name: 'Open the design' }).click();
   await expect(designer.page.getByRole('heading', { level: 1 })).toContainText('Handle parcels');
   await expect(designer.page.getByRole('link', { name: 'From the workplace: Handle parcels' })).toBeVisible();
-  await expect(designer.page.getByText('I sort the parcels.').first()).toBeVisible();
+  await designer.page.goto(`${designer.page.url().replace(/[?#].*$/, '')}/outcomes`);
+  await designer.page.locator('main a[href*="/outcomes/out_"]').first().click();
+  const plain = designer.page.locator('[name^="criteria."][name$=".plain.en"]');
+  await expect(plain.first(), 'the most important task stands in front').toHaveValue('I sort the parcels.');
+  await expect(plain).toHaveCount(CARDS.length);
   await designer.leave();
 });
 
 test('a learner’s wishes are set beside the places with reasons, and the coach decides @phone', async ({
-  page,
+  browser,
 }, info) => {
+  const coach = await arrive(browser, deviceOf(info));
+  const { page } = coach;
   await signIn(page, 'ingrid');
   await page.goto('/coach/learners/new');
   await page.locator('[name=fullName]').fill(`Wilma Wish ${info.project.name} ${Date.now() % 100_000}`);
@@ -128,10 +139,7 @@ test('a learner’s wishes are set beside the places with reasons, and the coach
   await expect(page.getByRole('heading', { name: 'What does Wilma wish to do?' })).toBeVisible();
   await page.getByRole('button', { name: 'Save the wishes' }).click();
   await expect(page.getByRole('heading', { name: /not right yet/ })).toBeVisible();
-  await page
-    .getByLabel(/^Price goods/)
-    .first()
-    .check();
+  await page.locator('label', { hasText: 'Price goods' }).getByRole('checkbox').first().check();
   await page.locator('[name=ownWishes]').fill('Fly a plane');
   await page.locator('[name=hoursWeek]').fill('10');
   await page.locator('[name=adjustments][value=step_free]').check();
@@ -148,5 +156,6 @@ test('a learner’s wishes are set beside the places with reasons, and the coach
   await shop.getByRole('button', { name: /Keep the decision/ }).click();
   await expect(page.getByText('She wants to try pricing first.')).toBeVisible();
   await page.getByRole('button', { name: 'Delete the wishes' }).click();
-  await expect(page).toHaveURL(/\/workplace\/match$/);
+  await expect(page).toHaveURL(/\/coach\/places$/);
+  await coach.leave();
 });
