@@ -21,6 +21,7 @@ export const LOOKERS = {
   anybody: ['everybody'],
   learner: ['learner'],
   beginner: ['learner'],
+  helper: ['supporter'],
   ingrid: ['coach'],
   matteo: ['designer'],
   aila: ['approver'],
@@ -40,16 +41,21 @@ export type Examples = {
   readonly evaluation: string;
   readonly proof: string;
   readonly summary: string;
+  readonly story: string;
   readonly step: string;
   readonly talk: string;
   readonly waitingCase: string;
   readonly awardCase: string;
   /** Codes of cards: learners' sessions are short, so they come in again before each round of looking. */
-  readonly codes: Readonly<Record<'learner' | 'beginner' | 'fresh', string>>;
+  readonly codes: Readonly<Record<'learner' | 'beginner' | 'fresh' | 'helper', string>>;
   readonly draft: string;
   readonly outcome: string;
   readonly inReview: string;
   readonly colleague: string;
+  /** The learner's page about her helper, the coach's about one whom she proposed, and the helper's about the learner. */
+  readonly helperCard: string;
+  readonly proposedHelper: string;
+  readonly helped: string;
   /** A mapped place of work, one of its tasks, and a unit that is still written. */
   readonly place: string;
   readonly task: string;
@@ -61,6 +67,14 @@ type Addresses = Partial<Record<Looker, Address>>;
 
 const forAll = (lookers: readonly Looker[], address: Address): Addresses =>
   Object.fromEntries(lookers.map((looker) => [looker, address]));
+/** Answers of the demo that anybody may open: the code comes into the browser first. */
+const tryAt =
+  (path: string): Address =>
+  async (_examples, page) => {
+    await page.goto('/try?c=TRY246TRY8');
+    await page.goto('/?lang=en');
+    return path;
+  };
 const STAFF = ['ingrid', 'matteo', 'aila', 'henrik', 'signe'] as const;
 const DESIGN = ['matteo', 'aila'] as const;
 const MAPPERS = ['ingrid', 'matteo', 'signe'] as const;
@@ -73,6 +87,10 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/admin': { signe: '/admin' },
   '/admin/people/[id]': { signe: ({ colleague }) => colleague },
   '/admin/people/new': { signe: '/admin/people/new' },
+  '/admin/audit': { signe: '/admin/audit' },
+  '/admin/learners': { signe: '/admin/learners' },
+  '/admin/learners/[id]': { signe: ({ learnerPage }) => learnerPage.replace('/coach/', '/admin/') },
+  '/admin/site': { signe: '/admin/site' },
   '/award': { signe: '/award' },
   '/award/cases/[id]': { signe: ({ awardCase }) => awardCase },
   '/award/credentials/[id]': { signe: ({ credential }) => `/award/credentials/${credential}` },
@@ -90,6 +108,8 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   },
   '/coach': { ingrid: '/coach' },
   '/coach/learners': { ingrid: '/coach/learners' },
+  '/coach/recordings': { ingrid: '/coach/recordings' },
+  '/coach/recordings/[achievement]': { ingrid: '/coach/recordings/tpl_general?language=ar' },
   '/coach/learners/[id]': { ingrid: ({ learnerPage }) => learnerPage },
   '/coach/learners/[id]/card': { ingrid: ({ learnerPage }) => `${learnerPage}/card` },
   '/coach/learners/[id]/evaluate/[joint]': { ingrid: ({ evaluation }) => evaluation },
@@ -110,6 +130,8 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/coach/learners/[id]/proof/add/[kind]': {
     ingrid: ({ learnerPage, achievement }) => `${learnerPage}/proof/add/observation?for=${achievement}`,
   },
+  '/coach/learners/[id]/people': { ingrid: ({ learnerPage }) => `${learnerPage}/people` },
+  '/coach/learners/[id]/people/helper/[link]': { ingrid: ({ proposedHelper }) => proposedHelper },
   '/coach/learners/new': { ingrid: '/coach/learners/new' },
   '/coach/places': { ingrid: '/coach/places' },
   '/coach/places/[learner]': {
@@ -131,6 +153,15 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   // What a real one shows is in the tests of kept forms; here is what stays of one that is gone.
   '/kept/[id]': forAll(['learner', ...STAFF], '/kept/kpt_00000000000000000000000000'),
   '/learn': forAll(['learner', 'beginner'], '/learn'),
+  '/learn/about-me': forAll(['learner', 'beginner'], '/learn/about-me'),
+  '/learn/about-me/data': { learner: '/learn/about-me/data' },
+  '/learn/about-me/data/print': { learner: '/learn/about-me/data/print' },
+  '/learn/about-me/delete': { learner: '/learn/about-me/delete' },
+  '/learn/about-me/name': { learner: '/learn/about-me/name' },
+  '/learn/about-me/people': forAll(['learner', 'beginner'], '/learn/about-me/people'),
+  '/learn/about-me/people/[link]': { learner: ({ helperCard }) => helperCard },
+  '/learn/about-me/people/invite': { learner: '/learn/about-me/people/invite' },
+  '/learn/about-me/way-in': { learner: '/learn/about-me/way-in' },
   '/learn/credentials': forAll(['learner', 'beginner'], '/learn/credentials'),
   '/learn/credentials/[id]': { learner: ({ credential }) => `/learn/credentials/${credential}` },
   '/learn/credentials/[id]/print': { learner: ({ credential }) => `/learn/credentials/${credential}/print` },
@@ -155,9 +186,23 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/refused': { ingrid: '/refused' },
   '/sign-in': { anybody: '/sign-in' },
   '/styleguide': { anybody: '/styleguide' },
+  '/support': { helper: '/support' },
+  '/support/[learner]': { helper: ({ helped }) => helped },
   '/validate': { henrik: '/validate' },
   '/validate/[case]': { henrik: ({ waitingCase }) => waitingCase },
   '/verify': { anybody: '/verify' },
+  '/learn/skills/card': { learner: '/learn/skills/card' },
+  '/learn/skills/code': { learner: '/learn/skills/code' },
+  '/learn/skills/profile': { learner: '/learn/skills/profile' },
+  '/learn/skills/[id]/way': { beginner: ({ step }) => `${step.slice(0, step.lastIndexOf('/'))}/way` },
+  '/learn/stories': { learner: '/learn/stories' },
+  '/learn/stories/new': { learner: '/learn/stories/new' },
+  '/learn/stories/[id]': { learner: ({ story }) => story },
+  '/try': { anybody: '/try' },
+  '/try/[step]': { anybody: tryAt('/try/6') },
+  '/try/card': { anybody: tryAt('/try/card?code=yes') },
+  '/try/end': { anybody: tryAt('/try/end') },
+  '/try/way': { anybody: tryAt('/try/way') },
   '/workplace': forAll(MAPPERS, '/workplace'),
   '/workplace/[id]': forAll(MAPPERS, ({ place }) => place),
   '/workplace/[id]/learn': forAll(MAPPERS, ({ place }) => `${place}/learn`),
@@ -218,7 +263,14 @@ const linked = (text: string, words: string): string => {
 
 /** The looker, in and awake. */
 export const awake = ({ visitors, codes }: Examples, looker: Looker): Promise<Visitor> =>
-  looker === 'learner' || looker === 'beginner' ? enter(codes[looker]) : Promise.resolve(visitors[looker]);
+  looker === 'learner' || looker === 'beginner' || looker === 'helper'
+    ? enter(codes[looker])
+    : Promise.resolve(visitors[looker]);
+
+async function tellStory(learner: Visitor): Promise<string> {
+  const told = { did: 'I helped customers and counted money.', where: '', hard: '', can: '', setting: 'informal' };
+  return (await learner.post('/learn/stories/new', told)).location;
+}
 
 /** Brings a learner to a credential and another one to a first task, so that every screen has something to show. */
 export async function makeExamples(name: string): Promise<Examples> {
@@ -232,8 +284,13 @@ export async function makeExamples(name: string): Promise<Examples> {
   const awardCase = (await findCase(henrik, `Amina ${name}`)).replace('/validate/', '/award/cases/');
   const credential = await decideAndAward(`Amina ${name}`);
   const step = (await beginner.visitor.get(await beginRating(beginner.visitor, achievement))).location;
+  const helper = { fullName: `Dalia ${name}`, language: 'en', days: '30', seesAnswers: 'yes' };
+  const helperCard = (await learner.visitor.post('/learn/about-me/people/invite', helper)).location.split('?')[0] ?? '';
+  const helperCode = find((await learner.visitor.get(helperCard)).text, /class="letters[^>]*>([^<]+)</).trim();
+  const proposed = await ingrid.post(`${learner.page}/people?/helper`, { ...helper, fullName: `Emil ${name}` });
   const visitors = {
     anybody: createVisitor(),
+    helper: createVisitor(),
     learner: learner.visitor,
     beginner: beginner.visitor,
     ingrid,
@@ -253,18 +310,22 @@ export async function makeExamples(name: string): Promise<Examples> {
     learnerPage: learner.page,
     evaluation,
     step,
+    story: await tellStory(learner.visitor),
     proof: await seen(learner.visitor, '/learn/proof', /href="(\/learn\/proof\/[a-z]+_[a-z0-9]+)"/),
     summary: `${await seen(learner.visitor, '/learn/skills', /href="(\/learn\/skills\/[a-z]+_[a-z0-9]+)"/)}/summary`,
     talk: await seen(learner.visitor, '/learn/talk', /href="(\/learn\/talk\/[a-z]+_[a-z0-9]+)"/),
     waitingCase: await seen(henrik, '/validate', /href="(\/validate\/[a-z]+_[a-z0-9]+)"/),
     awardCase,
-    codes: { learner: learner.code, beginner: beginner.code, fresh: fresh.code },
+    codes: { learner: learner.code, beginner: beginner.code, fresh: fresh.code, helper: helperCode },
     draft,
     outcome: await seen(matteo, `${draft}/outcomes`, /href="(\/design\/[a-z0-9_]+\/outcomes\/[a-z0-9_]+)"/),
     inReview: linked(designs, 'Serve customers'),
     place,
     task: await seen(ingrid, `${place}/tasks`, /href="(\/workplace\/env_[a-z0-9]+\/tasks\/tsk_[a-z0-9]+)"/),
     unit: await seen(ingrid, '/workplace', /href="(\/workplace\/units\/unt_[a-z0-9]+)"[^>]*>\s*Mend and collect/),
+    helperCard,
+    proposedHelper: proposed.location,
+    helped: learner.page.replace('/coach/learners/', '/support/'),
     colleague: await seen(signe, '/admin', /href="(\/admin\/people\/per_[a-z0-9]+)"/),
   };
 }
