@@ -33,8 +33,9 @@ export const awardInput = z.object({
 });
 export type AwardInput = z.infer<typeof awardInput>;
 
-export const correctionInput = z.object({ credentialId: z.string().min(1), idempotencyKey, name, reason });
-export type CorrectionInput = z.infer<typeof correctionInput>;
+export const correctionInput = z.object({ credentialId: z.string().min(1), idempotencyKey, name, hours, reason });
+/** Without hours they stay as they are. */
+export type CorrectionInput = Omit<z.infer<typeof correctionInput>, 'hours'> & { readonly hours?: number | undefined };
 
 /** A revocation by hand; "superseded" is set by a correction only. */
 export const revocationInput = z.object({

@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       title: pickText(one.title, language),
       decidedAt: formatDate(language, one.decidedAt),
     })),
+    waitingCount: register.waitingCount,
     issued: register.issued.map((one) => ({
       ...one,
       title: pickText(one.title, language),

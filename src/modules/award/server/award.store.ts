@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import type { CredentialState, FrozenAward, IssuedSummary, StoredCredential } from '../award.types.ts';
 import { award, credential } from './award.tables.ts';
@@ -100,13 +100,16 @@ async function findAward(
 export const findAwardByKey = (tx: Tx, tenantId: string, idempotencyKey: string) =>
   findAward(tx, and(eq(award.tenantId, tenantId), eq(award.idempotencyKey, idempotencyKey)));
 
+/** Any number of ids as one parameter: a statement takes no more than 65,535 of them. */
+const oneByOne = (ids: readonly string[]): SQL => sql`select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)`;
+
 /** Which of these cases were awarded, so that the registrar's list can leave them out. */
 export async function awardedAmong(tx: Tx, tenantId: string, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (caseIds.length === 0) return new Set();
   const rows = await tx
     .select({ caseId: award.caseId })
     .from(award)
-    .where(and(eq(award.tenantId, tenantId), inArray(award.caseId, [...caseIds])));
+    .where(and(eq(award.tenantId, tenantId), sql`${award.caseId} in (${oneByOne(caseIds)})`));
   return new Set(rows.map((row) => row.caseId));
 }
 

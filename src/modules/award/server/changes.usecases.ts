@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { getVersion } from '#modules/design/index.ts';
+import { getVersion, type AchievementVersion } from '#modules/design/index.ts';
 import { getOrganisation, requireRole, type Actor, type OrganisationSummary } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
@@ -107,16 +107,19 @@ async function revokeOne(
   return ok(null);
 }
 
-async function storeCorrection(
-  tx: Tx,
-  world: World,
-  change: { actor: Actor; input: CorrectionInput; old: AwardRow },
-): Promise<AwardRow> {
-  const { actor, input, old } = change;
+type Change = { readonly actor: Actor; readonly input: CorrectionInput; readonly old: AwardRow };
+
+/** The hours of a part are the registrar's own word; those of the whole stand in the published version. */
+const mayChangeHours = ({ frozen }: AwardRow): boolean => frozen.decision === 'partly_validated';
+
+async function storeCorrection(tx: Tx, world: World, { actor, input, old }: Change): Promise<AwardRow> {
+  const { frozen } = old;
+  const hours = mayChangeHours(old) ? (input.hours ?? frozen.hours) : frozen.hours;
   const [row] = await tx
     .insert(awardTable)
     .values({
       ...old,
+      frozen: { ...frozen, hours },
       id: newId(world.random, 'awd'),
       decidedBy: actor.personId,
       decidedAt: world.clock.now(),
@@ -129,14 +132,32 @@ async function storeCorrection(
   return row;
 }
 
-type Correction = { readonly actor: Actor; readonly input: CorrectionInput; readonly ready: Ready };
+type Correction = {
+  readonly actor: Actor;
+  readonly input: CorrectionInput;
+  readonly ready: Ready;
+  readonly version: AchievementVersion;
+};
 
-async function correctNow(tx: Tx, world: World, { actor, input, ready }: Correction): Promise<Awarded> {
+/** Reads what the credential is about, and refuses hours that are more than those of the whole. */
+async function correct(
+  tx: Tx,
+  world: World,
+  wish: Omit<Correction, 'version'>,
+): Promise<Result<Awarded, readonly Failure[]>> {
+  const { award } = wish.ready.found;
+  const { tenantId, achievementId } = award;
+  const version = await getVersion(tx, tenantId, { achievementId, version: award.version });
+  const tooMany = mayChangeHours(award) && (wish.input.hours ?? 0) > version.descriptor.workload.hours;
+  if (tooMany) return fail([{ code: 'award.missing.workload', field: 'hours' }]);
+  return ok(await correctNow(tx, world, { ...wish, version }));
+}
+
+async function correctNow(tx: Tx, world: World, { actor, input, ready, version }: Correction): Promise<Awarded> {
   const { tenantId } = actor;
   const { found, organisation, key } = ready;
   const at = world.clock.now();
   const award = await storeCorrection(tx, world, { actor, input, old: found.award });
-  const version = await getVersion(tx, tenantId, { achievementId: award.achievementId, version: award.version });
   const replaces = found.credential.id;
   const fact = await issueFor(tx, world, { award, version, organisation, key, name: input.name, replaces });
   const revocation = {
@@ -177,7 +198,8 @@ async function answeredBefore(
 }
 
 /**
- * Corrects the name on a credential: a new credential takes the place of the old one, whose check page then says so
+ * Corrects what the registrar wrote on a credential, which is the name, and the hours where a part was awarded; all else
+ * stands in the published version or in the decision, and is corrected there. A new credential takes the place of the old one, whose check page then says so
  * and leads to the new one. A signed text is never changed. Pressing twice gives the same correction.
  */
 export async function correctCredential(
@@ -194,7 +216,7 @@ export async function correctCredential(
       const ready = await makeReady(tx, world, { actor, credentialId: input.credentialId });
       const known = await findAwardByKey(tx, tenantId, input.idempotencyKey);
       if (known !== null) return answeredBefore(tx, { tenantId, known, credentialId: input.credentialId });
-      return ready.ok ? ok(await correctNow(tx, world, { actor, input, ready: ready.value })) : fail([ready.error]);
+      return ready.ok ? correct(tx, world, { actor, input, ready: ready.value }) : fail([ready.error]);
     });
   return orKeyUnreadable(inOneGo, [awardErrors.keyUnreadable]);
 }

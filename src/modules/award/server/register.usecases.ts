@@ -22,8 +22,10 @@ export type WaitingCase = {
 };
 
 export type Register = {
-  /** Validated cases without an award, the longest waiting first. */
+  /** Validated cases without an award, the longest waiting first; at most 50 of them. */
   readonly waiting: readonly WaitingCase[];
+  /** How many wait in all. */
+  readonly waitingCount: number;
   readonly issued: readonly (IssuedSummary & { readonly learnerName: string })[];
   /** Where the next page starts; null at the end. */
   readonly next: IssuedCursor | null;
@@ -32,15 +34,16 @@ export type Register = {
 const nameOf = async (tx: Tx, tenantId: string, personId: string): Promise<string> =>
   (await getPerson(tx, tenantId, personId))?.fullName ?? '';
 
-async function listWaiting(tx: Tx, tenantId: string): Promise<readonly WaitingCase[]> {
+async function listWaiting(tx: Tx, tenantId: string): Promise<Pick<Register, 'waiting' | 'waitingCount'>> {
   const cases = await listAwardable(tx, tenantId);
   const done = await awardedAmong(
     tx,
     tenantId,
     cases.map((decided) => decided.id),
   );
+  const open = cases.filter(({ id }) => !done.has(id)).sort((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime());
   const waiting: WaitingCase[] = [];
-  for (const decided of cases.filter(({ id }) => !done.has(id))) {
+  for (const decided of open.slice(0, PAGE_SIZE)) {
     const { descriptor } = await getVersion(tx, tenantId, {
       achievementId: decided.achievementId,
       version: decided.version,
@@ -55,7 +58,7 @@ async function listWaiting(tx: Tx, tenantId: string): Promise<readonly WaitingCa
       decidedAt: decided.decidedAt,
     });
   }
-  return waiting.sort((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime());
+  return { waiting, waitingCount: open.length };
 }
 
 /** The registrar's home: what waits, and the register of what was issued, 50 at a time. */
@@ -69,7 +72,7 @@ export async function listRegister(world: World, actor: Actor, cursor: IssuedCur
     for (const row of rows) issued.push({ ...row, learnerName: await nameOf(tx, tenantId, row.learnerId) });
     const last = rows.length === PAGE_SIZE ? rows.at(-1) : undefined;
     return ok({
-      waiting: cursor === null ? await listWaiting(tx, tenantId) : [],
+      ...(cursor === null ? await listWaiting(tx, tenantId) : { waiting: [], waitingCount: 0 }),
       issued,
       next: last === undefined ? null : { issuedAt: last.issuedAt, id: last.credentialId },
     });

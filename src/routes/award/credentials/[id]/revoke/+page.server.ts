@@ -1,19 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { failuresOf, shown, signedIn } from '#app/answers.ts';
+import { failuresOf, signedIn } from '#app/answers.ts';
+import { changedCredential } from '#app/award/changed-credential.ts';
 import { textValues } from '#app/form-values.ts';
-import { readAward, REVOCATION_CODES, revocationInput, revokeCredential } from '#modules/award/index.ts';
-import { pickText } from '#platform/i18n/text.ts';
+import { REVOCATION_CODES, revocationInput, revokeCredential } from '#modules/award/index.ts';
 import { parseInput } from '#platform/parse.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { world, actor, language } = signedIn(locals);
-  const { credential, frozen, learnerName } = shown(await readAward(world, actor, params.id));
+  const { world, actor } = signedIn(locals);
   return {
-    id: credential.id,
-    isOpen: credential.state === 'issued',
-    title: pickText(frozen.title, language),
-    learnerName,
+    ...(await changedCredential(world, actor, params.id)),
     codes: REVOCATION_CODES.filter((code) => code !== 'superseded'),
   };
 };
