@@ -41,6 +41,22 @@ CREATE TABLE "offline_device" (
 --> statement-breakpoint
 ALTER TABLE "offline_device" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "paper_sheet" (
+	"tenant_id" text NOT NULL,
+	"code" text NOT NULL,
+	"kind" text NOT NULL,
+	"learner_id" text NOT NULL,
+	"achievement_id" text NOT NULL,
+	"made_by" text NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	"keyed_by" text,
+	"keyed_at" timestamp with time zone,
+	CONSTRAINT "paper_sheet_tenant_id_code_pk" PRIMARY KEY("tenant_id","code"),
+	CONSTRAINT "paper_sheet_kind" CHECK ("paper_sheet"."kind" in ('self', 'joint', 'evidence', 'story', 'offer'))
+);
+--> statement-breakpoint
+ALTER TABLE "paper_sheet" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "case_declaration" (
 	"tenant_id" text NOT NULL,
 	"case_id" text NOT NULL,
@@ -1271,6 +1287,8 @@ CREATE INDEX "offline_action_of_person" ON "offline_action" USING btree ("tenant
 --> statement-breakpoint
 CREATE UNIQUE INDEX "offline_device_token" ON "offline_device" USING btree ("token_hash");
 --> statement-breakpoint
+CREATE INDEX "paper_sheet_of_learner" ON "paper_sheet" USING btree ("tenant_id","learner_id","made_at");
+--> statement-breakpoint
 CREATE UNIQUE INDEX "joint_evaluation_once" ON "joint_evaluation" USING btree ("tenant_id","learner_id","achievement_id","version");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "validation_case_one_waiting" ON "validation_case" USING btree ("tenant_id","joint_id") WHERE "validation_case"."state" = 'waiting';
@@ -1360,6 +1378,8 @@ CREATE INDEX "work_task_place" ON "work_task" USING btree ("tenant_id","environm
 CREATE POLICY "offline_action_own_tenant" ON "offline_action" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "offline_device_own_tenant" ON "offline_device" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
+--> statement-breakpoint
+CREATE POLICY "paper_sheet_own_tenant" ON "paper_sheet" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
 CREATE POLICY "case_declaration_own_tenant" ON "case_declaration" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint
