@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import {
   issueCredential,
   writeStatus,
 } from '@cairn/engine';
-import { generateKey, nodeCrypto, nodeSigner } from '@cairn/engine/node';
+import { addVocab, generateKey, nodeCrypto, nodeSigner } from '@cairn/engine/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from './index.ts';
 
@@ -30,21 +30,26 @@ const file = (name: string, content?: string | Uint8Array): string => {
 type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
 let origin = '';
-let texts: Record<'good' | 'revoked', string>;
+let texts: Record<'good' | 'revoked' | 'ownWords', string>;
 let server: Server;
 
-const cairn = async (...argv: readonly string[]): Promise<Ran> => {
+const OWN_CONTEXT = 'https://operator.example/context/v1';
+const ownContext = { '@context': { nickname: 'https://operator.example/nickname' } };
+
+const cairnIn = async (environment: Readonly<Record<string, string>>, argv: readonly string[]): Promise<Ran> => {
   let out = '';
   let err = '';
   const code = await run(argv, {
     out: (text) => void (out += text),
     err: (text) => void (err += text),
-    environment: { CAIRN_URL: origin },
+    environment: { CAIRN_URL: origin, ...environment },
     repository: folder,
     now: () => NOW,
   });
   return { code, out, err };
 };
+
+const cairn = (...argv: readonly string[]): Promise<Ran> => cairnIn({}, argv);
 
 /** A small instance: an issuer’s document, a status list and two credentials, under one loopback origin. */
 const startInstance = async (): Promise<void> => {
@@ -62,8 +67,8 @@ const startInstance = async (): Promise<void> => {
   const did = `did:web:localhost%3A${port}`;
   const { privateKey, publicKey } = generateKey('Ed25519');
   const signer = nodeSigner({ privateKey, verificationMethod: `${did}#key-1` });
-  const issue = async (credential: object) =>
-    (await issueCredential({ credential, signer, created: NOW, crypto: nodeCrypto })).text;
+  const issue = async (credential: object, contexts: ReadonlyMap<string, object> = new Map()) =>
+    (await issueCredential({ credential, signer, created: NOW, crypto: nodeCrypto, contexts })).text;
   const listUrl = `${origin}/status/1`;
   const bits = writeStatus(createStatusList({ length: 131_072 }), [{ index: 7, isSet: true }]);
   const credential = (index: number) => ({
@@ -76,7 +81,16 @@ const startInstance = async (): Promise<void> => {
     credentialSubject: { name: 'Amal Haddad' },
     credentialStatus: buildStatusEntry({ listUrl, index, purpose: 'revocation' }),
   });
-  texts = { good: await issue(credential(1)), revoked: await issue(credential(7)) };
+  const ownWords = {
+    ...credential(1),
+    '@context': ['https://www.w3.org/ns/credentials/v2', OWN_CONTEXT],
+    credentialSubject: { name: 'Amal Haddad', nickname: 'Ama' },
+  };
+  texts = {
+    good: await issue(credential(1)),
+    revoked: await issue(credential(7)),
+    ownWords: await issue(ownWords, new Map([[OWN_CONTEXT, ownContext]])),
+  };
   const list = buildStatusListCredential({
     id: listUrl,
     issuer: did,
@@ -119,6 +133,28 @@ describe('cairn verify', () => {
       asOf: NOW.toISOString(),
     });
     expect(out).not.toContain('Amal');
+  });
+
+  it('reads by the vocabulary that an operator installed, and by nothing that was changed since', async () => {
+    const vocab = join(folder, 'data', 'vocab');
+    const context = file('own-context.json', JSON.stringify(ownContext));
+    const pin = addVocab(vocab, { path: context, url: OWN_CONTEXT });
+    const own = file('own-words.json', texts.ownWords);
+    expect(JSON.parse((await cairn('verify', own, '--json')).out)).toMatchObject({
+      checks: { integrity: { outcome: 'unknown', code: 'integrity.unknown_context' } },
+    });
+    for (const environment of [{ CAIRN_VOCAB: vocab }, { CAIRN_DATA: join(folder, 'data') }]) {
+      expect(await cairnIn(environment, ['verify', own])).toMatchObject({ code: 0, err: '' });
+    }
+    expect(await cairn('verify', own, '--vocab', vocab)).toMatchObject({ code: 0 });
+    expect(await cairn('verify', own, '--vocab', join(folder, 'nowhere'))).toMatchObject({ code: 64 });
+    expect(pin.ok).toBe(true);
+    for (const name of readdirSync(vocab).filter((each) => each.includes('own-context'))) {
+      writeFileSync(join(vocab, name), JSON.stringify({ '@context': { nickname: 'https://other.example/' } }));
+    }
+    const changed = await cairn('verify', own, '--vocab', vocab);
+    expect(changed).toMatchObject({ code: 2 });
+    expect(changed.err).toContain('own-context.json is left out');
   });
 
   it('says 1 when it was revoked, changed, or has ended by then', async () => {

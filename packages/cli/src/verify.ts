@@ -2,12 +2,18 @@ import { type DocumentSource, type Report, type VerifyWorld, verifyCredential } 
 import { nodeCrypto } from '@cairn/engine/node';
 import { type Arguments, readArguments } from './arguments.ts';
 import { writeReport } from './human-report.ts';
+import { installedVocab } from './installed-vocab.ts';
 import { EXIT, type Io, WrongUse } from './io.ts';
 import { type OutboundPolicy, fetchOutside } from './outbound.ts';
 import { findOwnOrigin } from './own-origin.ts';
 import { readInputFile } from './read-file.ts';
 
-const OPTIONS = { json: { type: 'boolean' }, offline: { type: 'boolean' }, at: { type: 'string' } } as const;
+const OPTIONS = {
+  json: { type: 'boolean' },
+  offline: { type: 'boolean' },
+  at: { type: 'string' },
+  vocab: { type: 'string' },
+} as const;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
@@ -54,7 +60,8 @@ const check = async (source: string, options: Arguments, io: Io): Promise<Report
     throw new WrongUse('An address cannot be read with --offline. Save the credential as a file first.');
   const now = readInstant(options.text('at'), io.now());
   const documents = isOffline ? offline : online(policy, io.now);
-  const world: VerifyWorld = { now, crypto: nodeCrypto, documents };
+  const vocab = installedVocab(options.text('vocab'), io);
+  const world: VerifyWorld = { ...vocab, now, crypto: nodeCrypto, documents };
   if (!isAddress(source)) return verifyCredential(readInputFile(source), world);
   const fetched = await fetchOutside(source, policy);
   return fetched.ok ? verifyCredential(fetched.body, world) : unreachableReport(fetched.reason);
@@ -77,7 +84,7 @@ const EXIT_CODES = {
   could_not_check_everything: EXIT.couldNotCheckEverything,
 } as const;
 
-/** `cairn verify FILE|URL [--json] [--offline] [--at INSTANT]` */
+/** `cairn verify FILE|URL [--json] [--offline] [--at INSTANT] [--vocab FOLDER]` */
 export const verify = async (argv: readonly string[], io: Io): Promise<number> => {
   const options = readArguments(argv, OPTIONS);
   const [source, ...more] = options.positionals;
