@@ -41,7 +41,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/workplace': ['coach', 'designer', 'admin'],
   '/design': ['designer', 'approver'],
   '/validate': ['validator'],
-  '/validate/second': ['validator', 'coach'],
+  '/second': ['validator', 'coach'],
   '/moderate': ['validator', 'approver'],
   '/appeals': ['validator'],
   '/award': ['registrar'],

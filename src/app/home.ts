@@ -15,6 +15,8 @@ const LEARNER_PLACES: Partial<Record<StepCode, (progress: Progress) => string>> 
   begin: (progress) => `/learn/skills/${progress.selfEvaluationId}`,
   rate: (progress) => `/learn/skills/${progress.selfEvaluationId}`,
   learner_confirm: (progress) => `/learn/talk/${progress.jointId}`,
+  agree_plan: (progress) => `/learn/talk/${progress.jointId}`,
+  stopped: () => '/learn/talk',
 };
 
 /** What waits for whom; the learner's own turn comes first. */

@@ -209,6 +209,7 @@ test('one person goes all the way, from a task to a credential that an employer 
 
   await coach.page.goto(evaluation);
   await coach.page.locator('input[name=identityCheck][value=official_document]').check();
+  await coach.page.locator('input[name=ties][value=no_conflict]').check();
   await coach.page.locator('form[action="?/send"] button').click();
   await expect(coach.page.locator('form[action="?/send"]')).toHaveCount(0);
   await expectAccessible(coach.page);

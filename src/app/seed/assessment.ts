@@ -1,12 +1,17 @@
 import {
+  askForSecond,
   confirmTalk,
   decideCase,
   declareTies,
+  finishSecond,
+  recordTraining,
   saveRatings,
   saveTalk,
   seeJoint,
+  seeSeconds,
   sendToValidation,
   startJoint,
+  takeSecond,
 } from '#modules/assessment/index.ts';
 import { getPublished } from '#modules/design/index.ts';
 import type { Actor } from '#modules/people/index.ts';
@@ -23,10 +28,30 @@ type Meeting = {
   readonly lower: Readonly<Record<number, Level>>;
   readonly note: string;
   readonly nextGoal: string;
+  /** A colleague who rates the same tasks blind, and the positions where she rates one step higher or lower. */
+  readonly second: { readonly by: Actor; readonly other: Readonly<Record<number, Level>> };
 };
 
+/** Somebody else rates the same tasks without seeing what the two said. */
+async function rateSecond(
+  world: World,
+  { jointId, meeting, levels }: { readonly jointId: string; readonly meeting: Meeting; readonly levels: Levels },
+): Promise<void> {
+  const { coach, sheet, second } = meeting;
+  mustHappen(await askForSecond(world, coach, { jointId, why: 'Vi vil gjerne ha et par øyne til.' }));
+  const open = mustHappen(await seeSeconds(world, second.by));
+  const id = open.find((line) => line.second.jointId === jointId)?.second.id ?? '';
+  mustHappen(await takeSecond(world, second.by, { id, declared: 'no_conflict' }));
+  const own = sheet.items.map(
+    ({ criterionId }, index) => [criterionId, second.other[index] ?? levels[criterionId] ?? 'on_my_own'] as const,
+  );
+  mustHappen(await finishSecond(world, second.by, { id, levels: Object.fromEntries(own) }));
+}
+
+type Levels = Readonly<Record<string, Level>>;
+
 /** Both have rated, they talk, agree on every task, confirm, and the coach sends it. */
-async function meetAndSend(world: World, meeting: Meeting): Promise<string> {
+export async function meetAndSend(world: World, meeting: Meeting): Promise<string> {
   const { coach, learner, sheet, lower } = meeting;
   const { achievementId, items } = sheet;
   const { id: jointId } = mustHappen(await startJoint(world, coach, { learnerId: learner.personId, achievementId }));
@@ -34,7 +59,16 @@ async function meetAndSend(world: World, meeting: Meeting): Promise<string> {
   const levels = Object.fromEntries(
     items.map(({ criterionId }, index) => [criterionId, lower[index] ?? 'on_my_own'] as const),
   );
-  mustHappen(await saveRatings(world, coach, { jointId, revision: await revision(), levels, finish: 'yes' }));
+  mustHappen(
+    await saveRatings(world, coach, {
+      jointId,
+      revision: await revision(),
+      levels,
+      finish: 'yes',
+      ties: 'no_conflict',
+    }),
+  );
+  await rateSecond(world, { jointId, meeting, levels });
   const agreed = levels;
   const notes = Object.fromEntries(
     Object.keys(lower).map((index) => [items[Number(index)]?.criterionId ?? '', meeting.note]),
@@ -53,10 +87,31 @@ async function meetAndSend(world: World, meeting: Meeting): Promise<string> {
 }
 
 /** A task that is not critical, since a critical one must be done alone before anything can be sent. */
-async function harmlessTask(world: World, sheet: Sheet, tenantId: string): Promise<number> {
+export async function harmlessTask(world: World, sheet: Sheet, tenantId: string): Promise<number> {
   const version = await world.db.inTenant(tenantId, (tx) => getPublished(tx, tenantId, sheet.achievementId));
   const criteria = version?.descriptor.outcomes.flatMap((outcome) => outcome.criteria) ?? [];
   return criteria.findIndex(({ critical }) => !critical);
+}
+
+const VALIDATORS = [
+  ['signe', 'henrik', 10],
+  ['signe', 'tuva', 34.5],
+  ['niamh', 'grace', 6],
+  ['elsa', 'pia', 14],
+] as const;
+
+/** Everybody who decides has a training on file; Tuva's ends soon. */
+async function recordTrainings(world: World): Promise<void> {
+  const at = world.clock.now();
+  for (const [admin, validator, monthsAgo] of VALIDATORS) {
+    const by = await demoActor(world, admin);
+    const who = await demoActor(world, validator);
+    const { tenantId } = by;
+    const doneAt = new Date(at.getTime() - monthsAgo * 30.44 * 86_400_000);
+    const evidence = 'Kursbevis i realkompetansevurdering, liste 4';
+    const training = { tenantId, personId: who.personId, scope: '', doneAt, evidence, recordedBy: by.personId, at };
+    await world.db.inTenant(tenantId, (tx) => recordTraining(tx, { ...training, source: 'recorded_by_admin' }));
+  }
 }
 
 /** Henrik has validated Mona; Oleksandr's case waits for him; Ingrid has begun with Yasir and not rated yet. */
@@ -64,6 +119,8 @@ export async function seedAssessment(world: World): Promise<void> {
   const coach = await demoActor(world, 'ingrid');
   const validator = await demoActor(world, 'henrik');
   const { tenantId } = coach;
+  await recordTrainings(world);
+  const jonas = await demoActor(world, 'jonas');
   const sheet = await sortingSheet(world, tenantId);
   const one = await harmlessTask(world, sheet, tenantId);
 
@@ -75,6 +132,7 @@ export async function seedAssessment(world: World): Promise<void> {
     lower: { [one]: 'with_help' },
     note: 'Vi så det likt: hun spør ennå når prisen mangler på listen, og det er greit.',
     nextGoal: 'Stå i kassen sammen med Ingrid en formiddag.',
+    second: { by: jonas, other: {} },
   });
   mustHappen(await declareTies(world, validator, { caseId, declared: 'no_conflict', reason: '' }));
   const version = await world.db.inTenant(tenantId, (tx) => getPublished(tx, tenantId, sheet.achievementId));
@@ -89,6 +147,7 @@ export async function seedAssessment(world: World): Promise<void> {
     lower: { [one]: 'with_help' },
     note: 'Vi så det ulikt først. Han viste tre etiketter fra onsdag, og vi ble enige.',
     nextGoal: 'Lære opp en ny kollega ved sorteringsbordet.',
+    second: { by: jonas, other: { [one]: 'on_my_own' } },
   });
 
   const yasir = await demoLearner(world, 'yasir');

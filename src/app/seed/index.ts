@@ -7,11 +7,21 @@ import { seedDesign } from './design.ts';
 import { fillOnce } from './filling.ts';
 import { seedPeople } from './people.ts';
 import { seedPortfolio } from './portfolio.ts';
+import { seedSecondLooks } from './second-looks.ts';
 import { seedSelfEvaluation } from './self-evaluation.ts';
 import { seedWorkplace } from './workplace.ts';
 
 /** In the order of the life: each part builds on what the ones before it left. */
-const PARTS = [seedPeople, seedWorkplace, seedDesign, seedPortfolio, seedSelfEvaluation, seedAssessment, seedAward];
+const PARTS = [
+  seedPeople,
+  seedWorkplace,
+  seedDesign,
+  seedPortfolio,
+  seedSelfEvaluation,
+  seedAssessment,
+  seedAward,
+  seedSecondLooks,
+];
 
 /** Fills an empty database with the fictional world, through the same use cases that people use. */
 export const seedDemoWorld = (world: World): Promise<void> => fillOnce(world, PARTS);

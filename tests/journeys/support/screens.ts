@@ -10,6 +10,7 @@ import {
   enter,
   findCase,
   newLearner,
+  type NewLearner,
   offer,
   SORTING,
   staff,
@@ -45,6 +46,8 @@ export type Examples = {
   readonly step: string;
   readonly talk: string;
   readonly waitingCase: string;
+  /** Somebody who has begun nothing yet. */
+  readonly secondLearner: NewLearner;
   readonly awardCase: string;
   /** Codes of cards: learners' sessions are short, so they come in again before each round of looking. */
   readonly codes: Readonly<Record<'learner' | 'beginner' | 'fresh' | 'helper', string>>;
@@ -61,6 +64,20 @@ export type Examples = {
   readonly task: string;
   readonly unit: string;
 };
+
+const firstLink = async (who: Visitor, path: string, pattern: RegExp): Promise<string> =>
+  find((await who.get(path)).text, new RegExp(`href="(${pattern.source})"`));
+
+/** A case that its coach takes back and puts before a second assessor; asked again, the request that waits is found. */
+async function askSecond({ ingrid, henrik }: Examples['visitors'], learner: NewLearner, what: string): Promise<string> {
+  const list = (await henrik.get('/second')).text;
+  if (!list.includes('/second/sec_')) {
+    const evaluation = await bringToCase(ingrid, learner, what);
+    await ingrid.post(`${evaluation}?/withdraw`);
+    await ingrid.post(`${evaluation}?/second`, { why: 'We see pricing differently.' });
+  }
+  return firstLink(henrik, '/second', /\/second\/sec_[a-z0-9]+/);
+}
 
 type Address = string | ((examples: Examples, page: Page) => string | Promise<string>);
 type Addresses = Partial<Record<Looker, Address>>;
@@ -86,6 +103,21 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/achievements/[id]/[version]': { anybody: ({ achievement }) => `/achievements/${achievement}/1` },
   '/admin': { signe: '/admin' },
   '/admin/people/[id]': { signe: ({ colleague }) => colleague },
+  '/admin/training': { signe: '/admin/training' },
+  '/appeals': { henrik: '/appeals' },
+  '/appeals/[id]': {
+    henrik: async () => firstLink(await staff('tuva'), '/appeals', /\/appeals\/apl_[a-z0-9]+/),
+  },
+  '/moderate': forAll(['henrik', 'aila'], '/moderate'),
+  '/moderate/[case]': {
+    henrik: ({ visitors }) => firstLink(visitors.aila, '/moderate', /\/moderate\/cas_[a-z0-9]+/),
+    aila: ({ visitors }) => firstLink(visitors.aila, '/moderate', /\/moderate\/cas_[a-z0-9]+/),
+  },
+  '/moderate/statistics': forAll(['henrik', 'aila'], '/moderate/statistics'),
+  '/second': forAll(['henrik', 'ingrid'], '/second'),
+  '/second/[id]': forAll(['henrik', 'ingrid'], ({ visitors, secondLearner, achievement }) =>
+    askSecond(visitors, secondLearner, achievement),
+  ),
   '/admin/people/new': { signe: '/admin/people/new' },
   '/admin/audit': { signe: '/admin/audit' },
   '/admin/learners': { signe: '/admin/learners' },
@@ -112,6 +144,9 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/coach/recordings/[achievement]': { ingrid: '/coach/recordings/tpl_general?language=ar' },
   '/coach/learners/[id]': { ingrid: ({ learnerPage }) => learnerPage },
   '/coach/learners/[id]/card': { ingrid: ({ learnerPage }) => `${learnerPage}/card` },
+  '/coach/learners/[id]/evaluate/[joint]/appeal': {
+    ingrid: ({ evaluation, awardCase }) => `${evaluation}/appeal?case=${awardCase.split('/').at(-1) ?? ''}`,
+  },
   '/coach/learners/[id]/evaluate/[joint]': { ingrid: ({ evaluation }) => evaluation },
   '/coach/learners/[id]/proof': { ingrid: ({ learnerPage }) => `${learnerPage}/proof` },
   '/coach/learners/[id]/proof/[evidence]/blur': {
@@ -183,6 +218,9 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/learn/skills/[id]/summary': { learner: ({ summary }) => summary },
   '/learn/talk': forAll(['learner', 'beginner'], '/learn/talk'),
   '/learn/talk/[id]': { learner: ({ talk }) => talk },
+  '/learn/talk/[id]/appeal': {
+    learner: ({ talk, awardCase }) => `${talk}/appeal?case=${awardCase.split('/').at(-1) ?? ''}`,
+  },
   '/refused': { ingrid: '/refused' },
   '/sign-in': { anybody: '/sign-in' },
   '/styleguide': { anybody: '/styleguide' },
@@ -279,6 +317,7 @@ export async function makeExamples(name: string): Promise<Examples> {
   const learner = await newLearner(ingrid, { fullName: `Amina ${name}`, knownAs: 'Amina', language: 'en' });
   const beginner = await newLearner(ingrid, { fullName: `Bilal ${name}`, knownAs: 'Bilal', language: 'en' });
   const fresh = await createLearner(ingrid, { fullName: `Carim ${name}`, knownAs: 'Carim', language: 'en' });
+  const secondLearner = await newLearner(ingrid, { fullName: `Farid ${name}`, knownAs: 'Farid', language: 'en' });
   const achievement = await offer(learner.visitor, SORTING);
   const evaluation = await bringToCase(ingrid, learner, achievement);
   const awardCase = (await findCase(henrik, `Amina ${name}`)).replace('/validate/', '/award/cases/');
@@ -305,6 +344,7 @@ export async function makeExamples(name: string): Promise<Examples> {
   const draft = linked(designs, 'Sort and price donated goods');
   return {
     visitors,
+    secondLearner,
     achievement,
     credential,
     learnerPage: learner.page,

@@ -189,6 +189,7 @@ describe('a part and a plan for the rest', () => {
     expect(codesOf(await decideCase(world(), house.validator, { caseId: next, outcomes: worse }))).toEqual([
       'assessment.stays_validated',
     ]);
+    world().clock.set(new Date(world().clock.now().getTime() + 1000));
     given(await decideCase(world(), house.validator, { caseId: next, outcomes: whole }));
     const { tenantId } = house.admin;
     const found = await world().db.inTenant(tenantId, (tx) => getDecidedCase(tx, tenantId, next));

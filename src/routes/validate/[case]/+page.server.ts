@@ -1,9 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { loadTranslate } from '#app/messages.ts';
+import { caseContent, decisionDraft } from '#app/case-pages.ts';
 import { textOf, textsOf } from '#app/read-form.ts';
 import {
-  type CaseView,
+  askForSecondOnCase,
+  cancelSecond,
   checkCaseEvidence,
   decideCase,
   declareTies,
@@ -13,35 +15,12 @@ import {
   OUTCOME_DECISIONS,
   previewDecision,
   toLetter,
-  toMissingViews,
-  toOutcomeViews,
 } from '#modules/assessment/index.ts';
-import { EVIDENCE_TESTS, toProofView } from '#modules/portfolio/index.ts';
+import { EVIDENCE_TESTS } from '#modules/portfolio/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { directionOf, isLanguage } from '#platform/i18n/languages.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-type Reader = { readonly language: string; readonly personId: string };
-
-/** Ratings, proof and rule result as the page shows them; null before the declaration. */
-function contentView({ content, version, learner }: CaseView, { language, personId }: Reader) {
-  if (content === null) return null;
-  const { joint, evidence, result } = content;
-  const reader = { language, learnerLanguage: learner.language, words: 'statement' } as const;
-  const sentences = new Map(
-    version.descriptor.outcomes.flatMap(({ criteria }) => criteria.map((c) => [c.id, c.statement] as const)),
-  );
-  return {
-    outcomes: toOutcomeViews(version, joint, reader),
-    nextGoal: joint.nextGoal,
-    round: joint.round,
-    proofs: evidence.map((proof) => toProofView(proof, { language, personId, sentences })),
-    critical: result.critical,
-    others: result.others,
-    missing: toMissingViews(version, result.missing, reader),
-  };
-}
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { world, actor, language } = signedIn(locals);
@@ -58,31 +37,23 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     isWaiting: sent.state === 'waiting',
     conflict,
     isDeclared: declaration !== null,
-    content: contentView(found, { language, personId: actor.personId }),
+    content: caseContent(found, { language, personId: actor.personId }),
     letter: decision === null ? null : toLetter(version, decision, language),
     decidedBy: decidedBy?.fullName ?? '',
     tests: EVIDENCE_TESTS,
     decisions: OUTCOME_DECISIONS,
     today: world.clock.now().toISOString().slice(0, 10),
     isDone: url.searchParams.has('done'),
+    dueAt: formatDate(language, sent.dueAt),
+    isLate: sent.state === 'waiting' && sent.dueAt < world.clock.now(),
+    origin: sent.origin,
+    hasTraining: found.hasTraining,
+    isSecondOpen: found.isSecondOpen,
+    openSecond: found.ownOpenSecond,
+    kept: found.kept,
+    earlier: found.earlier === null ? null : toLetter(version, found.earlier, language),
   };
 };
-
-type Draft = Record<string, { decision: string; reason: string; wanted: string; wantedBy: string }>;
-
-/** The form's fields `decision-out_…`, `reason-out_…` and so on, by outcome. */
-function draftOf(form: FormData): Draft {
-  const draft: Draft = {};
-  for (const id of textsOf(form, 'outcome')) {
-    draft[id] = {
-      decision: textOf(form, `decision-${id}`),
-      reason: textOf(form, `reason-${id}`),
-      wanted: textOf(form, `wanted-${id}`),
-      wantedBy: textOf(form, `wantedBy-${id}`),
-    };
-  }
-  return draft;
-}
 
 /** Every word of a letter in one language, for a page that is read in another. */
 async function letterWords(letter: Letter, language: string): Promise<Readonly<Record<string, string>>> {
@@ -130,17 +101,30 @@ export const actions: Actions = {
     if (!checked.ok) return fail(422, { failures: failuresOf(checked.error) });
     redirect(303, `/validate/${params.case}`);
   },
+  second: async ({ request, locals, params }) => {
+    const { world, actor } = signedIn(locals);
+    const why = textOf(await request.formData(), 'why');
+    const asked = await askForSecondOnCase(world, actor, { caseId: params.case, why });
+    if (!asked.ok) return fail(422, { failures: failuresOf(asked.error), why });
+    redirect(303, `/validate/${params.case}`);
+  },
+  cancelSecond: async ({ request, locals, params }) => {
+    const { world, actor } = signedIn(locals);
+    const cancelled = await cancelSecond(world, actor, textOf(await request.formData(), 'second'));
+    if (!cancelled.ok) return fail(422, { failures: failuresOf(cancelled.error) });
+    redirect(303, `/validate/${params.case}`);
+  },
   preview: async ({ request, locals, params }) => {
     const { world, actor } = signedIn(locals);
-    const draft = draftOf(await request.formData());
+    const draft = decisionDraft(await request.formData());
     const preview = await previewDecision(world, actor, { caseId: params.case, outcomes: draft });
     if (!preview.ok) return fail(422, { failures: failuresOf(preview.error), draft });
     return { draft, preview: await letterPreview(locals, params.case, preview.value) };
   },
-  change: async ({ request }) => ({ draft: draftOf(await request.formData()) }),
+  change: async ({ request }) => ({ draft: decisionDraft(await request.formData()) }),
   decide: async ({ request, locals, params }) => {
     const { world, actor } = signedIn(locals);
-    const draft = draftOf(await request.formData());
+    const draft = decisionDraft(await request.formData());
     const decided = await decideCase(world, actor, { caseId: params.case, outcomes: draft });
     if (!decided.ok) return fail(422, { failures: failuresOf(decided.error), draft });
     redirect(303, `/validate/${params.case}?done`);

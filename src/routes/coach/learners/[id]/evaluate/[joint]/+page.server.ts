@@ -1,8 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, notFoundPage, shown, signedIn } from '#app/answers.ts';
+import { byCriterion } from '#app/case-pages.ts';
 import { textOf } from '#app/read-form.ts';
 import {
   AGREED,
+  askForSecond,
+  cancelSecond,
   IDENTITY_CHECKS,
   reopenTalk,
   saveRatings,
@@ -12,9 +15,12 @@ import {
   toLetter,
   toMissingViews,
   toOutcomeViews,
+  toPlanViews,
+  withdrawCase,
+  writePlan,
 } from '#modules/assessment/index.ts';
-import { LEVELS } from '#modules/portfolio/index.ts';
-import { formatDateTime } from '#platform/i18n/format.ts';
+import { LEVELS, stepsOf } from '#modules/portfolio/index.ts';
+import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,7 +29,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const found = shown(await seeJoint(world, actor, params.joint));
   const { learner, joint, version, result, step, rounds, learnerProgress } = found;
   if (learner.id !== params.id) notFoundPage();
-  const reader = { language, learnerLanguage: learner.language, words: 'statement' } as const;
+  const doneSeconds = found.seconds.filter((one) => one.state === 'done');
+  const openSecond = found.seconds.find((one) => one.state === 'open');
+  const newest = rounds.find(({ decision }) => decision !== null);
+  const waiting = rounds.find(({ sent }) => sent.state === 'waiting')?.sent;
+  const openAppeal = found.appeals.find(({ appeal }) => appeal.state === 'open');
+  const answers = newest?.decision?.outcomes ?? [];
+  const planLines = toPlanViews(version, found.plan, language);
+  const reader = { language, learnerLanguage: learner.language, words: 'statement', seconds: doneSeconds } as const;
   return {
     id: joint.id,
     learner,
@@ -43,19 +56,44 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     proofs: found.evidence.length,
     letters: rounds.flatMap(({ decision }) => (decision === null ? [] : [toLetter(version, decision, language)])),
     updatedAt: formatDateTime(language, joint.updatedAt),
+    scale: stepsOf(joint.scale),
+    way: { stages: found.way.stages },
+    stoppedAt: found.way.stoppedAt === null ? null : formatDate(language, found.way.stoppedAt),
+    ties: found.ties,
+    dueAt: waiting === undefined ? null : formatDate(language, waiting.dueAt),
+    mayWithdraw: waiting?.origin === 'sent',
+    second:
+      openSecond === undefined
+        ? null
+        : {
+            id: openSecond.id,
+            askedAt: formatDate(language, openSecond.requestedAt),
+            isTaken: openSecond.assessorId !== null,
+            isMine: openSecond.requestedBy === actor.personId,
+          },
+    decidedCase: newest?.sent.id ?? null,
+    asksForPlan: newest?.decision?.decision === 'partly_validated' || newest?.decision?.decision === 'not_validated',
+    plan: planLines,
+    isPlanAgreed: found.plan.length > 0 && found.plan.every(({ agreedAt }) => agreedAt !== null),
+    toPlan: answers
+      .filter((answer) => answer.decision !== 'validated')
+      .map((answer) => {
+        const outcome = version.descriptor.outcomes.find(({ id }) => id === answer.outcomeId);
+        const line = found.plan.find(({ outcomeId }) => outcomeId === answer.outcomeId) ?? null;
+        return {
+          id: answer.outcomeId,
+          statement: pickText(outcome?.statement, language),
+          reason: answer.reason,
+          line: line === null ? null : { missing: line.missing, todo: line.todo, place: line.place, due: line.due },
+        };
+      }),
+    mayAppeal: newest?.decision != null && newest.decision.decision !== 'validated' && openAppeal === undefined,
+    appealDue: openAppeal === undefined ? null : formatDate(language, openAppeal.appeal.dueAt),
+    today: world.clock.now().toISOString().slice(0, 10),
     identityChecks: IDENTITY_CHECKS,
     isSaved: url.searchParams.has('saved'),
   };
 };
-
-/** Fields named `level-cri_…` as `{ cri_…: value }`; what is not chosen is left out. */
-function byCriterion(form: FormData, prefix: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && name.startsWith(`${prefix}-`)) found[name.slice(prefix.length + 1)] = value;
-  }
-  return found;
-}
 
 function known<T extends string>(values: Record<string, string>, allowed: readonly T[]): Record<string, T> {
   return Object.fromEntries(
@@ -64,6 +102,12 @@ function known<T extends string>(values: Record<string, string>, allowed: readon
       return fits === undefined ? [] : [[id, fits] as const];
     }),
   );
+}
+
+/** What a form says about the coach's ties; nothing when it was not asked or not answered. */
+function tiesOf(form: FormData): 'no_conflict' | 'conflict' | undefined {
+  const ties = textOf(form, 'ties');
+  return ties === 'no_conflict' || ties === 'conflict' ? ties : undefined;
 }
 
 const here = (params: { readonly id: string; readonly joint: string }) =>
@@ -75,13 +119,15 @@ export const actions: Actions = {
     const form = await request.formData();
     const levels = known(byCriterion(form, 'level'), LEVELS);
     const finish = textOf(form, 'finish') === 'yes' ? 'yes' : 'no';
+    const ties = tiesOf(form);
     const saved = await saveRatings(world, actor, {
+      ...(ties === undefined ? {} : { ties }),
       jointId: params.joint,
       revision: textOf(form, 'revision'),
       levels,
       finish,
     });
-    if (!saved.ok) return fail(422, { failures: failuresOf(saved.error), levels });
+    if (!saved.ok) return fail(422, { failures: failuresOf(saved.error), levels, ties });
     redirect(303, `${here(params)}?saved`);
   },
   talk: async ({ request, locals, params }) => {
@@ -106,6 +152,7 @@ export const actions: Actions = {
   send: async ({ request, locals, params }) => {
     const { world, actor } = signedIn(locals);
     const form = await request.formData();
+    const ties = tiesOf(form);
     const identityCheck = IDENTITY_CHECKS.find((one) => one === textOf(form, 'identityCheck'));
     if (identityCheck === undefined) {
       return fail(422, { failures: [{ code: 'assessment.identity_missing', field: 'identityCheck' }] });
@@ -114,8 +161,9 @@ export const actions: Actions = {
       jointId: params.joint,
       revision: textOf(form, 'revision'),
       identityCheck,
+      ...(ties === undefined ? {} : { ties }),
     });
-    if (!sent.ok) return fail(422, { failures: failuresOf(sent.error), identityCheck });
+    if (!sent.ok) return fail(422, { failures: failuresOf(sent.error), identityCheck, ties });
     redirect(303, here(params));
   },
   reopen: async ({ locals, params }) => {
@@ -123,5 +171,38 @@ export const actions: Actions = {
     const opened = await reopenTalk(world, actor, params.joint);
     if (!opened.ok) return fail(422, { failures: failuresOf(opened.error) });
     redirect(303, here(params));
+  },
+  withdraw: async ({ locals, params }) => {
+    const { world, actor } = signedIn(locals);
+    const withdrawn = await withdrawCase(world, actor, params.joint);
+    if (!withdrawn.ok) return fail(422, { failures: failuresOf(withdrawn.error) });
+    redirect(303, here(params));
+  },
+  second: async ({ request, locals, params }) => {
+    const { world, actor } = signedIn(locals);
+    const why = textOf(await request.formData(), 'why');
+    const asked = await askForSecond(world, actor, { jointId: params.joint, why });
+    if (!asked.ok) return fail(422, { failures: failuresOf(asked.error), why });
+    redirect(303, here(params));
+  },
+  cancelSecond: async ({ request, locals, params }) => {
+    const { world, actor } = signedIn(locals);
+    const cancelled = await cancelSecond(world, actor, textOf(await request.formData(), 'second'));
+    if (!cancelled.ok) return fail(422, { failures: failuresOf(cancelled.error) });
+    redirect(303, here(params));
+  },
+  plan: async ({ request, locals, params }) => {
+    const { world, actor } = signedIn(locals);
+    const form = await request.formData();
+    const [missing, todo, place, due] = ['missing', 'todo', 'place', 'due'].map((name) => byCriterion(form, name));
+    const lines = Object.fromEntries(
+      Object.keys(missing ?? {}).map((id) => [
+        id,
+        { missing: missing?.[id] ?? '', todo: todo?.[id] ?? '', place: place?.[id] ?? '', due: due?.[id] ?? '' },
+      ]),
+    );
+    const written = await writePlan(world, actor, { caseId: textOf(form, 'caseId'), lines });
+    if (!written.ok) return fail(422, { failures: failuresOf(written.error), lines });
+    redirect(303, `${here(params)}?saved`);
   },
 };

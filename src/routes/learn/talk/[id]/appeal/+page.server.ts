@@ -1,0 +1,24 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { failuresOf, notFoundPage, signedIn } from '#app/answers.ts';
+import { appealDoor } from '#app/appeal-door.ts';
+import { textOf } from '#app/read-form.ts';
+import { raiseAppeal } from '#modules/assessment/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const caseOf = (url: URL): string => url.searchParams.get('case') ?? '';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const door = await appealDoor(locals, caseOf(url));
+  if (door.jointId !== params.id) notFoundPage();
+  return door;
+};
+
+export const actions: Actions = {
+  default: async ({ request, locals, params, url }) => {
+    const { world, actor } = signedIn(locals);
+    const words = textOf(await request.formData(), 'words');
+    const raised = await raiseAppeal(world, actor, { caseId: caseOf(url), words });
+    if (!raised.ok) return fail(422, { failures: failuresOf(raised.error), words });
+    redirect(303, `/learn/talk/${params.id}`);
+  },
+};
