@@ -11,14 +11,23 @@ export type ActorRef = {
 };
 
 /**
- * Somebody as the actor of what they did earlier, on a device without a network; null for an unknown id. With the roles
+ * Somebody as the actor of what they did earlier, on a device without a network; null for an unknown id, and for
+ * somebody who is kept out, has left or was erased. With the roles
  * of today: who may no longer do it, may not do it late. A learner's session opens a learner's doors only.
  */
 export async function findActor(tx: Tx, { tenantId, personId, session }: ActorRef): Promise<Actor | null> {
   const [who] = await tx
     .select({ name: person.knownAs, language: person.language })
     .from(person)
-    .where(and(eq(person.tenantId, tenantId), eq(person.id, personId)));
+    .where(
+      and(
+        eq(person.tenantId, tenantId),
+        eq(person.id, personId),
+        isNull(person.suspendedAt),
+        isNull(person.leftAt),
+        isNull(person.erasedAt),
+      ),
+    );
   if (who === undefined) return null;
   const held = await listRoles(tx, tenantId, personId);
   const roles = session === 'learner' ? held.filter((role) => role === 'learner') : held;
