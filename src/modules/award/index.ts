@@ -41,5 +41,6 @@ export {
 export { identityInput } from './seals.schemas.ts';
 export { listRegister, readAward, type AwardDetail, type Register } from './server/register.usecases.ts';
 export { credentialUrl } from './server/issue.ts';
+export { closeStatusLists } from './server/status.ts';
 /** Hears `people.person_erased`. */
 export { eraseSignedTexts } from './server/erase.ts';

@@ -35,7 +35,8 @@ describe('an organisation that outgrows the embedded database', () => {
       await writeBackup(db, { file, createdAt, masterKey: null, tell });
       return file;
     };
-    const restore = async (db: Db, file: string) => restoreBackup(db, file, { backup: await checkBackup(file), tell });
+    const restore = async (db: Db, file: string) =>
+      restoreBackup(db, file, { backup: await checkBackup(file), tell, restoredAt: createdAt });
     const textOf = (file: string): string => gunzipSync(readFileSync(file)).toString('utf8');
 
     const small = await openEmbedded();

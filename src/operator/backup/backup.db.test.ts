@@ -2,12 +2,17 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { given } from '#tests/support/assessment.ts';
+import { makeAwardHouse } from '#tests/support/award.ts';
 import { openTestDb, useTestDb } from '#tests/support/db.ts';
 import { writeSampleData } from '#tests/support/sample-data.ts';
+import { makeTestWorld } from '#tests/support/world.ts';
+import { awardCredential } from '#modules/award/index.ts';
 import { auditEntry } from '#platform/audit/audit.tables.ts';
 import { verifyAuditChain } from '#platform/audit/audit.ts';
+import { queryRows } from '#platform/db/db.ts';
 import { getFile } from '#platform/files/files.ts';
 import { checkBackup } from './read-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
@@ -25,7 +30,7 @@ describe('a backup', () => {
     writeBackup(source(), { file: join(folder, name), createdAt, masterKey: null, tell });
   const restore = async (from: string) => {
     const target = await openTestDb();
-    await restoreBackup(target, from, { backup: await checkBackup(from), tell });
+    await restoreBackup(target, from, { backup: await checkBackup(from), tell, restoredAt: createdAt });
     return target;
   };
 
@@ -63,7 +68,9 @@ describe('a backup', () => {
 
   it('never mixes with data that are there already, and never replaces a file', async () => {
     const backup = await checkBackup(file);
-    await expect(restoreBackup(source(), file, { backup, tell })).rejects.toMatchObject({ code: 'restore.not_empty' });
+    await expect(restoreBackup(source(), file, { backup, tell, restoredAt: createdAt })).rejects.toMatchObject({
+      code: 'restore.not_empty',
+    });
     await expect(backUp('first.gz')).rejects.toMatchObject({ code: 'backup.file_exists' });
   });
 
@@ -99,12 +106,27 @@ describe('a backup', () => {
     await forged.close();
     const target = await openTestDb();
     const backup = await checkBackup(forgedFile);
-    await expect(restoreBackup(target, forgedFile, { backup, tell })).rejects.toMatchObject({
+    await expect(restoreBackup(target, forgedFile, { backup, tell, restoredAt: createdAt })).rejects.toMatchObject({
       code: 'restore.audit_broken',
     });
     expect(await target.asSystem((tx) => tx.select().from(auditEntry))).toEqual([]);
-    await restoreBackup(target, file, { backup: await checkBackup(file), tell });
+    await restoreBackup(target, file, { backup: await checkBackup(file), tell, restoredAt: createdAt });
     await target.close();
+  });
+
+  it('gives away no place of a status list that somebody may have been given after it was made', async () => {
+    const world = await makeTestWorld();
+    const house = await makeAwardHouse(world);
+    const wish = { caseId: house.caseId, idempotencyKey: 'before-the-backup', name: 'Layla Haddad', hours: undefined };
+    given(await awardCredential(world, house.registrar, { ...wish, consent: 'in_person' }));
+    const made = join(folder, 'with-credentials.gz');
+    await writeBackup(world.db, { file: made, createdAt, masterKey: null, tell });
+    const target = await restore(made);
+    const lists = await target.asSystem((tx) =>
+      queryRows<{ open: boolean }>(tx, sql`select closed_at is null as open from status_list`),
+    );
+    expect(lists).toEqual([{ open: false }]);
+    await Promise.all([target.close(), world.close()]);
   });
 
   it('holds the instance key only when asked', async () => {

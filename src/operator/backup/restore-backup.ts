@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { closeStatusLists } from '#modules/award/index.ts';
 import { listAuditedTenants, verifyAuditChain } from '#platform/audit/audit.ts';
 import { queryRows, type Db, type Tx } from '#platform/db/db.ts';
 import { noteAudited } from '#platform/db/transactions.ts';
@@ -101,7 +102,7 @@ async function assertComplete(tx: Tx, expected: RowCounts): Promise<void> {
 export async function restoreBackup(
   db: Db,
   file: string,
-  options: { backup: CheckedBackup; tell: Tell },
+  options: { backup: CheckedBackup; tell: Tell; restoredAt: Date },
 ): Promise<void> {
   const { backup, tell } = options;
   await db.asSystem(async (tx) => {
@@ -111,10 +112,14 @@ export async function restoreBackup(
       await tx.execute(sql.raw(`alter table ${table} drop constraint "${name}"`));
     }
     await loadRows(tx, file, tell);
+    // Triggers that wait for the commit run now: tables with such work ahead cannot get their references back.
+    await tx.execute(sql`set constraints all immediate`);
     for (const { table, name, definition } of references) {
       await tx.execute(sql.raw(`alter table ${table} add constraint "${name}" ${definition}`));
     }
     await advanceSequences(tx);
+    // Places that were given away after the backup are not known here, so no further ones come from the same lists.
+    await closeStatusLists(tx, options.restoredAt);
     await assertComplete(tx, backup.rows);
   });
   await db.asSystem((tx) => tx.execute(sql`analyze`));

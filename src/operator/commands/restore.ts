@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { systemClock } from '#platform/clock.ts';
 import { openDb } from '#platform/db/open-db.ts';
 import { readMasterKey, writeMasterKey, type VaultSettings } from '#platform/open-vault.ts';
 import { OperatorError } from '#platform/operator-error.ts';
@@ -32,6 +33,7 @@ export async function restoreCommand(args: readonly string[], console: Console):
   try {
     await restoreBackup(db, file, {
       backup,
+      restoredAt: systemClock.now(),
       tell: ({ table, rows }) => (rows > 0 ? say(`  ${table.padEnd(32)} ${rows}`) : undefined),
     });
   } finally {

@@ -159,6 +159,11 @@ export async function signListsAgain(tx: Tx, world: World, sealing: Sealing): Pr
   }
 }
 
+/** Takes no new entries into any list that is there; the next award starts a new one. Needs the system transaction. */
+export async function closeStatusLists(systemTx: Tx, closedAt: Date): Promise<void> {
+  await systemTx.update(statusList).set({ closedAt }).where(isNull(statusList.closedAt));
+}
+
 export type ServedStatusList = { readonly text: string; readonly tokenText: string; readonly signedAt: Date };
 
 /** A status list as it is served, by its address alone; needs the system transaction. */
