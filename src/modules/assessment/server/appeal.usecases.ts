@@ -292,7 +292,7 @@ export async function decideAppeal(
     const held = await lockForReview(tx, actor, found.caseId);
     if (!held.ok) return held;
     const at = world.clock.now();
-    if (!(await hasValidTraining(tx, tenantId, personId, at))) return fail([{ code: 'assessment.no_training' }]);
+    if (!(await hasValidTraining(tx, { tenantId, personId }, at))) return fail([{ code: 'assessment.no_training' }]);
     const failures = verdictFailures({ ...verdict, earlier: held.value.decision.outcomes });
     if (failures.length > 0) return fail(failures);
     const followed = await follow(tx, world, { actor, held: held.value, verdict });

@@ -57,6 +57,28 @@ export type CaseView = {
   readonly earlier: CaseDecision | null;
 };
 
+/** What was validated before, and the decision that is looked at anew. */
+const earlierOf = async (tx: Tx, tenantId: string, sent: ValidationCase) => ({
+  kept: await keptOutcomes(tx, tenantId, sent),
+  earlier: sent.replaces === null ? null : await findDecision(tx, tenantId, sent.replaces),
+});
+
+/** Second assessors of a case: their ratings only for who is free to judge it. */
+async function secondsFor(
+  tx: Tx,
+  { tenantId, personId }: Actor,
+  { sent, isFree }: { readonly sent: ValidationCase; readonly isFree: boolean },
+) {
+  const seconds = await listSeconds(tx, tenantId, sent.jointId);
+  const open = seconds.find(({ state }) => state === 'open');
+  const isOwn = open !== undefined && open.assessorId === null && open.requestedBy === personId;
+  return {
+    seconds: isFree ? seconds.filter(({ state }) => state === 'done') : [],
+    isSecondOpen: open !== undefined,
+    ownOpenSecond: isOwn ? open.id : null,
+  };
+}
+
 /** A case for a validator. Before she has declared herself free of conflict she learns only whose and what it is. */
 export async function openCase(world: World, actor: Actor, caseId: string): Promise<Result<CaseView>> {
   const allowed = requireRole(actor, 'validator');
@@ -71,17 +93,11 @@ export async function openCase(world: World, actor: Actor, caseId: string): Prom
     const declaration = await findDeclaration(tx, tenantId, { caseId, validatorId: personId });
     const decision = await findDecision(tx, tenantId, caseId);
     const isFree = conflict === null && declaration !== null && mayLookInto(actor, decision);
-    const seconds = await listSeconds(tx, tenantId, sent.jointId);
     const now = world.clock.now();
     return ok({
-      hasTraining: await hasValidTraining(tx, tenantId, personId, now),
-      seconds: isFree ? seconds.filter(({ state }) => state === 'done') : [],
-      isSecondOpen: seconds.some(({ state }) => state === 'open'),
-      ownOpenSecond:
-        seconds.find((one) => one.state === 'open' && one.assessorId === null && one.requestedBy === personId)?.id ??
-        null,
-      kept: isFree ? await keptOutcomes(tx, tenantId, sent) : [],
-      earlier: isFree && sent.replaces !== null ? await findDecision(tx, tenantId, sent.replaces) : null,
+      hasTraining: await hasValidTraining(tx, { tenantId, personId }, now),
+      ...(await secondsFor(tx, actor, { sent, isFree })),
+      ...(isFree ? await earlierOf(tx, tenantId, sent) : { kept: [], earlier: null }),
       sent,
       learner,
       version,

@@ -85,43 +85,54 @@ export type Standing = {
   readonly appeals: readonly AppealRound[];
 };
 
-/** What follows from the facts about one piece of work: the next step, the rounds behind it, the stones of the way. */
-function standing(facts: Facts, work: Work, { self, joint, version, now }: Part): Standing {
+/** Whether the unit's rule is met by what was agreed and the proof that is there. */
+const isReady = ({ joint, version, now }: Part, evidence: readonly Evidence[]): boolean =>
+  joint !== null &&
+  judge(version, { levels: agreedLevels(joint, version), evidence }, now).outcome === 'ready_for_validation';
+
+/** The facts that belong to one piece of work. */
+function about(facts: Facts, work: Work, joint: Joint | null) {
   const rounds = joint === null ? [] : facts.rounds.filter(({ sent }) => sent.jointId === joint.id);
-  const evidence = facts.evidence.filter(isOf(work));
   const newest = rounds.find(({ decision }) => decision !== null);
-  const decision = newest?.decision ?? null;
-  const plan = facts.plans.filter(({ caseId }) => caseId === newest?.sent.id);
-  const waiting = rounds.find(({ sent }) => sent.state === 'waiting')?.sent ?? null;
-  const stop = facts.stops.find(isOf(work)) ?? null;
-  const isReady =
-    joint !== null &&
-    judge(version, { levels: agreedLevels(joint, version), evidence }, now).outcome === 'ready_for_validation';
+  return {
+    rounds,
+    evidence: facts.evidence.filter(isOf(work)),
+    decision: newest?.decision ?? null,
+    plan: facts.plans.filter(({ caseId }) => caseId === newest?.sent.id),
+    waiting: rounds.find(({ sent }) => sent.state === 'waiting')?.sent ?? null,
+    stoppedAt: facts.stops.find(isOf(work))?.stoppedAt ?? null,
+    appeals: facts.appeals.filter(({ appeal }) => rounds.some(({ sent }) => sent.id === appeal.caseId)),
+  };
+}
+
+/** What follows from the facts about one piece of work: the next step, the rounds behind it, the stones of the way. */
+function standing(facts: Facts, work: Work, part: Part): Standing {
+  const { self, joint } = part;
+  const { rounds, evidence, decision, plan, waiting, stoppedAt, appeals } = about(facts, work, joint);
+  const ready = isReady(part, evidence);
   return {
     rounds,
     plan,
-    appeals: facts.appeals.filter(({ appeal }) => rounds.some(({ sent }) => sent.id === appeal.caseId)),
-    step: stepOf({
-      self,
-      joint,
-      waiting,
-      decision,
-      isReady,
-      plan: !asksForPlan(decision) || plan.some(({ agreedAt }) => agreedAt !== null) ? 'none_needed' : planState(plan),
-      stoppedAt: stop?.stoppedAt ?? null,
-    }),
+    appeals,
+    step: stepOf({ self, joint, waiting, decision, isReady: ready, plan: planState(decision, plan), stoppedAt }),
     way: wayOf({
-      hasFinishedRating: self?.state === 'finished' || joint?.revealedAt != null,
+      hasFinishedRating: hasRated(part),
       proofs: evidence.length,
       decision: decision?.decision ?? null,
       isWaiting: waiting !== null,
       isCertified: rounds.some(({ sent }) => sent.certifiedAt !== null),
-      stoppedAt: stop?.stoppedAt ?? null,
+      stoppedAt,
     }),
   };
 }
 
-const planState = (plan: readonly CasePlan[]) => (plan.length === 0 ? ('missing' as const) : ('written' as const));
+const hasRated = ({ self, joint }: Part): boolean =>
+  self?.state === 'finished' || (joint !== null && joint.revealedAt !== null);
+
+function planState(decision: CaseDecision | null, plan: readonly CasePlan[]): 'none_needed' | 'missing' | 'written' {
+  if (!asksForPlan(decision) || plan.some(({ agreedAt }) => agreedAt !== null)) return 'none_needed';
+  return plan.length === 0 ? 'missing' : 'written';
+}
 
 function toProgress(facts: Facts, self: SelfEvaluation, { version, now }: Pick<Part, 'version' | 'now'>): Progress {
   const joint = facts.joints.find((known) => isOf(self)(known) && known.version === self.version) ?? null;

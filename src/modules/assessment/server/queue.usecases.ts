@@ -107,7 +107,7 @@ export async function seeQueue(world: World, actor: Actor, asked: QueueAsked = {
       counts: await countQueue(tx, tenantId, now),
       decided: await decidedLines(tx, tenantId, decided),
       nextDecided: lastDecided === undefined ? null : { decidedAt: lastDecided.decidedAt, id: lastDecided.id },
-      hasTraining: await hasValidTraining(tx, tenantId, personId, now),
+      hasTraining: await hasValidTraining(tx, { tenantId, personId }, now),
       trainingEnds: training?.validUntil ?? null,
     });
   });

@@ -60,7 +60,11 @@ export async function listTrainings(
 }
 
 /** Whether somebody has a training in assessing that counts now. Without one she may coach, not decide. */
-export async function hasValidTraining(tx: Tx, tenantId: string, personId: string, now: Date): Promise<boolean> {
+export async function hasValidTraining(
+  tx: Tx,
+  { tenantId, personId }: { readonly tenantId: string; readonly personId: string },
+  now: Date,
+): Promise<boolean> {
   const rows = await tx
     .select({ personId: assessorTraining.personId })
     .from(assessorTraining)

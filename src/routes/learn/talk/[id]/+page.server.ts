@@ -5,6 +5,7 @@ import {
   agreeToPlan,
   confirmTalk,
   seeMyTalk,
+  type TalkView,
   toLetter,
   toMissingViews,
   toOutcomeViews,
@@ -15,6 +16,19 @@ import { stepsOf } from '#modules/portfolio/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+type Asked = TalkView['appeals'][number];
+
+const appealView = ({ appeal, decision }: Asked, language: string) => ({
+  id: appeal.id,
+  state: appeal.state,
+  words: appeal.words,
+  raisedAt: formatDate(language, appeal.raisedAt),
+  dueAt: formatDate(language, appeal.dueAt),
+  outcome: decision?.outcome ?? null,
+  reasons: decision?.reasons ?? '',
+  consequence: decision?.consequence ?? 'none',
+});
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { world, actor, language } = signedIn(locals);
@@ -45,19 +59,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     plan: toPlanViews(version, plan, language),
     isPlanAgreed: plan.length > 0 && plan.every(({ agreedAt }) => agreedAt !== null),
     mayAppeal: newest !== undefined && newest.decision !== 'validated' && asked?.appeal.caseId !== newest.caseId,
-    appeal:
-      asked === undefined
-        ? null
-        : {
-            id: asked.appeal.id,
-            state: asked.appeal.state,
-            words: asked.appeal.words,
-            raisedAt: formatDate(language, asked.appeal.raisedAt),
-            dueAt: formatDate(language, asked.appeal.dueAt),
-            outcome: asked.decision?.outcome ?? null,
-            reasons: asked.decision?.reasons ?? '',
-            consequence: asked.decision?.consequence ?? 'none',
-          },
+    appeal: asked === undefined ? null : appealView(asked, language),
     letters: decisions.map((decision) => toLetter(version, decision, language)),
   };
 };

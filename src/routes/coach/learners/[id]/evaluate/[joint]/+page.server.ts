@@ -6,7 +6,9 @@ import {
   AGREED,
   askForSecond,
   cancelSecond,
+  type CaseDecision,
   IDENTITY_CHECKS,
+  type JointView,
   reopenTalk,
   saveRatings,
   saveTalk,
@@ -24,18 +26,72 @@ import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** A second assessor who is waited for. */
+function openSecond({ seconds }: JointView, personId: string, language: string) {
+  const open = seconds.find((one) => one.state === 'open');
+  if (open === undefined) return null;
+  const { id, requestedAt, assessorId, requestedBy } = open;
+  return {
+    id,
+    askedAt: formatDate(language, requestedAt),
+    isTaken: assessorId !== null,
+    isMine: requestedBy === personId,
+  };
+}
+
+/** What was not validated, with what the validator wrote and what is planned for it. */
+function toPlan({ version, plan }: JointView, decision: CaseDecision, language: string) {
+  const statements = new Map(version.descriptor.outcomes.map(({ id, statement }) => [id, statement] as const));
+  return decision.outcomes
+    .filter((answer) => answer.decision !== 'validated')
+    .map(({ outcomeId, reason }) => {
+      const found = plan.find((line) => line.outcomeId === outcomeId);
+      const { missing = '', todo = '', place = '', due = '' } = found ?? {};
+      const line = found === undefined ? null : { missing, todo, place, due };
+      return { id: outcomeId, statement: pickText(statements.get(outcomeId), language), reason, line };
+    });
+}
+
+/** What the newest decision leads to: a plan, an appeal. */
+function decidedView(found: JointView, language: string) {
+  const newest = found.rounds.find(({ decision }) => decision !== null);
+  const decision = newest?.decision ?? null;
+  const isPartial = decision !== null && ['partly_validated', 'not_validated'].includes(decision.decision);
+  return {
+    decidedCase: newest?.sent.id ?? null,
+    asksForPlan: isPartial,
+    toPlan: decision === null ? [] : toPlan(found, decision, language),
+    isAppealable: decision !== null && decision.decision !== 'validated',
+  };
+}
+
+/** What stands beside ratings and talk: the way, who else is waited for, what follows from the decision. */
+function laterView(found: JointView, personId: string, language: string) {
+  const { way, plan, appeals, rounds, version, ties } = found;
+  const day = (at: Date | undefined | null) => (at == null ? null : formatDate(language, at));
+  const waiting = rounds.find(({ sent }) => sent.state === 'waiting')?.sent;
+  const openAppeal = appeals.find(({ appeal }) => appeal.state === 'open')?.appeal;
+  const decided = decidedView(found, language);
+  return {
+    ...decided,
+    stoppedAt: day(way.stoppedAt),
+    ties,
+    dueAt: day(waiting?.dueAt),
+    mayWithdraw: waiting?.origin === 'sent',
+    second: openSecond(found, personId, language),
+    plan: toPlanViews(version, plan, language),
+    isPlanAgreed: plan.length > 0 && plan.every(({ agreedAt }) => agreedAt !== null),
+    mayAppeal: decided.isAppealable && openAppeal === undefined,
+    appealDue: day(openAppeal?.dueAt),
+  };
+}
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { world, actor, language } = signedIn(locals);
   const found = shown(await seeJoint(world, actor, params.joint));
   const { learner, joint, version, result, step, rounds, learnerProgress } = found;
   if (learner.id !== params.id) notFoundPage();
   const doneSeconds = found.seconds.filter((one) => one.state === 'done');
-  const openSecond = found.seconds.find((one) => one.state === 'open');
-  const newest = rounds.find(({ decision }) => decision !== null);
-  const waiting = rounds.find(({ sent }) => sent.state === 'waiting')?.sent;
-  const openAppeal = found.appeals.find(({ appeal }) => appeal.state === 'open');
-  const answers = newest?.decision?.outcomes ?? [];
-  const planLines = toPlanViews(version, found.plan, language);
   const reader = { language, learnerLanguage: learner.language, words: 'statement', seconds: doneSeconds } as const;
   return {
     id: joint.id,
@@ -58,37 +114,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     updatedAt: formatDateTime(language, joint.updatedAt),
     scale: stepsOf(joint.scale),
     way: { stages: found.way.stages },
-    stoppedAt: found.way.stoppedAt === null ? null : formatDate(language, found.way.stoppedAt),
-    ties: found.ties,
-    dueAt: waiting === undefined ? null : formatDate(language, waiting.dueAt),
-    mayWithdraw: waiting?.origin === 'sent',
-    second:
-      openSecond === undefined
-        ? null
-        : {
-            id: openSecond.id,
-            askedAt: formatDate(language, openSecond.requestedAt),
-            isTaken: openSecond.assessorId !== null,
-            isMine: openSecond.requestedBy === actor.personId,
-          },
-    decidedCase: newest?.sent.id ?? null,
-    asksForPlan: newest?.decision?.decision === 'partly_validated' || newest?.decision?.decision === 'not_validated',
-    plan: planLines,
-    isPlanAgreed: found.plan.length > 0 && found.plan.every(({ agreedAt }) => agreedAt !== null),
-    toPlan: answers
-      .filter((answer) => answer.decision !== 'validated')
-      .map((answer) => {
-        const outcome = version.descriptor.outcomes.find(({ id }) => id === answer.outcomeId);
-        const line = found.plan.find(({ outcomeId }) => outcomeId === answer.outcomeId) ?? null;
-        return {
-          id: answer.outcomeId,
-          statement: pickText(outcome?.statement, language),
-          reason: answer.reason,
-          line: line === null ? null : { missing: line.missing, todo: line.todo, place: line.place, due: line.due },
-        };
-      }),
-    mayAppeal: newest?.decision != null && newest.decision.decision !== 'validated' && openAppeal === undefined,
-    appealDue: openAppeal === undefined ? null : formatDate(language, openAppeal.appeal.dueAt),
+    ...laterView(found, actor.personId, language),
     today: world.clock.now().toISOString().slice(0, 10),
     identityChecks: IDENTITY_CHECKS,
     isSaved: url.searchParams.has('saved'),
