@@ -24,6 +24,8 @@ export type Certificate = {
   readonly isCa: boolean;
   /** Bits of the key usage; null when the certificate does not limit it. */
   readonly usage: number | null;
+  /** Host names and addresses that the certificate is also for (`subjectAltName`). */
+  readonly alternative: { readonly dns: readonly string[]; readonly uri: readonly string[] };
 };
 
 /** Bits of `KeyUsage` from the left (RFC 5280 §4.2.1.3). */
@@ -109,6 +111,15 @@ const isCa = (constraints: Der | undefined): boolean => {
   return first?.tag === TAG.boolean && first.content[0] === 0xff;
 };
 
+/** `dNSName` and `uniformResourceIdentifier` of a general name (RFC 5280 §4.2.1.6). */
+const NAME_TAGS = { dns: 0x82, uri: 0x86 } as const;
+
+const alternativeOf = (names: Der | undefined): Certificate['alternative'] => {
+  const all = childrenOf(names);
+  const ofKind = (tag: number) => all.filter((name) => name.tag === tag).map(({ content }) => latin1Decode(content));
+  return { dns: ofKind(NAME_TAGS.dns), uri: ofKind(NAME_TAGS.uri) };
+};
+
 type Parts = {
   readonly body: Der;
   readonly algorithm: Der;
@@ -152,6 +163,7 @@ export const readCertificate = (bytes: Uint8Array): Certificate | null => {
     key: keyOf(parts.spki),
     isCa: isCa(extra.get('2.5.29.19')),
     usage: usage === undefined ? null : (usage.content[1] ?? 0),
+    alternative: alternativeOf(extra.get('2.5.29.17')),
   };
 };
 

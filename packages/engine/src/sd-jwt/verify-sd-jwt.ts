@@ -5,13 +5,14 @@ import { type Result, fail, ok } from '../result.ts';
 import { utf8Decode } from '../text/utf8.ts';
 import type { Check, Report, VerifyWorld } from '../types.ts';
 import { checkIssuer } from '../verify/check-issuer.ts';
-import { checkSignature, findJwtKey, jwsCheck } from '../verify/check-jwt.ts';
+import { checkSignature, jwsCheck } from '../verify/check-jwt.ts';
 import { checkValidity } from '../verify/check-validity.ts';
 import { failed, passed, summarise, unknown } from '../verify/report.ts';
 import { unreadableReport } from '../verify/unreadable-report.ts';
 import { checkKeyBinding } from './check-key-binding.ts';
 import { checkTokenStatus } from './check-token-status.ts';
 import { type Disclosure, type DisclosureFault, MAX_DISCLOSURES, assemble, readDisclosure } from './disclosures.ts';
+import { findIssuer } from './find-issuer.ts';
 
 /** `vc+sd-jwt` is the older name that wallets in the field still send. */
 const TYPES: ReadonlySet<unknown> = new Set(['dc+sd-jwt', 'vc+sd-jwt']);
@@ -73,15 +74,15 @@ const typeFault = (jws: Jws): Check | null =>
 const integrityOf = async (parts: Parts, claims: Result<JsonObject, DisclosureFault>, world: VerifyWorld) => {
   const issuer = textOf(parts.payload['iss']);
   const fault = headerFault(parts.jws.header);
-  if (fault !== null) return { check: jwsCheck(fault, parts.jws.header), finding: null };
+  if (fault !== null) return { check: jwsCheck(fault, parts.jws.header), issuer: checkIssuer(issuer, null) };
   const type = typeFault(parts.jws);
-  if (type !== null) return { check: type, finding: null };
-  const finding = await findJwtKey(parts.jws.header, issuer, world);
-  const check = await checkSignature(parts.jws, finding, world);
+  if (type !== null) return { check: type, issuer: checkIssuer(issuer, null) };
+  const found = await findIssuer(parts.jws.header, issuer, world);
+  const check = await checkSignature(parts.jws, found.finding, world);
   if (check.outcome === 'passed' && !claims.ok) {
-    return { check: failed('integrity.disclosures_do_not_fit', { reason: claims.error }), finding };
+    return { check: failed('integrity.disclosures_do_not_fit', { reason: claims.error }), issuer: found.check };
   }
-  return { check, finding };
+  return { check, issuer: found.check };
 };
 
 /**
@@ -92,12 +93,12 @@ export const verifySdJwt = async (text: string, world: VerifyWorld): Promise<Rep
   const parts = readParts(text.trim());
   if (parts === null) return unreadableReport(failed('integrity.damaged', { reason: 'cut_off' }), 'sd-jwt-vc');
   const assembled = await readClaims(parts, world);
-  const { check: integrity, finding } = await integrityOf(parts, assembled, world);
+  const { check: integrity, issuer } = await integrityOf(parts, assembled, world);
   const claims = assembled.ok ? assembled : ok(parts.payload);
   const issuerId = textOf(claims.value['iss']);
   const checks = {
     integrity,
-    issuer: checkIssuer(issuerId, finding),
+    issuer,
     validity: checkValidity(claims.value, world),
     status: await checkTokenStatus(claims.value, issuerId ?? '', world),
     model: checkModel(claims.value),
