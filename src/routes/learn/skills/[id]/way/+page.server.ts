@@ -1,7 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { readWay } from '#app/self/way.ts';
-import { chooseReading, chooseWay, getReading, OWN_MODES, seeSelfEvaluation } from '#modules/portfolio/index.ts';
+import {
+  chooseReading,
+  chooseWay,
+  getReading,
+  isTemplate,
+  OWN_MODES,
+  seeSelfEvaluation,
+} from '#modules/portfolio/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +28,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     interpretedIn: interpretedIn ?? '',
     second: reading.secondLanguage ?? '',
     easy: reading.easy,
-    areas: (sheet.areas ?? []).map((area) => ({ id: area.id, title: pickText(area.title, language) })),
+    // The outcomes of a unit are all asked about; a single task that does not fit is answered so.
+    areas: (isTemplate(sheet.achievementId) ? (sheet.areas ?? []) : []).map((area) => ({
+      id: area.id,
+      title: pickText(area.title, language),
+    })),
     hiddenAreas,
   };
 };
