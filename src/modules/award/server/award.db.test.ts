@@ -312,6 +312,8 @@ const awardFixtureResult = (house: AwardHouse, caseId = `case_${key()}`) => {
     reasons: [],
     decidedAt,
     validatorId: house.validator.personId,
+    replaces: null,
+    completes: [],
   };
   const organisation = {
     id: tenantId,

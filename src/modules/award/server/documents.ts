@@ -77,7 +77,8 @@ async function sealed(
     return ok({ text, isTest: means.seal.isTest });
   } catch (cause) {
     if (!(cause instanceof CannotIssue) && !(cause instanceof VaultError)) throw cause;
-    world.log.warn('award.european_not_made', { cause, credentialId: source.credentialId });
+    const reason = cause instanceof CannotIssue ? cause.code : 'seal_unreadable';
+    world.log.warn('award.european_not_made', { reason, credentialId: source.credentialId });
     return fail(cause instanceof VaultError ? 'seal_unreadable' : 'not_possible');
   }
 }
