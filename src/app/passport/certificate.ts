@@ -1,5 +1,5 @@
 import { nodeCrypto } from '@cairn/engine/node';
-import { makeCertificate, type HeldCredential } from '#modules/passport/index.ts';
+import { makeCertificate, type HeldWithFormats } from '#modules/passport/index.ts';
 import { abilitiesOf, codeToCompare, factsOf, pick, readContent, type Reader } from '#modules/verification/index.ts';
 import { directionOf } from '#platform/i18n/languages.ts';
 import type { Result } from '#platform/result.ts';
@@ -29,7 +29,7 @@ const PRINTED = [
 ];
 
 /** The certificate of a held credential in the reader's language, made from the signed text and nothing else. */
-export async function certificateOf(world: World, held: HeldCredential, reader: Reader): Promise<Result<Uint8Array>> {
+export async function certificateOf(world: World, held: HeldWithFormats, reader: Reader): Promise<Result<Uint8Array>> {
   const { t, language } = reader;
   const { credential } = held;
   const content = readContent(JSON.parse(credential.text) as Readonly<Record<string, unknown>>);
@@ -65,6 +65,7 @@ export async function certificateOf(world: World, held: HeldCredential, reader: 
       codeLabel: t('passport.certificate.code'),
       code: await codeToCompare(credential.text, nodeCrypto),
       paperText: t('passport.certificate.paper'),
+      sealNote: held.formats.some(({ isMade, isTest }) => isMade && isTest) ? t('passport.certificate.test_seal') : '',
       credential: credential.text,
       attachmentText: t('passport.certificate.attachment'),
     },

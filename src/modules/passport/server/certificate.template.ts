@@ -61,6 +61,7 @@ export const CERTIFICATE_TEMPLATE = String.raw`
     #block(above: 0.8em, par(link(d.checkUrl, text(dir: ltr, lang: "en", size: 9.5pt, fill: spruce, d.checkUrl))))
     #block(above: 0.9em, par[#text(fill: quiet)[#d.codeLabel] #h(0.4em) #text(dir: ltr, lang: "en", weight: "bold", tracking: 0.06em, d.code)])
     #block(above: 0.9em, par(text(size: 9pt, fill: quiet, d.paperText)))
+    #if d.sealNote != "" { block(above: 0.9em, par(text(size: 9pt, weight: "semibold", d.sealNote))) }
   ],
 ))
 `;

@@ -34,6 +34,7 @@ const data: CertificateData = {
   codeLabel: 'Code to compare',
   code: 'ABCD EFGH JKMN',
   paperText: 'Paper proves nothing.',
+  sealNote: '',
   credential: '{"a":"signed text, ÆØÅ"}',
   attachmentText: 'The signed credential',
 };

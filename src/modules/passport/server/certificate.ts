@@ -29,6 +29,8 @@ export type CertificateData = {
   readonly codeLabel: string;
   readonly code: string;
   readonly paperText: string;
+  /** Said where the European version carries a test seal; else empty. */
+  readonly sealNote: string;
   readonly credential: string;
   readonly attachmentText: string;
 };
