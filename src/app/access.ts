@@ -35,7 +35,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/learn/offline': 'everybody',
   '/learn/offline/sent': ['learner'],
   '/coach/offline': 'everybody',
-  '/bundles': ['coach', 'admin'],
+  '/bundles': ['coach', 'designer', 'admin'],
+  '/bundles/in': ['coach'],
+  '/bundles/out': ['coach'],
   '/support': ['supporter'],
   '/coach': ['coach'],
   '/workplace': ['coach', 'designer', 'admin'],
@@ -45,6 +47,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/moderate': ['validator', 'approver'],
   '/appeals': ['validator'],
   '/award': ['registrar'],
+  // The course and the plan for the first 90 days.
+  '/training': ['coach', 'validator', 'designer', 'admin'],
   '/admin': ['admin'],
 };
 
