@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ELM_CONTEXT_URL, readAward, verifyCredential, type JsonObject, type Report } from '@cairn/engine';
 import { nodeCrypto } from '@cairn/engine/node';
@@ -13,11 +14,13 @@ import {
   changeLegalIdentifier,
   correctCredential,
   DOCUMENT_FORMATS,
+  eraseSignedTexts,
   makeTestSeal,
   revokeCredential,
   type DocumentFormat,
 } from '#modules/award/index.ts';
 import { getOwnCredential, takeAway } from '#modules/passport/index.ts';
+import { queryRows } from '#platform/db/db.ts';
 import { findShownCredential } from './check-page.ts';
 import { ownDocuments } from './own-documents.ts';
 
@@ -171,6 +174,21 @@ describe('an organisation without a seal', () => {
     given(await makeTestSeal(world(), house.registrar));
     const report = await check(given(await takeAway(world(), house.learner, wish)));
     expect(readAward((report.credential?.document ?? {}) as JsonObject).learner).toBe(NAME);
+  });
+
+  it('keeps the text of no format of somebody who was erased', async () => {
+    const house = await makeAwardHouse(world());
+    const wish = { credentialId: await award(house), format: 'vc_jwt' } as const;
+    given(await takeAway(world(), house.learner, wish));
+    const { tenantId, personId } = house.learner;
+    await world().db.inTenant(tenantId, (tx) =>
+      eraseSignedTexts(tx, { type: 'people.person_erased', tenantId, at: world().clock.now(), payload: { personId } }),
+    );
+    const kept = await world().db.asSystem((tx) =>
+      queryRows<{ text: string }>(tx, sql`select text from award_document where credential_id = ${wish.credentialId}`),
+    );
+    expect(kept).toEqual([{ text: '' }]);
+    expect((await takeAway(world(), house.learner, wish)).ok).toBe(false);
   });
 
   it('gives no new formats of a credential that was withdrawn', async () => {

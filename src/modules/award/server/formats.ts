@@ -81,6 +81,7 @@ export async function getAwardDocument(
   wanted: Wanted & { readonly format: DocumentFormat },
 ): Promise<Result<DocumentRow>> {
   const known = await findDocument(tx, wanted, wanted.format);
+  if (known?.text === '') return fail(awardErrors.credentialNotFound);
   if (known !== null) return ok(known);
   const found = await findWithAward(tx, wanted.tenantId, wanted.credentialId);
   if (found === null || found.credential.signedText === '') return fail(awardErrors.credentialNotFound);
