@@ -198,7 +198,11 @@ test('a learner in Arabic and a coach in Norwegian, one tablet, no network in th
     const { text } = await office.get(evaluation);
     expect(text).toContain('name="identityCheck"');
     const revision = find(text, REVISION);
-    const sent = await office.post(`${evaluation}?/send`, { revision, identityCheck: 'official_document', ties: 'no_conflict' });
+    const sent = await office.post(`${evaluation}?/send`, {
+      revision,
+      identityCheck: 'official_document',
+      ties: 'no_conflict',
+    });
     expect(sent.status).toBe(303);
     expect((await office.get(evaluation)).text).not.toContain('name="identityCheck"');
   });

@@ -48,10 +48,8 @@ test('a learner on paper: printed, keyed in, marked, and the coach never sees to
 
   await test.step('she rates, then types seven digits', async () => {
     await page.getByRole('link', { name: 'To my own ratings' }).click();
-    await page
-      .getByRole('button', { name: /Begin|Open/ })
-      .first()
-      .click();
+    await page.locator('form[action="?/evaluate"] button').first().click();
+    await expect(page).toHaveURL(/\/evaluate\//);
     for (const radio of await page.locator('input[type=radio][value=on_my_own]').all()) await radio.check();
     await page.getByRole('button', { name: 'I have rated everything' }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);

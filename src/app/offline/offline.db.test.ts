@@ -102,7 +102,8 @@ describe('what was done without a network', () => {
     expect(joint?.coachConfirmedAt).not.toBeNull();
     expect(joint?.learnerConfirmedAt).not.toBeNull();
     const revision = await revisionOf(world(), house, jointId);
-    given(await sendToValidation(world(), house.coach, { jointId, revision, identityCheck: 'official_document' }));
+    const sending = { jointId, revision, identityCheck: 'official_document', ties: 'no_conflict' } as const;
+    given(await sendToValidation(world(), house.coach, sending));
   });
 
   it('is taken once, however often it is sent', async () => {
