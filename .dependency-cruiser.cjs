@@ -7,7 +7,7 @@ const FLOORS = [
   ['needs', 'workplace', 'institution'],
   ['design', 'portfolio'],
   ['assessment', 'catalogue'],
-  ['award'],
+  ['award', 'training'],
   ['passport', 'verification', 'recognition', 'guidance', 'followup'],
 ];
 /** On the same floor, where the life itself gives an order. */

@@ -37,6 +37,7 @@ const KEYS: Readonly<Record<string, readonly Role[]>> = {
   moderate: ['validator', 'approver'],
   appeals: ['validator'],
   award: ['registrar'],
+  training: ['coach', 'validator', 'designer', 'admin'],
   admin: ['admin'],
   kept: ['learner', 'supporter', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   account: ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],

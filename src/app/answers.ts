@@ -14,6 +14,7 @@ const NOT_FOUND = new Set([
   'award.case_not_found',
   'award.credential_not_found',
   'passport.not_found',
+  'training.unit_gone',
 ]);
 
 /** The page that stands for what does not exist, and for what this reader may not know to exist. */

@@ -3,6 +3,7 @@ import { eraseAssessments, onCredentialMade, onSelfEvaluationFinished } from '#m
 import { PERSON_ERASED, type PersonErased } from '#modules/people/index.ts';
 import { erasePortfolio, SELF_EVALUATION_FINISHED, type SelfEvaluationFinished } from '#modules/portfolio/index.ts';
 import { erasePassport, keepCredential, markReplaced, markRevoked } from '#modules/passport/index.ts';
+import { eraseTraining } from '#modules/training/index.ts';
 import { eraseWishes } from '#modules/workplace/index.ts';
 import type { EventBus } from '#platform/events.ts';
 
@@ -13,6 +14,6 @@ export function subscribeSlices(events: EventBus): void {
   events.on<AwardFact>(AWARD_EVENTS.issued, onCredentialMade);
   events.on<AwardFact>(AWARD_EVENTS.superseded, markReplaced);
   events.on<AwardFact>(AWARD_EVENTS.revoked, markRevoked);
-  for (const erase of [erasePassport, eraseSignedTexts, eraseAssessments, erasePortfolio, eraseWishes])
+  for (const erase of [erasePassport, eraseSignedTexts, eraseAssessments, erasePortfolio, eraseWishes, eraseTraining])
     events.on<PersonErased>(PERSON_ERASED, erase);
 }

@@ -60,7 +60,7 @@ export {
 } from './server/appeal.usecases.ts';
 export { addTraining, changeSettings, seeAssessing } from './server/training.usecases.ts';
 /** `recordTraining(tx, …)` puts a training on file; `hasValidTraining(tx, { tenantId, personId }, now)` asks for one. */
-export { hasValidTraining, recordTraining, type NewTraining } from './server/settings.store.ts';
+export { getOwnTraining, hasValidTraining, recordTraining, type NewTraining } from './server/settings.store.ts';
 export { MODERATION_OUTCOMES, type SecondAssessment } from './review.schemas.ts';
 export { workingDaysLeft } from './working-days.rules.ts';
 export { quarterOf } from './moderation.rules.ts';

@@ -94,6 +94,7 @@ const tryAt =
   };
 const STAFF = ['ingrid', 'matteo', 'aila', 'henrik', 'signe'] as const;
 const DESIGN = ['matteo', 'aila'] as const;
+const TAKERS = ['ingrid', 'matteo', 'henrik', 'signe'] as const;
 const MAPPERS = ['ingrid', 'matteo', 'signe'] as const;
 
 /** An example address for every page and everybody who may enter it. A new page needs a line here. */
@@ -236,6 +237,12 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/learn/stories': { learner: '/learn/stories' },
   '/learn/stories/new': { learner: '/learn/stories/new' },
   '/learn/stories/[id]': { learner: ({ story }) => story },
+  '/training': forAll(TAKERS, '/training'),
+  '/training/[unit]': forAll(TAKERS, '/training/rating'),
+  '/training/exam': forAll(TAKERS, '/training/exam'),
+  '/training/guide': forAll(TAKERS, '/training/guide'),
+  '/training/practice': forAll(TAKERS, '/training/practice'),
+  '/training/print': forAll(TAKERS, '/training/print'),
   '/try': { anybody: '/try' },
   '/try/[step]': { anybody: tryAt('/try/6') },
   '/try/card': { anybody: tryAt('/try/card?code=yes') },
@@ -272,6 +279,12 @@ export const SAME_FOR_ALL: Readonly<Record<string, Looker>> = {
   '/': 'anybody',
   '/account': 'ingrid',
   '/kept/[id]': 'ingrid',
+  '/training': 'ingrid',
+  '/training/[unit]': 'ingrid',
+  '/training/exam': 'ingrid',
+  '/training/guide': 'ingrid',
+  '/training/practice': 'ingrid',
+  '/training/print': 'ingrid',
 };
 
 /** Roles that a page leads elsewhere, because it has nothing for them. */

@@ -1,7 +1,7 @@
 import { desc, eq, inArray, and, gt } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import { type AssessmentSettings, DEFAULT_SETTINGS, type Training, type TrainingSource } from '../review.schemas.ts';
-import { monthsAfter, TRAINING_MONTHS } from '../training.rules.ts';
+import { monthsAfter, TRAINING_MONTHS, trainingState, type TrainingState } from '../training.rules.ts';
 import { assessmentSetting, assessorTraining } from './review.tables.ts';
 
 /** What this organisation settled about deadlines, or the defaults. */
@@ -77,4 +77,17 @@ export async function hasValidTraining(
     )
     .limit(1);
   return rows.length > 0;
+}
+
+export type OwnTraining = { readonly validUntil: Date | null; readonly state: TrainingState };
+
+/** Where somebody stands with the training that counts longest. */
+export async function getOwnTraining(
+  tx: Tx,
+  { tenantId, personId }: { readonly tenantId: string; readonly personId: string },
+  now: Date,
+): Promise<OwnTraining> {
+  const [longest] = await listTrainings(tx, tenantId, [personId]);
+  const validUntil = longest?.validUntil ?? null;
+  return { validUntil, state: trainingState(validUntil, now) };
 }
