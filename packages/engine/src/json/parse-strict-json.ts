@@ -42,6 +42,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const SPACE = /[ \t\n\r]*/y;
+const LAST_SPACE = 0x20;
 const HEX = /^[0-9a-fA-F]{4}$/;
 
 /** One pass, one meaning: what this reader accepts has exactly one reading in every other JSON reader (RFC 7493). */
@@ -69,7 +70,8 @@ class Reader {
   }
 
   #next(): string {
-    this.#skip(SPACE);
+    // Written without spaces, most texts need no search for them.
+    if (this.#text.charCodeAt(this.#at) <= LAST_SPACE) this.#skip(SPACE);
     return this.#text.charAt(this.#at);
   }
 

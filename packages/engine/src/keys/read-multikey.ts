@@ -15,11 +15,20 @@ export const CODECS: readonly {
   { algorithm: 'P-384', prefix: [0x81, 0x24], length: 49 },
 ];
 
+/** Keys read last, by their text: an issuer signs many credentials with one. Their bytes are never written to. */
+const known = new Map<string, PublicKey>();
+const MAX_KNOWN = 256;
+
 /** Reads a Multikey; null when it is not one of the three algorithms that the engine checks. */
 export const decodeMultikey = (text: string): PublicKey | null => {
-  if (!text.startsWith('z')) return null;
-  const bytes = base58Decode(text.slice(1));
-  return bytes === null ? null : readMultikeyBytes(bytes);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const bytes = text.startsWith('z') ? base58Decode(text.slice(1)) : null;
+  const key = bytes === null ? null : readMultikeyBytes(bytes);
+  if (key === null) return null;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(text, key);
+  return key;
 };
 
 /** The same without the multibase letter and its alphabet. */

@@ -55,7 +55,8 @@ class ShapeReader {
     this.#keyParts.push('{');
     const values = keys.map((key) => {
       if (NUMERIC_KEY.test(key)) throw new NoShape();
-      this.#keyParts.push(JSON.stringify(key));
+      // With its length before it, so that no key can look like the end of one and the start of another.
+      this.#keyParts.push(`${key.length}"${key}`);
       return this.node(object[key] ?? null, isPinned || isShapeKey(key));
     });
     this.#keyParts.push('}');

@@ -32,7 +32,17 @@ const PLAIN_KEY = /^[\x20-\x39\x3b-\x7e]*$/;
  */
 const DISGUISED_KEY = /^(?:[A-Z]|[a-z]{0,2}[A-Z][A-Za-z]{0,2}(?:-|$))/;
 
-const isPlain = (key: string): boolean => PLAIN_KEY.test(key) && !DISGUISED_KEY.test(key);
+/** Keys found plain before: documents share theirs. */
+const plainKeys = new Set<string>();
+const MAX_PLAIN_KEYS = 2_000;
+const LONGEST_KEPT = 64;
+
+const isPlain = (key: string): boolean => {
+  if (plainKeys.has(key)) return true;
+  if (!PLAIN_KEY.test(key) || DISGUISED_KEY.test(key)) return false;
+  if (plainKeys.size < MAX_PLAIN_KEYS && key.length <= LONGEST_KEPT) plainKeys.add(key);
+  return true;
+};
 
 /**
  * `accepted` lets a document bring definitions of its own, which can turn the meaning of a signed text round. Public

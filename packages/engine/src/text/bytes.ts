@@ -8,8 +8,12 @@ export const concatBytes = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBu
   return whole;
 };
 
-export const equalBytes = (left: Uint8Array, right: Uint8Array): boolean =>
-  left.length === right.length && left.every((byte, at) => byte === right[at]);
+export const equalBytes = (left: Uint8Array, right: Uint8Array): boolean => {
+  if (left === right) return true;
+  if (left.length !== right.length) return false;
+  for (let at = 0; at < left.length; at += 1) if (left[at] !== right[at]) return false;
+  return true;
+};
 
 export const toHex = (bytes: Uint8Array): string => {
   let hex = '';

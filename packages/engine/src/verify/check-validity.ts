@@ -43,14 +43,25 @@ const readBounds = (document: JsonObject): Bounds | null => {
   return { starts, ends, proofEnds: proofEnds.flat() };
 };
 
-const stamp = (time: number): string => new Date(time).toISOString();
+/** Instants written last: all that is checked in one moment has the same now, and a cohort the same end. */
+const stamps = new Map<number, string>();
+const MAX_STAMPS = 64;
+
+const stamp = (time: number): string => {
+  const known = stamps.get(time);
+  if (known !== undefined) return known;
+  const text = new Date(time).toISOString();
+  if (stamps.size >= MAX_STAMPS) stamps.clear();
+  stamps.set(time, text);
+  return text;
+};
 
 /**
  * Whether the credential is in force at `world.now`, give or take the tolerance (60 s unless said): VCDM 2.0 §4.9,
  * 1.1 §4.6. The dates are the issuer's word; they mean nothing unless integrity and issuer hold.
  */
 export const checkValidity = (document: JsonObject, world: VerifyWorld): Check => {
-  const asOf = world.now.toISOString();
+  const asOf = stamp(world.now.getTime());
   const toleranceSeconds = world.toleranceSeconds ?? TOLERANCE_SECONDS;
   const tolerance = toleranceSeconds * 1000;
   const now = world.now.getTime();

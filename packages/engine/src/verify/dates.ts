@@ -18,11 +18,26 @@ export type Instant = {
   readonly hasZone: boolean;
 };
 
-/** An xsd:dateTime, strictly: real calendar days only, no leap seconds, zone optional. Null when it is not one. */
-export const parseInstant = (text: unknown): Instant | null => {
-  const match = typeof text === 'string' ? DATE_TIME.exec(text) : null;
-  if (match === null || typeof text !== 'string' || !isRealDate(match)) return null;
+const readInstant = (text: string): Instant | null => {
+  const match = DATE_TIME.exec(text);
+  if (match === null || !isRealDate(match)) return null;
   const hasZone = match[7] !== undefined;
   const time = Date.parse(hasZone ? text : `${text}Z`);
   return Number.isNaN(time) ? null : { time, hasZone };
+};
+
+/** Instants read last, by their text: a check reads the same few several times, and a cohort shares them. */
+const known = new Map<string, Instant | null>();
+const MAX_KNOWN = 256;
+const MAX_LENGTH = 64;
+
+/** An xsd:dateTime, strictly: real calendar days only, no leap seconds, zone optional. Null when it is not one. */
+export const parseInstant = (text: unknown): Instant | null => {
+  if (typeof text !== 'string') return null;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const instant = readInstant(text);
+  if (known.size >= MAX_KNOWN) known.clear();
+  if (text.length <= MAX_LENGTH) known.set(text, instant);
+  return instant;
 };

@@ -1,6 +1,7 @@
 import { type JsonObject, asList, isJsonObject, textOf } from '../json/json-types.ts';
 import type { Result } from '../result.ts';
 import { type StatusBits, decodeStatusList } from '../status/status-list.ts';
+import { equalBytes } from '../text/bytes.ts';
 import type { UnpackFault } from '../text/unpack-within.ts';
 import type { CryptoPort, VerifyWorld } from '../types.ts';
 import type { ProofResult } from './check-proofs.ts';
@@ -26,11 +27,7 @@ const MAX_BODY = 512_000;
 const lists = new Map<string, KnownList>();
 
 const isSameKey = (left: KeyFinding['key'], right: KeyFinding['key']): boolean =>
-  left !== null &&
-  right !== null &&
-  left.algorithm === right.algorithm &&
-  left.bytes.length === right.bytes.length &&
-  left.bytes.every((byte, at) => byte === right.bytes[at]);
+  left !== null && right !== null && left.algorithm === right.algorithm && equalBytes(left.bytes, right.bytes);
 
 const keep = (body: string, list: KnownList): void => {
   lists.set(body, list);
