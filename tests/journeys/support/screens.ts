@@ -15,6 +15,7 @@ import {
   SORTING,
   staff,
 } from './stages.ts';
+import { knowOurselves, makeResult, takeIn } from './bundles.ts';
 import { createVisitor, find, type Visitor } from './visitor.ts';
 
 /** Who looks at screens, and the roles that each of them stands for. */
@@ -54,6 +55,8 @@ export type Examples = {
   readonly draft: string;
   readonly outcome: string;
   readonly inReview: string;
+  /** A design that came from another house. */
+  readonly adapted: string;
   readonly colleague: string;
   /** The learner's page about her helper, the coach's about one whom she proposed, and the helper's about the learner. */
   readonly helperCard: string;
@@ -97,6 +100,10 @@ const DESIGN = ['matteo', 'aila'] as const;
 const TAKERS = ['ingrid', 'matteo', 'henrik', 'signe'] as const;
 const MAPPERS = ['ingrid', 'matteo', 'signe'] as const;
 
+/** A sheet of paper that the coach has just made. */
+const makeSheet = async ({ visitors, learnerPage, achievement }: Examples, kind: string): Promise<string> =>
+  (await visitors.ingrid.post(`${learnerPage}/paper?/make`, { kind, achievementId: achievement })).location;
+
 /** An example address for every page and everybody who may enter it. A new page needs a line here. */
 export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/': forAll(['anybody', 'learner', ...STAFF], '/'),
@@ -139,7 +146,27 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
       return '/card/pin';
     },
   },
+  '/bundles': forAll(['ingrid', 'matteo', 'signe'], '/bundles'),
+  '/bundles/in/[id]': {
+    ingrid: async ({ learnerPage }, page) => {
+      const id = learnerPage.split('/').at(-1) ?? '';
+      await knowOurselves();
+      await takeIn(page, id, await makeResult(page, id));
+      return new URL(page.url()).pathname;
+    },
+  },
+  '/bundles/out/[id]': { ingrid: ({ learnerPage }) => `/bundles/out/${learnerPage.split('/').at(-1) ?? ''}` },
   '/coach': { ingrid: '/coach' },
+  '/coach/key-in': { ingrid: '/coach/key-in' },
+  '/coach/learners/[id]/key-in/[code]': {
+    ingrid: async (examples) => (await makeSheet(examples, 'story')).replace('/paper/', '/key-in/'),
+  },
+  '/coach/learners/[id]/paper': { ingrid: ({ learnerPage }) => `${learnerPage}/paper` },
+  '/coach/learners/[id]/paper/[code]': { ingrid: (examples) => makeSheet(examples, 'joint') },
+  '/coach/learners/[id]/sent': { ingrid: ({ learnerPage }) => `${learnerPage}/sent` },
+  '/coach/offline': forAll(['anybody', 'ingrid'], '/coach/offline'),
+  '/learn/offline': forAll(['anybody', 'learner'], '/learn/offline'),
+  '/learn/offline/sent': { learner: '/learn/offline/sent' },
   '/coach/learners': { ingrid: '/coach/learners' },
   '/coach/recordings': { ingrid: '/coach/recordings' },
   '/coach/recordings/[achievement]': { ingrid: '/coach/recordings/tpl_general?language=ar' },
@@ -184,7 +211,9 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/design/[id]/outcomes': { matteo: ({ draft }) => `${draft}/outcomes` },
   '/design/[id]/outcomes/[outcomeId]': { matteo: ({ outcome }) => outcome },
   '/design/[id]/review': forAll(DESIGN, ({ inReview }) => `${inReview}/review`),
+  '/design/[id]/share': forAll(DESIGN, ({ adapted }) => `${adapted}/share`),
   '/design/[id]/size': { matteo: ({ draft }) => `${draft}/size` },
+  '/design/import': { matteo: '/design/import' },
   '/design/new': { matteo: '/design/new' },
   // What a real one shows is in the tests of kept forms; here is what stays of one that is gone.
   '/kept/[id]': forAll(['learner', ...STAFF], '/kept/kpt_00000000000000000000000000'),
@@ -295,6 +324,7 @@ export const LED_ELSEWHERE: Readonly<Record<string, string>> = {
   '/design/[id]/outcomes approver': 'approvers read the overview; they do not write',
   '/design/[id]/outcomes/[outcomeId] approver': 'approvers read the overview; they do not write',
   '/design/[id]/size approver': 'approvers read the overview; they do not write',
+  '/design/import approver': 'approvers decide on what others begin',
   '/design/new approver': 'approvers decide on what others begin',
 };
 
@@ -373,6 +403,7 @@ export async function makeExamples(name: string): Promise<Examples> {
     draft,
     outcome: await seen(matteo, `${draft}/outcomes`, /href="(\/design\/[a-z0-9_]+\/outcomes\/[a-z0-9_]+)"/),
     inReview: linked(designs, 'Serve customers'),
+    adapted: linked(designs, 'Keep a kitchen station'),
     place,
     task: await seen(ingrid, `${place}/tasks`, /href="(\/workplace\/env_[a-z0-9]+\/tasks\/tsk_[a-z0-9]+)"/),
     unit: await seen(ingrid, '/workplace', /href="(\/workplace\/units\/unt_[a-z0-9]+)"[^>]*>\s*Mend and collect/),

@@ -2,7 +2,7 @@
  * How a copy on a device is closed. A random key closes the contents; the key itself is closed by the owner's code
  * together with a secret of this device that no script can read out. So a code can be tried only on this device, and
  * each try costs the time of `ROUNDS` (about half a second on a phone). What a stolen device gives away all the same
- * stands in docs/decisions/0009.
+ * stands in docs/decisions/0010.
  */
 const ROUNDS = 600_000;
 
