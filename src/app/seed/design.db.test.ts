@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { useTestWorld } from '../../../tests/support/world.ts';
 import { PICTOGRAMS } from '#ui/pictograms.ts';
-import { descriptorElements, listPublished, offerGate } from '#modules/design/index.ts';
+import { readSharing } from '#modules/catalogue/index.ts';
+import { descriptorElements, listDesigns, listPublished, offerGate } from '#modules/design/index.ts';
 import { listTasks } from '#modules/workplace/index.ts';
 import { demoActor } from './actors.ts';
+import { seedCatalogue } from './catalogue.ts';
 import { seedDesign } from './design.ts';
 import { seedPeople } from './people.ts';
 import { seedWorkplace } from './workplace.ts';
@@ -34,5 +36,21 @@ describe('the demo world of designers', () => {
         for (const sentence of Object.values(plain)) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(12);
       }
     }
+  });
+
+  it('holds one design that three houses worked on, each named with what it changed', async () => {
+    await seedCatalogue(world());
+    const matteo = await demoActor(world(), 'matteo');
+    const designs = await listDesigns(world(), matteo);
+    const adopted = (designs.ok ? designs.value : []).find(
+      ({ title }) => title['sv'] !== undefined && title['nb'] === undefined,
+    );
+    const page = await readSharing(world(), matteo, adopted?.achievementId ?? '');
+    expect(page.ok ? page.value.origin?.lineage.map(({ country, changes }) => [country, changes]) : page.error).toEqual(
+      [
+        ['IE', ''],
+        ['SE', 'Swedish title, own quality assurance.'],
+      ],
+    );
   });
 });

@@ -2,6 +2,7 @@ import { findOrganisationBySlug } from '#modules/people/index.ts';
 import type { World } from '#platform/world.ts';
 import { seedAssessment } from './assessment.ts';
 import { seedAward } from './award.ts';
+import { seedCatalogue } from './catalogue.ts';
 import { demoOrganisations } from './demo.ts';
 import { seedDesign } from './design.ts';
 import { fillOnce } from './filling.ts';
@@ -21,6 +22,7 @@ const PARTS = [
   seedAssessment,
   seedAward,
   seedSecondLooks,
+  seedCatalogue,
 ];
 
 /** Fills an empty database with the fictional world, through the same use cases that people use. */
