@@ -5,9 +5,12 @@ import {
   type CredentialFormat,
   type CryptoPort,
   type DocumentSource,
+  type ExportedPlan,
   type IssuedCredential,
   type JsonObject,
   type Outcome,
+  type PlanPair,
+  type PlanSource,
   type PresentationReport,
   type PublicKey,
   type Report,
@@ -22,6 +25,7 @@ import {
   decodeMultikey,
   type decodeStatusList,
   didWebToUrl,
+  exportPlan,
   issueCredential,
   type parseStrictJson,
   presentCredentials,
@@ -32,7 +36,9 @@ import {
   writeStatus,
 } from '@cairn/engine';
 import { type VerifyPool, generateKey, nodeCrypto, nodeSigner, verifyInWorker } from '@cairn/engine/node';
+import { type LightWorld, verifyKnownShape } from '@cairn/engine/light';
 import { webCrypto } from '@cairn/engine/web';
+import { lightCrypto } from '@cairn/engine/web-light';
 import { describe, expectTypeOf, it } from 'vitest';
 
 type IsReadonly<T, K extends keyof T> =
@@ -100,6 +106,15 @@ describe('what the engine promises to those who call it', () => {
     expectTypeOf<Extract<ReturnType<typeof unbakePng>, { ok: true }>['value']>().toEqualTypeOf<string>();
     expectTypeOf<Extract<ReturnType<typeof bakePng>, { ok: true }>['value']>().toExtend<Uint8Array>();
     expectTypeOf<Extract<ReturnType<typeof bakeSvg>, { ok: true }>['value']>().toEqualTypeOf<string>();
+  });
+
+  it('the quick check may come to nothing, and takes plans from where the page says', () => {
+    expectTypeOf(verifyKnownShape).returns.resolves.toEqualTypeOf<Report | null>();
+    expectTypeOf<LightWorld['plans']>().toEqualTypeOf<PlanSource>();
+    expectTypeOf<PlanSource['find']>().returns.resolves.toEqualTypeOf<PlanPair | null>();
+    expectTypeOf(lightCrypto).toEqualTypeOf<CryptoPort>();
+    expectTypeOf(exportPlan).returns.resolves.toEqualTypeOf<ExportedPlan | null>();
+    expectTypeOf<IsReadonly<PlanPair, 'document'>>().toEqualTypeOf<true>();
   });
 
   it('a status list is made from bits or from what is kept packed', () => {
