@@ -96,7 +96,7 @@ const talked = ({ joint, coachName, version, decisions }: TalkView) => ({
   title: version.descriptor.title,
   coach: coachName,
   state: joint.state,
-  startedAt: joint.startedAt,
+  updatedAt: joint.updatedAt,
   nextGoal: joint.nextGoal,
   items: joint.items,
   decisions,
