@@ -7,6 +7,7 @@ import {
   findSelfEvaluation,
   finishSelfEvaluation,
   listEvidence,
+  listStories,
   startSelfEvaluation,
 } from '#modules/portfolio/index.ts';
 import {
@@ -120,12 +121,15 @@ describe('what was done without a network', () => {
       ownWork: 'yes',
       depicted: '',
     });
-    const parcel = [...answers(house), proof];
+    const told = { did: 'I cooked for thirty.', where: '', hard: '', can: '' };
+    const parcel = [...answers(house), proof, action({ kind: 'story', ...told })];
     await mine.send(parcel);
     await Promise.all([mine.send(parcel), mine.send(parcel.toReversed())]);
     const { tenantId, personId: learnerId } = house.learner;
     const kept = await world().db.inTenant(tenantId, (tx) => listEvidence(tx, { tenantId, learnerId }));
     expect(kept.map(({ text }) => text)).toEqual(['I sorted twelve boxes.']);
+    const stories = await world().db.inTenant(tenantId, (tx) => listStories(tx, tenantId, learnerId));
+    expect(stories.map(({ told: { did } }) => did)).toEqual(['I cooked for thirty.']);
   });
 
   it('that could not be read stays on the device, and the rest is taken', async () => {

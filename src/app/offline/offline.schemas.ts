@@ -26,6 +26,16 @@ const answer = z.object({
 /** "This is all." Begins nothing by itself. */
 const finish = z.object({ ...common, kind: z.literal('finish'), achievementId: id });
 
+/** Something the learner did, told in her own words. */
+const story = z.object({
+  ...common,
+  kind: z.literal('story'),
+  did: text,
+  where: text,
+  hard: text,
+  can: text,
+});
+
 const proof = z.object({
   ...common,
   kind: z.literal('proof'),
@@ -77,7 +87,7 @@ const confirm = z.object({
   seen: z.object({ agreed: z.record(id, z.string().max(40).nullable()), nextGoal: text }),
 });
 
-export const offlineAction = z.discriminatedUnion('kind', [answer, finish, proof, rate, talk, confirm]);
+export const offlineAction = z.discriminatedUnion('kind', [answer, finish, story, proof, rate, talk, confirm]);
 export type OfflineAction = z.infer<typeof offlineAction>;
 export type ActionKind = OfflineAction['kind'];
 export type ActionOf<Kind extends ActionKind> = Extract<OfflineAction, { readonly kind: Kind }>;

@@ -8,6 +8,7 @@ import {
   finishSelfEvaluation,
   listAnswerTimes,
   startSelfEvaluation,
+  tellStory,
 } from '#modules/portfolio/index.ts';
 import { isUniqueViolation } from '#platform/db/sql-state.ts';
 import { getFile } from '#platform/files/files.ts';
@@ -137,4 +138,11 @@ export async function replayProof(
       sheets: publishedSheets,
     }),
   );
+}
+
+/** Where it was learned is said later, on the page of the story: on the way nobody is asked for a form. */
+export function replayStory(world: World, { action, actor }: Replayed<ActionOf<'story'>>): Promise<Outcome> {
+  const { did, where, hard, can } = action;
+  const told = { setting: 'informal', did, where, hard, can, language: actor.language };
+  return once(world, action.id, (again) => tellStory(again, actor, told));
 }

@@ -4,7 +4,7 @@ import type { World } from '#platform/world.ts';
 import { claimAction, type KeptAction, listOpen, releaseAction, settleAction } from './offline.store.ts';
 import type { Outcome } from './offline.schemas.ts';
 import { replayConfirm, replayRate, replayTalk } from './replay-joint.ts';
-import { replayAnswer, replayFinish, replayProof } from './replay-self.ts';
+import { replayAnswer, replayFinish, replayProof, replayStory } from './replay-self.ts';
 
 const GONE: Outcome = { state: 'refused', code: 'app.offline.person_gone', clashes: [] };
 
@@ -19,6 +19,8 @@ async function replay(world: World, kept: KeptAction): Promise<Outcome> {
       return replayAnswer(world, { ...by, action });
     case 'finish':
       return replayFinish(world, { ...by, action });
+    case 'story':
+      return replayStory(world, { ...by, action });
     case 'proof':
       return replayProof(world, { ...by, action });
     case 'rate':

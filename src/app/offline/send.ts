@@ -26,7 +26,7 @@ export type Sent = {
 };
 
 const OF_STAFF = ['rate', 'talk'] as const satisfies readonly OfflineAction['kind'][];
-const OF_LEARNER = ['answer', 'finish', 'confirm'] as const satisfies readonly OfflineAction['kind'][];
+const OF_LEARNER = ['answer', 'finish', 'story', 'confirm'] as const satisfies readonly OfflineAction['kind'][];
 
 /** In whose portfolio an action belongs; null where the sender has no business with it. */
 async function learnerOf(world: World, actor: Actor, action: OfflineAction): Promise<string | null> {

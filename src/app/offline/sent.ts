@@ -52,6 +52,7 @@ async function tasksOf(world: World, actor: Actor, kept: KeptAction): Promise<Re
     );
     return new Map((self?.sheet.items ?? []).map(({ criterionId, plain }) => [criterionId, plain]));
   }
+  if (!('jointId' in action)) return new Map();
   const seen = await seeJoint(world, actor, action.jointId);
   if (!seen.ok) return new Map();
   const version = await world.db.inTenant(tenantId, (tx) => getVersion(tx, tenantId, seen.value.joint));
