@@ -192,6 +192,7 @@ CREATE TABLE "validation_case" (
 	"origin" text NOT NULL,
 	"replaces" text,
 	"certified_at" timestamp with time zone,
+	"exam" jsonb,
 	CONSTRAINT "validation_case_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "validation_case_people" UNIQUE("tenant_id","id","learner_id","sent_by"),
 	CONSTRAINT "validation_case_state" CHECK ("validation_case"."state" in ('waiting', 'decided', 'withdrawn')),

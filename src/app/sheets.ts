@@ -1,4 +1,5 @@
 import { type AchievementVersion, getPublished, listPublished } from '#modules/design/index.ts';
+import { findCertificate } from '#modules/training/index.ts';
 import { GENERAL_TEMPLATE, generalSheet, type Sheet, type SheetSource } from '#modules/portfolio/index.ts';
 import { LEARNER_LANGUAGES } from '#platform/i18n/languages.ts';
 import { loadTranslate } from './messages.ts';
@@ -23,7 +24,9 @@ export const publishedSheets: SheetSource = {
     return version === null || version.retiredAt !== undefined ? null : toSheet(version);
   },
   async list(tx, tenantId) {
-    return (await listPublished(tx, tenantId)).map(toSheet);
+    // The staff's own course is no question to learners.
+    const course = await findCertificate(tx, tenantId);
+    return (await listPublished(tx, tenantId)).filter((one) => one.achievementId !== course).map(toSheet);
   },
 };
 

@@ -10,6 +10,7 @@ import { seedPeople } from './people.ts';
 import { seedPortfolio } from './portfolio.ts';
 import { seedSecondLooks } from './second-looks.ts';
 import { seedSelfEvaluation } from './self-evaluation.ts';
+import { seedTraining } from './training.ts';
 import { seedWorkplace } from './workplace.ts';
 
 /** In the order of the life: each part builds on what the ones before it left. */
@@ -22,6 +23,7 @@ const PARTS = [
   seedAssessment,
   seedAward,
   seedSecondLooks,
+  seedTraining,
   seedCatalogue,
 ];
 

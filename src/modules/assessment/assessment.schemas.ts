@@ -104,9 +104,24 @@ export type DecidedCase = {
 export const CASE_ORIGINS = ['sent', 'moderation', 'appeal'] as const;
 export type CaseOrigin = (typeof CASE_ORIGINS)[number];
 
+/**
+ * What a case rests on that nobody saw at work: an exam, its ratings, and what was written along the way. Codes and
+ * numbers only; the words belong to the course.
+ */
+export type ExamRecord = {
+  /** Instant in ISO 8601. */
+  readonly satAt: string;
+  readonly total: number;
+  readonly within: number;
+  readonly exact: number;
+  readonly ratings: Readonly<Record<string, Level>>;
+  readonly notes: readonly { readonly part: string; readonly text: string }[];
+};
+
 /** A case as it was sent to the validators. */
 export type ValidationCase = {
   readonly id: string;
+  /** The joint evaluation; for an exam, the try that was passed. */
   readonly jointId: string;
   readonly learnerId: string;
   readonly achievementId: string;
@@ -123,6 +138,8 @@ export type ValidationCase = {
   readonly replaces: string | null;
   /** When the credential was made. */
   readonly certifiedAt: Date | null;
+  /** The exam it rests on; null where it rests on a joint evaluation. */
+  readonly exam: ExamRecord | null;
 };
 
 /** The decision as it was written, once. */

@@ -9,6 +9,7 @@ export {
   type CaseDecision,
   type DecidedCase,
   type Decision,
+  type ExamRecord,
   type IdentityCheck,
   type Joint,
   type JointItem,
@@ -20,6 +21,7 @@ export {
 export { ASSESSMENT_DECIDED, type AssessmentDecided } from './assessment.events.ts';
 /** `getDecidedCase(tx, tenantId, caseId)`: null while it waits; `listAwardable(tx, tenantId)`: oldest decision first. */
 export { getDecidedCase, listAwardable } from './server/decided.store.ts';
+export { listDecidedBeside } from './server/same-evaluation.ts';
 /** Hears `portfolio.self_evaluation_finished`. */
 export { onSelfEvaluationFinished, saveRatings, startJoint, type LearnerProgress } from './server/rating.usecases.ts';
 export { confirmTalk, saveTalk } from './server/talk.usecases.ts';
@@ -59,6 +61,8 @@ export {
   type AppealLine,
 } from './server/appeal.usecases.ts';
 export { addTraining, changeSettings, seeAssessing } from './server/training.usecases.ts';
+/** `sendExamCase(tx, world, …)`: a case that rests on an exam; `findExamCase(tx, …)`: the newest one of a person. */
+export { findExamCase, sendExamCase, type ExamCase, type NewExamCase } from './server/exam.ts';
 /** `recordTraining(tx, …)` puts a training on file; `hasValidTraining(tx, { tenantId, personId }, now)` asks for one. */
 export { getOwnTraining, hasValidTraining, recordTraining, type NewTraining } from './server/settings.store.ts';
 export { MODERATION_OUTCOMES, type SecondAssessment } from './review.schemas.ts';

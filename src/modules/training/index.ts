@@ -17,6 +17,13 @@ export { examNeeds, type ExamDoor } from './training.rules.ts';
 export type { Agreement } from './agreement.rules.ts';
 export { readGuide, readPractice, readUnit, saveGuide, savePractice, saveUnit } from './server/course.usecases.ts';
 export { readCourse, takeExam, type CourseView } from './server/exam.usecases.ts';
-export type { ExamSitting } from './server/training.store.ts';
+export {
+  askForCertificate,
+  beginCertificate,
+  readCertificate,
+  type CertificateView,
+} from './server/certificate.usecases.ts';
+/** `findCertificate(tx, tenantId)`: the achievement that stands for the course; it is for staff, not for learners. */
+export { findCertificate } from './server/training.store.ts';
 /** Hears `people.person_erased`. */
 export { eraseTraining } from './server/erase.ts';

@@ -268,6 +268,7 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/learn/stories/[id]': { learner: ({ story }) => story },
   '/training': forAll(TAKERS, '/training'),
   '/training/[unit]': forAll(TAKERS, '/training/rating'),
+  '/training/certificate': forAll(TAKERS, '/training/certificate'),
   '/training/exam': forAll(TAKERS, '/training/exam'),
   '/training/guide': forAll(TAKERS, '/training/guide'),
   '/training/practice': forAll(TAKERS, '/training/practice'),

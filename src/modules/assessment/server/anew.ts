@@ -53,6 +53,7 @@ async function moveJoint(
   { sent, tenantId, by }: Anew,
   { state, at }: { readonly state: 'sent' | 'closed'; readonly at: Date },
 ): Promise<void> {
+  if (sent.exam !== null) return;
   const joint = await lockJoint(tx, tenantId, sent.jointId);
   if (joint === null) throw new Error('A case without its joint evaluation.');
   const changed = [state === 'sent' ? 'sent' : 'decided'];
@@ -86,7 +87,7 @@ export async function decideAnew(
   const decision = decisionOf(outcomes);
   const seen = await listDecidedEvidence(tx, tenantId, anew.sent.id);
   const evidence = (await sharedEvidence(tx, tenantId, added)).filter(({ id }) => seen.includes(id));
-  const evidenceKinds = kindsBehind({ version, outcomes, decision }, evidence);
+  const evidenceKinds = kindsBehind({ sent: added, version, outcomes, decision }, evidence);
   await insertDecision(tx, tenantId, {
     decided: added,
     decision: { caseId: added.id, validatorId: by, decision, outcomes, evidenceKinds, decidedAt: at },

@@ -13,7 +13,15 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Level, Scale } from '#modules/portfolio/index.ts';
 import { at, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
-import type { Agreed, CaseOrigin, Decision, IdentityCheck, JointState, OutcomeAnswer } from '../assessment.schemas.ts';
+import type {
+  Agreed,
+  CaseOrigin,
+  Decision,
+  ExamRecord,
+  IdentityCheck,
+  JointState,
+  OutcomeAnswer,
+} from '../assessment.schemas.ts';
 
 const LEVELS = `'not_tried', 'tried', 'not_yet', 'with_help', 'on_my_own', 'can_show_others'`;
 const LEVEL_LIST = sql.raw(`(${LEVELS})`);
@@ -122,6 +130,8 @@ export const validationCase = pgTable(
     /** The earlier case whose decision is looked at anew. */
     replaces: text('replaces'),
     certifiedAt: maybeAt('certified_at'),
+    /** Of a case that rests on an exam and not on a joint evaluation. */
+    exam: jsonb('exam').$type<ExamRecord>(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

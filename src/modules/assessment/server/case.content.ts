@@ -6,7 +6,8 @@ import type { UnitResult } from '../assessment.rules.ts';
 import type { CaseDecision, Decision, Joint, OutcomeAnswer, ValidationCase } from '../assessment.schemas.ts';
 import { listDecidedEvidence } from './case.store.ts';
 import { findJoint } from './joint.store.ts';
-import { judge, sharedEvidence } from './standing.ts';
+import { withoutTalk } from './exam.ts';
+import { judgeCase, sharedEvidence } from './standing.ts';
 
 export type CaseContent = {
   readonly joint: Joint;
@@ -36,10 +37,10 @@ export async function contentOf(
   tenantId: string,
   { sent, version, decision, now }: Content,
 ): Promise<CaseContent | null> {
-  const joint = await findJoint(tx, tenantId, sent.jointId);
+  const joint = sent.exam === null ? await findJoint(tx, tenantId, sent.jointId) : withoutTalk(sent);
   if (joint === null) return null;
   const evidence = await proofOfCase(tx, tenantId, sent);
-  const result = judge(version, { levels: sent.levels, evidence }, decision?.decidedAt ?? now);
+  const result = judgeCase(version, { sent, evidence }, decision?.decidedAt ?? now);
   return { joint: decision === null ? joint : asJudged(joint, sent), evidence, result };
 }
 
@@ -56,6 +57,7 @@ export const mayLookInto = (actor: Actor, decision: CaseDecision | null): boolea
   decision === null || decision.validatorId === actor.personId;
 
 type Judged = {
+  readonly sent: Pick<ValidationCase, 'exam'>;
   readonly version: AchievementVersion;
   readonly outcomes: readonly OutcomeAnswer[];
   readonly decision: Decision;
@@ -65,7 +67,11 @@ type Judged = {
  * The kinds of proof that the credential will name. Of a part only what speaks about its tasks, or about none in
  * particular: proof of an outcome that was not validated must not stand behind one that was.
  */
-export function kindsBehind({ version, outcomes, decision }: Judged, evidence: readonly Evidence[]): readonly string[] {
+export function kindsBehind(
+  { sent, version, outcomes, decision }: Judged,
+  evidence: readonly Evidence[],
+): readonly string[] {
+  if (sent.exam !== null) return ['simulation'];
   const validated = outcomes.filter((answer) => answer.decision === 'validated').map(({ outcomeId }) => outcomeId);
   const tasks = version.descriptor.outcomes
     .filter(({ id }) => validated.includes(id))

@@ -28,7 +28,7 @@ import { countFinalDecisions, insertModeration } from './moderation.store.ts';
 import { listSeconds } from './second.store.ts';
 import { nextRound } from './sending.usecases.ts';
 import { hasValidTraining } from './settings.store.ts';
-import { judge, sharedEvidence } from './standing.ts';
+import { judgeCase, sharedEvidence } from './standing.ts';
 
 type Failures = readonly Failure[];
 
@@ -140,6 +140,19 @@ export async function previewDecision(
   });
 }
 
+/** Closes the joint evaluation, or begins its next round. Behind an exam there is none. */
+async function moveOn(
+  tx: Tx,
+  { tenantId, personId: by }: Actor,
+  { sent, decision, at }: { readonly sent: ValidationCase; readonly decision: Decision; readonly at: Date },
+): Promise<void> {
+  if (sent.exam !== null) return;
+  const joint = await lockJoint(tx, tenantId, sent.jointId);
+  if (joint === null) throw new Error('A case without its joint evaluation.');
+  const set = decision === 'more_evidence_needed' ? nextRound(joint) : ({ state: 'closed' } as const);
+  await saveJoint(tx, { tenantId, joint, by, at, set, items: [], changed: ['decided'] });
+}
+
 /**
  * Writes the decision, once and for good, and tells the other rooms. Where more evidence is asked for, a new round of
  * the joint evaluation begins; otherwise it is closed.
@@ -154,10 +167,8 @@ export async function decideCase(
     const draft = await draftDecision(tx, world, { actor, input });
     if (!draft.ok) return draft;
     const { sent, outcomes, decision, learner } = draft.value;
-    const joint = await lockJoint(tx, tenantId, sent.jointId);
-    if (joint === null) throw new Error('A case without its joint evaluation.');
     const at = world.clock.now();
-    const evidence = await sharedEvidence(tx, tenantId, joint);
+    const evidence = await sharedEvidence(tx, tenantId, sent);
     const evidenceKinds = kindsBehind(draft.value, evidence);
     const decidedBefore = await countFinalDecisions(tx, tenantId, personId);
     await insertDecision(tx, tenantId, {
@@ -165,7 +176,7 @@ export async function decideCase(
       decision: { caseId: sent.id, validatorId: personId, decision, outcomes, evidenceKinds, decidedAt: at },
       evidenceIds: evidence.map(({ id }) => id),
     });
-    const result = judge(draft.value.version, { levels: sent.levels, evidence }, at);
+    const result = judgeCase(draft.value.version, { sent, evidence }, at);
     const reason = moderationReason({ decision, decidedBefore, result });
     const look = {
       caseId: sent.id,
@@ -178,8 +189,7 @@ export async function decideCase(
     const hold = { tenantId, heldFor: sent.id };
     if (decision === 'more_evidence_needed') await thawEvidence(tx, hold);
     else await freezeEvidence(tx, { ...hold, evidenceIds: evidence.map(({ id }) => id), at });
-    const set = decision === 'more_evidence_needed' ? nextRound(joint) : ({ state: 'closed' } as const);
-    await saveJoint(tx, { tenantId, joint, by: personId, at, set, items: [], changed: ['decided'] });
+    await moveOn(tx, actor, { sent, decision, at });
     const { learnerId, achievementId, version } = sent;
     const payload: AssessmentDecided = {
       caseId: sent.id,

@@ -49,7 +49,7 @@ function toDecided({ sent, decision }: Row, completes: readonly string[]): Decid
     validatedOutcomes: decision.outcomes.filter(isValidated).map(({ outcomeId }) => outcomeId),
     levels: sent.levels,
     assessors: [
-      { role: 'coach', at: sent.sentAt },
+      ...(sent.exam === null ? ([{ role: 'coach', at: sent.sentAt }] as const) : []),
       { role: 'validator', at: decision.decidedAt },
     ],
     identityCheck: sent.identityCheck,

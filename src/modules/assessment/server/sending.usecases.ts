@@ -85,6 +85,7 @@ async function makeCase(
     origin: 'sent',
     replaces: null,
     certifiedAt: null,
+    exam: null,
   };
   await insertCase(tx, tenantId, added);
   await freezeEvidence(tx, { tenantId, evidenceIds: evidence.map(({ id }) => id), heldFor: added.id, at });

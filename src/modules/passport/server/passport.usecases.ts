@@ -6,7 +6,7 @@ import {
   type FormatLine,
   type StoredCredential,
 } from '#modules/award/index.ts';
-import { requireRole, type Actor } from '#modules/people/index.ts';
+import { requireRole, STAFF_ROLES, type Actor } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
@@ -14,11 +14,14 @@ import type { World } from '#platform/world.ts';
 import type { PassportEntry } from '../passport.types.ts';
 import { findEntry, listEntries, setHidden } from './passport.store.ts';
 
+/** Members of staff hold credentials as well: that of the course, for instance. Everybody sees only their own. */
+const HOLDERS = ['learner', ...STAFF_ROLES] as const;
+
 const NOT_FOUND = { code: 'passport.not_found' } as const;
 
-/** The learner's own credentials, newest first. */
+/** One's own credentials, newest first. */
 export async function listOwnCredentials(world: World, actor: Actor): Promise<Result<readonly PassportEntry[]>> {
-  const allowed = requireRole(actor, 'learner');
+  const allowed = requireRole(actor, ...HOLDERS);
   if (!allowed.ok) return allowed;
   return ok(await world.db.inTenant(actor.tenantId, (tx) => listEntries(tx, actor.tenantId, actor.personId)));
 }
@@ -34,13 +37,13 @@ async function readOwn(tx: Tx, actor: Actor, credentialId: string): Promise<Held
   return credential === null ? null : { entry, credential };
 }
 
-/** One of the learner's own credentials, with its signed text. Somebody else's is answered like one that does not exist. */
+/** One of one's own credentials, with its signed text. Somebody else's is answered like one that does not exist. */
 export async function getOwnCredential(
   world: World,
   actor: Actor,
   credentialId: string,
 ): Promise<Result<HeldWithFormats>> {
-  const allowed = requireRole(actor, 'learner');
+  const allowed = requireRole(actor, ...HOLDERS);
   if (!allowed.ok) return allowed;
   const { tenantId } = actor;
   return world.db.inTenant(tenantId, async (tx) => {
@@ -51,13 +54,13 @@ export async function getOwnCredential(
   });
 }
 
-/** One of the learner's own credentials in another format; made when it is asked for the first time. */
+/** One of one's own credentials in another format; made when it is asked for the first time. */
 export async function takeAway(
   world: World,
   actor: Actor,
   wish: { readonly credentialId: string; readonly format: DocumentFormat },
 ): Promise<Result<string>> {
-  const allowed = requireRole(actor, 'learner');
+  const allowed = requireRole(actor, ...HOLDERS);
   if (!allowed.ok) return allowed;
   const { tenantId } = actor;
   return world.db.inTenant(tenantId, async (tx) => {
@@ -73,7 +76,7 @@ export async function changeSharing(
   actor: Actor,
   input: { readonly credentialId: string; readonly sharing: 'shown' | 'hidden' },
 ): Promise<Result<null>> {
-  const allowed = requireRole(actor, 'learner');
+  const allowed = requireRole(actor, ...HOLDERS);
   if (!allowed.ok) return allowed;
   const { tenantId } = actor;
   return world.db.inTenant(tenantId, async (tx) => {

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import type { CourseLevel } from '../course.ts';
-import { trainingExam, trainingPractice, trainingTick, trainingUnit } from './training.tables.ts';
+import { trainingCertificate, trainingExam, trainingPractice, trainingTick, trainingUnit } from './training.tables.ts';
 
 export type UnitNotes = Omit<typeof trainingUnit.$inferSelect, 'tenantId' | 'personId'>;
 export type ExamSitting = Omit<typeof trainingExam.$inferSelect, 'tenantId'>;
@@ -100,4 +100,16 @@ export async function changeTicks(
       .insert(trainingTick)
       .values(add.map((tick) => ({ tenantId, tick, tickedBy, tickedAt })))
       .onConflictDoNothing();
+}
+
+export async function findCertificate(tx: Tx, tenantId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ achievementId: trainingCertificate.achievementId })
+    .from(trainingCertificate)
+    .where(eq(trainingCertificate.tenantId, tenantId));
+  return row?.achievementId ?? null;
+}
+
+export async function insertCertificate(tx: Tx, row: typeof trainingCertificate.$inferInsert): Promise<void> {
+  await tx.insert(trainingCertificate).values(row);
 }

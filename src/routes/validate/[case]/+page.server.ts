@@ -37,6 +37,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     isWaiting: sent.state === 'waiting',
     conflict,
     isDeclared: declaration !== null,
+    exam:
+      found.content === null || sent.exam === null
+        ? null
+        : { record: sent.exam, satAt: formatDate(language, new Date(sent.exam.satAt)) },
     content: caseContent(found, { language, personId: actor.personId }),
     letter: decision === null ? null : toLetter(version, decision, language),
     decidedBy: decidedBy?.fullName ?? '',
