@@ -37,6 +37,9 @@ const KEYS: Readonly<Record<string, readonly Role[]>> = {
   moderate: ['validator', 'approver'],
   appeals: ['validator'],
   award: ['registrar'],
+  bundles: ['coach', 'designer', 'admin'],
+  'bundles/in': ['coach'],
+  'bundles/out': ['coach'],
   training: ['coach', 'validator', 'designer', 'admin'],
   admin: ['admin'],
   kept: ['learner', 'supporter', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
@@ -61,9 +64,20 @@ const OPEN = [
   'status',
   'contexts',
   'refused',
+  // Pages of nobody within a room: what they hold is on the device.
+  'learn/offline',
+  'coach/offline',
 ];
-const roomOf = (routeId: string): string =>
-  routeId.split('/').filter((part) => part !== '' && !part.startsWith('('))[0] ?? '';
+const partsOf = (routeId: string): readonly string[] =>
+  routeId.split('/').filter((part) => part !== '' && !part.startsWith('('));
+
+/** The room, or the part of a room that has a rule of its own. */
+function roomOf(routeId: string): string {
+  const [room = '', part = '', ...rest] = partsOf(routeId);
+  const inner = `${room}/${part}`;
+  const isPage = OPEN.includes(inner) && rest.length === 0;
+  return isPage || inner in KEYS ? inner : room;
+}
 
 describe('every route that exists', () => {
   it('was found, the first page among them', () => {
