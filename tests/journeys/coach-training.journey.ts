@@ -11,7 +11,7 @@ async function addColleague(page: Page, name: { readonly full: string; readonly 
   await page.locator('[name=fullName]').fill(name.full);
   await page.locator('[name=knownAs]').fill('Runa');
   await page.locator('[name=loginName]').fill(name.login);
-  await page.locator('[name=language]').selectOption('en');
+  await page.locator('select[name=language]').selectOption('en');
   for (const role of ['coach', 'validator']) await page.locator(`[name=roles][value=${role}]`).check();
   await page.locator('main form').getByRole('button').last().click();
   return page.locator('dd.password').innerText();
