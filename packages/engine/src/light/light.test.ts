@@ -9,7 +9,7 @@ import { sampleAward } from '../testing/sample-award.ts';
 import { utf8Encode } from '../text/utf8.ts';
 import type { DocumentSource, Report } from '../types.ts';
 import { verifyCredential } from '../verify/verify-credential.ts';
-import { lightCrypto, unpackByPlatform } from '../web/light.ts';
+import { lightCrypto, makeLightCrypto, unpackByPlatform } from '../web/light.ts';
 import { type ExportedPlan, exportPlan } from './export-plan.ts';
 import type { PlanSource } from './plan-data.ts';
 import { verifyKnownShape } from './verify-known-shape.ts';
@@ -215,6 +215,20 @@ describe('an exported plan', () => {
         lightCrypto,
       ),
     ).toBeNull();
+  });
+});
+
+describe('hashes and signatures on a page', () => {
+  it('are the same where the platform has none', async () => {
+    const own = makeLightCrypto(undefined);
+    const bytes = utf8Encode('Nordlys');
+    for (const name of ['sha256', 'sha384'] as const)
+      expect(await own[name](bytes)).toEqual(await lightCrypto[name](bytes));
+    const world = { now: NOW, crypto: own, documents, plans, unpack: unpackByPlatform };
+    expect(await verifyKnownShape(signed, world)).toEqual(await fully(signed));
+    expect(await verifyKnownShape(signed.replace('Amal Haddad', 'Amal Hadad'), world)).toMatchObject({
+      checks: { integrity: { outcome: 'failed' } },
+    });
   });
 });
 
