@@ -6,7 +6,7 @@ import { bringToValidation, given, makeHouse, type House } from './assessment.ts
 import { makeStaff } from './people.ts';
 import type { TestWorld } from './world.ts';
 
-export type AwardHouse = House & { readonly registrar: Actor; readonly caseId: string };
+export type AwardHouse = House & { readonly registrar: Actor; readonly jointId: string; readonly caseId: string };
 
 const wired = new WeakSet<TestWorld>();
 
@@ -30,9 +30,9 @@ export async function makeAwardHouse(
   wirePassport(world);
   const house = await makeHouse(world);
   const registrar = await makeStaff(world, house.admin, ['registrar', 'admin']);
-  const { caseId } = await bringToValidation(world, house);
+  const { jointId, caseId } = await bringToValidation(world, house);
   given(await declareTies(world, house.validator, { caseId, declared: 'no_conflict', reason: '' }));
   const outcomes = { out_sort: validated, out_price: price === 'validated' ? validated : refused };
   given(await decideCase(world, house.validator, { caseId, outcomes }));
-  return { ...house, registrar, caseId };
+  return { ...house, registrar, jointId, caseId };
 }

@@ -6,6 +6,7 @@ export const awardErrors = {
   credentialNotFound: { code: 'award.credential_not_found' },
   ownCredential: { code: 'award.own_credential' },
   alreadyAwarded: { code: 'award.already_awarded' },
+  newerAwarded: { code: 'award.newer_awarded' },
   alreadyRevoked: { code: 'award.already_revoked' },
   keyNotFound: { code: 'award.key_not_found' },
   noValidKey: { code: 'award.no_valid_key' },

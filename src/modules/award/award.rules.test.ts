@@ -8,7 +8,8 @@ import {
   mayAward,
   outcomeResult,
   supervisionAsJudged,
-  tellingWords,
+  takesPlaceOf,
+  publicTexts,
   type AwardRequest,
 } from './award.rules.ts';
 
@@ -113,16 +114,43 @@ describe('what is stated about the judgement', () => {
     if (sort === undefined) throw new Error('The fixture has outcomes.');
     expect(outcomeResult(sort, { cri_sort: 'on_my_own' })).toBe('on_my_own');
     expect(outcomeResult(sort, { cri_sort: 'with_help' })).toBe('partly_with_help');
-    expect(outcomeResult(sort, { cri_sort: null })).toBe('partly_with_help');
   });
 
-  it('points at words that may betray the setting', () => {
-    expect(tellingWords(['Kitchen work in the prison', 'Arbeid i fengselet', 'العمل في السجن'])).toEqual([
-      'prison',
-      'fengselet',
-      'السجن',
-    ]);
-    expect(tellingWords(['Sort and price donated goods'])).toEqual([]);
+  it.each([
+    ['not tried', 'not_tried'],
+    ['tried', 'tried'],
+    ['not yet', 'not_yet'],
+    ['left open', null],
+  ])('keeps what was not reached apart from what was done with help: %s', (_what, level) => {
+    const [sort] = fixtureDescriptor.outcomes;
+    if (sort === undefined) throw new Error('The fixture has outcomes.');
+    expect(outcomeResult(sort, { cri_sort: level })).toBe('partly_not_yet');
+  });
+
+  it('gives every public text with its language, so that words are looked for in the right one', () => {
+    expect(publicTexts(fixtureDescriptor)).toContainEqual(['nb', 'Sortere og prise gaver']);
+  });
+});
+
+describe('when a later decision takes the place of an earlier one', () => {
+  const placed = (id: string, validatedOutcomes: readonly string[], ties: object = {}) => ({
+    id,
+    validatedOutcomes,
+    replaces: null,
+    completes: [],
+    ...ties,
+  });
+  const part = placed('part', ['a']);
+  const anew = placed('anew', [], { replaces: 'part' });
+
+  it.each([
+    ['a whole completes its part', placed('whole', ['a', 'b'], { completes: ['part'] }), true],
+    ['another part says something else', placed('other', ['b'], { completes: ['part'] }), false],
+    ['the decision was made anew, whatever it says', anew, true],
+    ['a decision anew of the one made anew', placed('last', ['b'], { replaces: 'anew' }), true],
+    ['it belongs to something else', placed('stranger', ['a', 'b']), false],
+  ])('%s', (_what, later, expected) => {
+    expect(takesPlaceOf(later, part, [part, anew, later])).toBe(expected);
   });
 });
 

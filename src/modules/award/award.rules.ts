@@ -42,9 +42,18 @@ export const isPart = (judged: JudgedCase, descriptor: Descriptor): boolean =>
 export const validatedOutcomes = (judged: JudgedCase, descriptor: Descriptor): readonly Outcome[] =>
   descriptor.outcomes.filter((outcome) => judged.validatedOutcomes.includes(outcome.id));
 
-/** What was found for one outcome, from the agreed levels of its criteria. */
-export const outcomeResult = (outcome: Outcome, levels: Readonly<Record<string, string | null>>): OutcomeResult =>
-  outcome.criteria.every((criterion) => isAlone(levels[criterion.id])) ? 'on_my_own' : 'partly_with_help';
+/**
+ * What was found for one outcome, from the agreed levels of its criteria. "Not yet" and "with help" are kept apart: help
+ * is a way of doing it, and a task that was not reached or left open is not done at all.
+ */
+export const outcomeResult = (
+  { criteria }: Outcome,
+  levels: Readonly<Record<string, string | null>>,
+): OutcomeResult => {
+  if (criteria.every(({ id }) => isAlone(levels[id]))) return 'on_my_own';
+  const isReached = ({ id }: { readonly id: string }) => isAlone(levels[id]) || levels[id] === 'with_help';
+  return criteria.every(isReached) ? 'partly_with_help' : 'partly_not_yet';
+};
 
 const PART: Multilingual = {
   en: 'part',
@@ -150,68 +159,9 @@ export const mayAward = (request: AwardRequest): GateAnswer => {
 export const supervisionAsJudged = (supervision: string, identityCheck: IdentityCheck): string =>
   identityCheck === 'none' && supervision.startsWith('supervised_') ? 'supervised_no_id' : supervision;
 
-/**
- * Words that may tell of a prison, an illness or a programme for people in need (domain rule: a credential must not
- * betray the setting). A person decides; the list only points. Limits: six languages, no inflection beyond the start
- * of a word.
- */
-const TELLING_WORDS = [
-  'prison',
-  'inmate',
-  'detention',
-  'custody',
-  'probation',
-  'disab',
-  'psychiatr',
-  'rehab',
-  'addict',
-  'asylum',
-  'refugee',
-  'vulnerab',
-  'patient',
-  'fengsel',
-  'innsatt',
-  'soning',
-  'kriminalomsorg',
-  'uføre',
-  'funksjonsnedsett',
-  'psykiatr',
-  'avrus',
-  'flyktning',
-  'asylsøk',
-  'fängelse',
-  'intagen',
-  'funktionsneds',
-  'flykting',
-  'vankila',
-  'vanki',
-  'vammai',
-  'pakolai',
-  'gefängnis',
-  'häftling',
-  'behinder',
-  'flüchtling',
-  'carcere',
-  'detenut',
-  'disabil',
-  'rifugiat',
-  'سجن',
-  'سجين',
-  'إعاقة',
-  'لاجئ',
-] as const;
-
-/** Words in public texts that may betray the setting, as they stand there. Never blocks. */
-export const tellingWords = (texts: readonly string[]): readonly string[] => {
-  const words = texts.flatMap((text) => text.match(/[\p{L}\p{M}]+/gu) ?? []);
-  const isTelling = (word: string) =>
-    TELLING_WORDS.some((start) => word.toLowerCase().replace(/^ال/u, '').startsWith(start));
-  return [...new Set(words.filter(isTelling))];
-};
-
-/** All texts of a descriptor that a credential makes public. */
-export const publicTexts = (descriptor: Descriptor): readonly string[] =>
-  [
+/** All texts of a descriptor that a credential makes public, each with its language; a body's name is in no language. */
+export const publicTexts = (descriptor: Descriptor): readonly (readonly [language: string, text: string])[] => [
+  ...[
     descriptor.title,
     descriptor.summary,
     ...descriptor.outcomes.flatMap((o) => [o.statement, ...o.criteria.map((c) => c.plain)]),
@@ -219,9 +169,39 @@ export const publicTexts = (descriptor: Descriptor): readonly string[] =>
     descriptor.entryRequirement ?? {},
     descriptor.stacking.note ?? {},
     descriptor.moreInfo?.text ?? {},
-  ]
-    .flatMap((text) => Object.values(text))
-    .concat(descriptor.awardingBody.map((body) => body.name));
+  ].flatMap((text) => Object.entries(text)),
+  ...descriptor.awardingBody.map((body) => ['', body.name] as const),
+];
+
+/** A decided case as far as it can take the place of another one. */
+export type Placed = {
+  readonly id: string;
+  readonly validatedOutcomes: readonly string[];
+  readonly replaces: string | null;
+  readonly completes: readonly string[];
+};
+
+/** Cases whose decision this one stands in for, also through others that lie between. */
+function replacedBy(later: Placed, beside: readonly Placed[]): readonly string[] {
+  const ids: string[] = [];
+  let next = later.replaces;
+  while (next !== null && !ids.includes(next)) {
+    ids.push(next);
+    const replaced = next;
+    next = beside.find(({ id }) => id === replaced)?.replaces ?? null;
+  }
+  return ids;
+}
+
+/**
+ * Does the credential of `later` take the place of the one of `earlier`? Always when the decision was made anew; and
+ * when a later round completed a part and says all that the part said, so that part and whole are never both valid.
+ * Two parts that say different things stay beside each other.
+ */
+export const takesPlaceOf = (later: Placed, earlier: Placed, beside: readonly Placed[]): boolean =>
+  replacedBy(later, beside).includes(earlier.id) ||
+  (later.completes.includes(earlier.id) &&
+    earlier.validatedOutcomes.every((outcome) => later.validatedOutcomes.includes(outcome)));
 
 const DAY = 86_400_000;
 

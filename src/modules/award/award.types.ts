@@ -9,10 +9,13 @@ export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
 export const CONSENT_WAYS = ['in_person', 'in_writing', 'by_phone'] as const;
 export type ConsentWay = (typeof CONSENT_WAYS)[number];
 
-/** `on_my_own` when every criterion of the outcome was shown without help, else `partly_with_help`. */
-export type OutcomeResult = 'on_my_own' | 'partly_with_help';
+/**
+ * `on_my_own` when every criterion of the outcome was shown without help, `partly_with_help` when all were shown and
+ * some with help, `partly_not_yet` when some were not reached or left open and the outcome was validated all the same.
+ */
+export type OutcomeResult = 'on_my_own' | 'partly_with_help' | 'partly_not_yet';
 
-/** General words for a revocation, which everybody may read. `superseded` is set by a correction only. */
+/** General words for a revocation, which everybody may read. `superseded` is set only when another credential takes its place. */
 export const REVOCATION_CODES = [
   'issued_in_error',
   'wrong_person',

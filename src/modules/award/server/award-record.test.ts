@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixtureDescriptor, fixtureVersion } from '../award.fixtures.ts';
+import type { PublicPlace } from '#modules/people/index.ts';
 import type { FrozenAward } from '../award.types.ts';
 import { toAwardRecord } from './award-record.ts';
 
@@ -7,7 +8,7 @@ const at = '2026-11-20T10:00:00.000Z';
 const level = { claim: 'included_in_nqf', nqf: { framework: 'NO-NKR', level: '2' }, eqf: 2 } as const;
 const version = { ...fixtureVersion(), descriptor: { ...fixtureDescriptor, level } };
 
-const recordOf = (decision: FrozenAward['decision'], outcomes: readonly string[]) =>
+const recordOf = (decision: FrozenAward['decision'], outcomes: readonly string[], place: PublicPlace | null = null) =>
   toAwardRecord({
     award: {
       tenantId: 'org_1',
@@ -45,9 +46,10 @@ const recordOf = (decision: FrozenAward['decision'], outcomes: readonly string[]
       publicName: 'Second Round',
       legalName: 'Second Round',
       country: 'NO',
-      region: '',
+      region: 'NO020',
       language: 'nb',
     },
+    place,
     name: 'Mona Lie',
     baseUrl: 'https://cairn.example',
     did: 'did:web:cairn.example',
@@ -66,5 +68,22 @@ describe('what is signed', () => {
   it('names roles and kinds: no id of a person, no reason, no consent', () => {
     const text = JSON.stringify(recordOf('validated', ['out_sort']));
     for (const word of ['per_', 'private', 'in_person', 'cas_1']) expect(text).not.toContain(word);
+  });
+
+  it.each([
+    ['the country and region of the organisation', null, { country: 'NO', region: 'NO020' }],
+    [
+      'the public place instead, where the site has one',
+      { name: 'Innlandet', country: 'SE' },
+      { country: 'SE', region: 'Innlandet' },
+    ],
+    ['its region before its name', { name: 'Oslo', country: 'NO', region: 'NO08' }, { country: 'NO', region: 'NO08' }],
+  ])('tells %s', (_what, place, expected) => {
+    expect(recordOf('validated', ['out_sort'], place).issuer).toMatchObject(expected);
+  });
+
+  it('tells nothing of the real place where only a country is public', () => {
+    const { issuer } = recordOf('validated', ['out_sort'], { name: '', country: 'NO' });
+    expect(issuer.region).toBeUndefined();
   });
 });

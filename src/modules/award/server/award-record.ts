@@ -1,7 +1,7 @@
 import type { AwardLevel, AwardRecord, AwardingBody, AwardedOutcome } from '@cairn/engine';
 import { NQF_FRAMEWORKS } from '@cairn/vocab';
 import type { AchievementVersion, Descriptor, Outcome } from '#modules/design/index.ts';
-import type { OrganisationSummary } from '#modules/people/index.ts';
+import type { OrganisationSummary, PublicPlace } from '#modules/people/index.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import type { FrozenAward } from '../award.types.ts';
 import type { AwardRow } from './award.store.ts';
@@ -11,6 +11,8 @@ export type RecordParts = {
   readonly award: AwardRow;
   readonly version: AchievementVersion;
   readonly organisation: OrganisationSummary;
+  /** Where the site says it is; null: the organisation's own country and region are told. */
+  readonly place: PublicPlace | null;
   readonly name: string;
   readonly baseUrl: string;
   readonly did: string;
@@ -84,12 +86,20 @@ function furtherBodies(parts: RecordParts): readonly AwardingBody[] {
     .map((body, index) => ({ ...body, id: `${parts.baseUrl}/o/${parts.organisation.slug}#body-${index + 1}` }));
 }
 
-function issuerOf({ organisation, did, baseUrl }: RecordParts): AwardRecord['issuer'] {
+/** A site whose real place would betray its people tells a larger one, and nothing of its own beside it. */
+function placeOf({ organisation, place }: RecordParts): { readonly country: string; readonly region: string } {
+  if (place === null) return { country: organisation.country, region: organisation.region };
+  return { country: place.country, region: place.region ?? place.name };
+}
+
+function issuerOf(parts: RecordParts): AwardRecord['issuer'] {
+  const { organisation, did, baseUrl } = parts;
+  const { country, region } = placeOf(parts);
   return {
     did,
     name: organisation.publicName,
-    country: organisation.country,
-    ...(organisation.region === '' ? {} : { region: organisation.region }),
+    country,
+    ...(region === '' ? {} : { region }),
     url: baseUrl,
   };
 }

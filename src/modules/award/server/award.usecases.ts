@@ -1,6 +1,7 @@
 import { getDecidedCase, type DecidedCase } from '#modules/assessment/index.ts';
 import { getVersion, type AchievementVersion } from '#modules/design/index.ts';
 import {
+  findBetrayingWords,
   getOrganisation,
   getPerson,
   requireRole,
@@ -24,7 +25,6 @@ import {
   outcomeResult,
   publicTexts,
   supervisionAsJudged,
-  tellingWords,
   validatedOutcomes,
   type AwardRequest,
   type GateLine,
@@ -33,8 +33,10 @@ import type { AwardInput } from '../award.schemas.ts';
 import type { ConsentWay, FrozenAward } from '../award.types.ts';
 import { awardedAmong, findAwardByKey, type AwardRow } from './award.store.ts';
 import { award as awardTable } from './award.tables.ts';
-import { issueFor } from './issue.ts';
+import { findEarlier, holdEarlier } from './earlier.ts';
+import { issueFor, sealingOf } from './issue.ts';
 import { findSigningKey, orKeyUnreadable } from './keys.ts';
+import { supersede } from './revoking.ts';
 
 export type Awarded = { readonly awardId: string; readonly credentialId: string };
 type Failures = readonly Failure[];
@@ -147,6 +149,8 @@ export async function awardCase(
   if (request.consent === null) throw new Error('The gate let a case without consent pass.');
   const key = await findSigningKey(tx, world, tenantId);
   if (!key.ok) return fail([key.error]);
+  const earlier = await holdEarlier(tx, tenantId, file.decided);
+  if (earlier.newer !== null) return fail([awardErrors.newerAwarded]);
   const award = await storeAward(tx, {
     tenantId,
     id: newId(world.random, 'awd'),
@@ -162,8 +166,13 @@ export async function awardCase(
     reason: null,
   });
   if (award === null) return (await answeredBefore(tx, tenantId, input)) ?? fail([awardErrors.alreadyAwarded]);
-  const fact = await issueFor(tx, world, { ...file, award, key: key.value, name: input.name });
+  const [newest] = earlier.replaced;
+  const replaces = newest === undefined ? {} : { replaces: newest.credential.id };
+  const fact = await issueFor(tx, world, { ...file, award, key: key.value, name: input.name, ...replaces });
   await world.events.publish(tx, { type: AWARD_EVENTS.issued, tenantId, at: now, payload: fact });
+  const sealing = sealingOf(world, file.organisation, key.value);
+  for (const found of earlier.replaced)
+    await supersede(tx, world, { found, sealing, by: actor.personId, note: '', fact });
   await recordAudit(tx, {
     tenantId,
     actorId: actor.personId,
@@ -182,6 +191,15 @@ export type AwardPreview = {
   /** Words in the public texts that may tell of a setting which a credential must not betray. */
   readonly warnings: readonly string[];
   readonly alreadyAwarded: boolean;
+  /** Valid credentials of the same evaluation whose place this one will take. */
+  readonly replaces: readonly string[];
+  /** A valid credential that already says what this one would; then it is not made. */
+  readonly newer: string | null;
+};
+
+const betrayingWords = ({ version, organisation }: CaseFile): readonly string[] => {
+  const texts = [...publicTexts(version.descriptor), ['', organisation.publicName] as const];
+  return [...new Set(texts.flatMap(([language, text]) => findBetrayingWords(text, language)))];
 };
 
 /** Everything the registrar sees before deciding: the case, the gate line by line, and words to look at. */
@@ -197,12 +215,15 @@ export async function previewAward(
     if (file === null) return fail(awardErrors.caseNotFound);
     const answers = { name: input.name ?? file.learner.fullName, hours: input.hours, consent: input.consent ?? null };
     const { descriptor } = file.version;
+    const { replaced, newer } = await findEarlier(tx, actor.tenantId, file.decided);
     return ok({
       file,
       gate: issueGate(toRequest(file, answers, world.clock.now())),
       part: isPart(file.decided, descriptor),
-      warnings: tellingWords([...publicTexts(descriptor), file.organisation.publicName]),
+      warnings: betrayingWords(file),
       alreadyAwarded: (await awardedAmong(tx, actor.tenantId, [input.caseId])).size > 0,
+      replaces: replaced.map(({ credential }) => credential.id),
+      newer,
     });
   });
 }

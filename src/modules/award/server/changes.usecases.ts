@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import { getVersion, type AchievementVersion } from '#modules/design/index.ts';
 import { getOrganisation, requireRole, type Actor, type OrganisationSummary } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
@@ -9,17 +8,21 @@ import type { World } from '#platform/world.ts';
 import { awardErrors } from '../award.errors.ts';
 import { AWARD_EVENTS, type AwardFact } from '../award.events.ts';
 import type { CorrectionInput, RevocationInput } from '../award.schemas.ts';
-import type { RevocationCode } from '../award.types.ts';
-import { findAwardByKey, getCredential, lockCredential, type AwardRow } from './award.store.ts';
-import { award as awardTable, credential as credentialTable } from './award.tables.ts';
+import {
+  findAwardByKey,
+  getCredential,
+  lockCredential,
+  type AwardRow,
+  type CredentialWithAward,
+} from './award.store.ts';
+import { award as awardTable } from './award.tables.ts';
 import type { Awarded } from './award.usecases.ts';
 import { issueFor, sealingOf } from './issue.ts';
 import { findSigningKey, orKeyUnreadable, type KeyRow } from './keys.ts';
-import { setStatus } from './status.ts';
+import { revokeNow, supersede } from './revoking.ts';
 
-type Found = NonNullable<Awaited<ReturnType<typeof lockCredential>>>;
 type Wanted = { readonly actor: Actor; readonly credentialId: string };
-type Ready = { readonly found: Found; readonly organisation: OrganisationSummary; readonly key: KeyRow };
+type Ready = { readonly found: CredentialWithAward; readonly organisation: OrganisationSummary; readonly key: KeyRow };
 
 /**
  * A credential that may still be changed, locked, with what is needed to sign the change. Nobody changes her own: a
@@ -37,32 +40,7 @@ async function makeReady(tx: Tx, world: World, { actor, credentialId }: Wanted):
   return key.ok ? ok({ found, organisation, key: key.value }) : key;
 }
 
-type Revocation = {
-  readonly code: RevocationCode;
-  readonly note: string;
-  readonly by: string;
-  readonly supersededBy?: string;
-};
-
-/** Turns the bit and writes the reason down. Final: no use case turns it back. */
-async function revokeNow(tx: Tx, world: World, change: Ready & { readonly revocation: Revocation }): Promise<void> {
-  const { found, organisation, key, revocation } = change;
-  const { credential } = found;
-  const sealing = sealingOf(world, organisation, key);
-  await setStatus(tx, world, { sealing, place: { listId: credential.statusListId, index: credential.statusIndex } });
-  await tx
-    .update(credentialTable)
-    .set({
-      revokedAt: world.clock.now(),
-      revocationCode: revocation.code,
-      revocationNote: revocation.note,
-      revokedBy: revocation.by,
-      supersededBy: revocation.supersededBy ?? null,
-    })
-    .where(and(eq(credentialTable.tenantId, credential.tenantId), eq(credentialTable.id, credential.id)));
-}
-
-const factOf = ({ award, credential }: Found): AwardFact => ({
+const factOf = ({ award, credential }: CredentialWithAward): AwardFact => ({
   awardId: award.id,
   credentialId: credential.id,
   learnerId: credential.learnerId,
@@ -91,11 +69,10 @@ async function revokeOne(
   const ready = await makeReady(tx, world, { actor, credentialId: input.credentialId });
   if (!ready.ok) return ready;
   const at = world.clock.now();
-  await revokeNow(tx, world, {
-    ...ready.value,
-    revocation: { code: input.code, note: input.reason, by: actor.personId },
-  });
-  await world.events.publish(tx, { type: AWARD_EVENTS.revoked, tenantId, at, payload: factOf(ready.value.found) });
+  const { found, organisation, key } = ready.value;
+  const sealing = sealingOf(world, organisation, key);
+  await revokeNow(tx, world, { found, sealing, code: input.code, note: input.reason, by: actor.personId });
+  await world.events.publish(tx, { type: AWARD_EVENTS.revoked, tenantId, at, payload: factOf(found) });
   await recordAudit(tx, {
     tenantId,
     actorId: actor.personId,
@@ -160,15 +137,9 @@ async function correctNow(tx: Tx, world: World, { actor, input, ready, version }
   const award = await storeCorrection(tx, world, { actor, input, old: found.award });
   const replaces = found.credential.id;
   const fact = await issueFor(tx, world, { award, version, organisation, key, name: input.name, replaces });
-  const revocation = {
-    code: 'superseded',
-    note: input.reason,
-    by: actor.personId,
-    supersededBy: fact.credentialId,
-  } as const;
-  await revokeNow(tx, world, { ...ready, revocation });
   await world.events.publish(tx, { type: AWARD_EVENTS.issued, tenantId, at, payload: fact });
-  await world.events.publish(tx, { type: AWARD_EVENTS.superseded, tenantId, at, payload: fact });
+  const sealing = sealingOf(world, organisation, key);
+  await supersede(tx, world, { found, sealing, by: actor.personId, note: input.reason, fact });
   await recordAudit(tx, {
     tenantId,
     actorId: actor.personId,

@@ -1,6 +1,6 @@
-import { readAward, type JsonObject } from '@cairn/engine';
+import { readAward, type JsonObject, type JsonValue } from '@cairn/engine';
 import { getVersion } from '#modules/design/index.ts';
-import { getOrganisation, type OrganisationSummary } from '#modules/people/index.ts';
+import { getOrganisation, type OrganisationSummary, type PublicPlace } from '#modules/people/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import { VaultError } from '#platform/vault.ts';
@@ -21,11 +21,17 @@ type Wanted = { readonly tenantId: string; readonly credentialId: string };
 const asSigned = (
   organisation: OrganisationSummary,
   { issuer }: ReturnType<typeof readAward>,
-): OrganisationSummary => ({
-  ...organisation,
-  publicName: issuer.name ?? organisation.publicName,
-  country: issuer.country ?? organisation.country,
-});
+): OrganisationSummary => ({ ...organisation, publicName: issuer.name ?? organisation.publicName });
+
+const within = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject)[name] : undefined;
+
+/** Where the signed text says its issuer is: the site may have chosen another public place since. */
+function placeAsSigned(document: JsonObject): PublicPlace | null {
+  const address = within(document['issuer'], 'address');
+  const [country, region] = [within(address, 'addressCountryCode'), within(address, 'addressRegion')];
+  return typeof country === 'string' ? { country, name: typeof region === 'string' ? region : '' } : null;
+}
 
 type Parts = CredentialWithAward & { readonly organisation: OrganisationSummary };
 
@@ -39,6 +45,7 @@ async function sourceOf(tx: Tx, world: World, { credential, award, organisation 
     award,
     version: await getVersion(tx, tenantId, { achievementId, version }),
     organisation: asSigned(organisation, summary),
+    place: placeAsSigned(document),
     name: summary.learner ?? '',
     baseUrl: world.settings.url,
     did: issuerDid(world, organisation),

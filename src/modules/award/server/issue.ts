@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buildAchievementCredential, issueCredential } from '@cairn/engine';
 import { nodeCrypto } from '@cairn/engine/node';
 import type { AchievementVersion } from '#modules/design/index.ts';
-import type { OrganisationSummary } from '#modules/people/index.ts';
+import { getSiteRules, type OrganisationSummary } from '#modules/people/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { World } from '#platform/world.ts';
@@ -43,8 +43,10 @@ export async function issueFor(tx: Tx, world: World, toIssue: ToIssue): Promise<
   const sealing = sealingOf(world, organisation, key);
   const place = await allocateStatus(tx, world, sealing);
   const id = newId(world.random, 'crd');
+  const { publicPlace } = await getSiteRules(tx, award.tenantId);
   const record = toAwardRecord({
     ...toIssue,
+    place: publicPlace,
     credentialUrl: credentialUrl(world, id),
     ...(toIssue.replaces === undefined ? {} : { replacesUrl: credentialUrl(world, toIssue.replaces) }),
     baseUrl: world.settings.url,

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { listAwardable } from '#modules/assessment/index.ts';
+import { listAwardable, type DecidedCase } from '#modules/assessment/index.ts';
 import { getVersion, type AreaFamily } from '#modules/design/index.ts';
 import { getPerson, requireRole, type Actor } from '#modules/people/index.ts';
 import type { Tx } from '#platform/db/db.ts';
@@ -7,6 +7,7 @@ import type { Multilingual } from '#platform/i18n/text.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { awardErrors } from '../award.errors.ts';
+import { takesPlaceOf } from '../award.rules.ts';
 import type { FrozenAward, IssuedSummary, StoredCredential } from '../award.types.ts';
 import { awardedAmong, getCredential, listIssued, PAGE_SIZE, type IssuedCursor } from './award.store.ts';
 import { award, credential } from './award.tables.ts';
@@ -41,7 +42,12 @@ async function listWaiting(tx: Tx, tenantId: string): Promise<Pick<Register, 'wa
     tenantId,
     cases.map((decided) => decided.id),
   );
-  const open = cases.filter(({ id }) => !done.has(id)).sort((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime());
+  const awarded = cases.filter(({ id }) => done.has(id));
+  // A part whose whole was awarded waits for nothing any more.
+  const isCovered = (one: DecidedCase) => awarded.some((newer) => takesPlaceOf(newer, one, cases));
+  const open = cases
+    .filter((one) => !done.has(one.id) && !isCovered(one))
+    .sort((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime());
   const waiting: WaitingCase[] = [];
   for (const decided of open.slice(0, PAGE_SIZE)) {
     const { descriptor } = await getVersion(tx, tenantId, {

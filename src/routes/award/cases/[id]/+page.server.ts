@@ -10,7 +10,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { world, actor, language } = signedIn(locals);
-  const { file, gate, part, warnings, alreadyAwarded } = shown(await previewAward(world, actor, { caseId: params.id }));
+  const preview = shown(await previewAward(world, actor, { caseId: params.id }));
+  const { file, gate, part, warnings, alreadyAwarded, replaces, newer } = preview;
   const { decided, version, learner } = file;
   return {
     learner: { name: learner.fullName },
@@ -33,6 +34,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     part,
     warnings,
     alreadyAwarded,
+    replaces,
+    newer,
     consentWays: CONSENT_WAYS,
     idempotencyKey: randomToken(world.random),
   };
