@@ -6,6 +6,7 @@ import { erasePassport, keepCredential, markReplaced, markRevoked } from '#modul
 import { eraseTraining } from '#modules/training/index.ts';
 import { eraseWishes } from '#modules/workplace/index.ts';
 import type { EventBus } from '#platform/events.ts';
+import { eraseCarried } from './erase.ts';
 
 /** Who hears what: the only place where facts of one slice meet the reactions of another. */
 export function subscribeSlices(events: EventBus): void {
@@ -14,6 +15,14 @@ export function subscribeSlices(events: EventBus): void {
   events.on<AwardFact>(AWARD_EVENTS.issued, onCredentialMade);
   events.on<AwardFact>(AWARD_EVENTS.superseded, markReplaced);
   events.on<AwardFact>(AWARD_EVENTS.revoked, markRevoked);
-  for (const erase of [erasePassport, eraseSignedTexts, eraseAssessments, erasePortfolio, eraseWishes, eraseTraining])
+  for (const erase of [
+    erasePassport,
+    eraseSignedTexts,
+    eraseAssessments,
+    erasePortfolio,
+    eraseWishes,
+    eraseTraining,
+    eraseCarried,
+  ])
     events.on<PersonErased>(PERSON_ERASED, erase);
 }
