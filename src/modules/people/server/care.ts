@@ -34,6 +34,19 @@ function outgoing(actor: Actor, coaches: readonly CoachOf[], how: NewProposal['h
   return coaches.find((coach) => coach.id === actor.personId)?.id ?? coaches[0]?.id ?? '';
 }
 
+async function withdrawProposals(
+  tx: Tx,
+  { tenantId, learnerId }: { readonly tenantId: string; readonly learnerId: string },
+  at: Date,
+): Promise<void> {
+  await tx
+    .update(careProposal)
+    .set({ answer: 'withdrawn', answeredAt: at })
+    .where(
+      and(eq(careProposal.tenantId, tenantId), eq(careProposal.learnerId, learnerId), isNull(careProposal.answer)),
+    );
+}
+
 /**
  * Asks another coach to accompany a learner; nothing changes before that coach accepts. Failures:
  * `people.person_unknown`, `people.coach_unknown` (no coach here, or the learner herself), `people.coach_already`,
@@ -54,12 +67,7 @@ export async function proposeCoach(world: World, actor: Actor, input: NewProposa
       return fail({ code: 'people.coach_unknown', field: 'coachId' });
     if (coaches.some((coach) => coach.id === coachId)) return fail({ code: 'people.coach_already', field: 'coachId' });
     // A second proposal takes the place of the first, so that no two coaches wait for each other.
-    await tx
-      .update(careProposal)
-      .set({ answer: 'withdrawn', answeredAt: at })
-      .where(
-        and(eq(careProposal.tenantId, tenantId), eq(careProposal.learnerId, learnerId), isNull(careProposal.answer)),
-      );
+    await withdrawProposals(tx, { tenantId, learnerId }, at);
     const insteadOf = outgoing(actor, coaches, how);
     await tx.insert(careProposal).values({ tenantId, id, learnerId, coachId, insteadOf, proposedBy, proposedAt: at });
     await recordAudit(tx, {
@@ -221,6 +229,8 @@ export async function leaveCoach(world: World, actor: Actor, coachId: string): P
     if (!(await hasOwnWay(tx, actor))) return fail({ code: 'people.own_way_first' });
     if (!(await endCare(tx, { tenantId, coachId, learnerId }, { why: 'learner_left', at })))
       return fail({ code: 'people.coach_unknown' });
+    // Whoever was asked before she left no longer comes: nobody follows a coach she has parted from.
+    await withdrawProposals(tx, { tenantId, learnerId }, at);
     await recordAudit(tx, { tenantId, actorId: learnerId, action: 'people.leave_coach', objectId: coachId, at });
     return ok(null);
   });

@@ -235,6 +235,18 @@ describe('a learner who takes the account over', () => {
     ).toMatchObject({ error: { code: 'people.learner_left_all' } });
   });
 
+  it('is followed by no coach who was asked before she left', async () => {
+    const second = await makeStaff(world(), admin, ['coach']);
+    must(await proposeCoach(world(), coach, { learnerId: learner.personId, coachId: second.personId, how: 'beside' }));
+    const [waiting] = await listProposalsForMe(world(), second);
+    must(await makeOwnLogin(world(), learner, { ...own, loginName: 'layla.alone' }));
+    must(await leaveCoach(world(), learner, coach.personId));
+    expect(await answerProposal(world(), second, { proposalId: waiting?.id ?? '', answer: 'accepted' })).toMatchObject({
+      error: { code: 'people.proposal_unknown' },
+    });
+    expect(await inTenant((tx) => mayCoach(tx, second, learner.personId))).toBe(false);
+  });
+
   it('cannot reach staff rooms that way: somebody who works here has a name already', async () => {
     const both = { ...coach, session: 'learner', roles: ['learner'] } as const;
     expect(await makeOwnLogin(world(), both, { ...own, loginName: 'second.way' })).toMatchObject({
