@@ -1,7 +1,17 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test, type TestInfo } from '@playwright/test';
 import { appUrl, arrive, expectAccessible, signIn } from './support/people.ts';
 import { EXAM, RIGHT, rateablesOf, UNITS } from '../../src/modules/training/course.ts';
 import { bringToCase, findCase, newLearner, offer, SORTING, staff } from './support/stages.ts';
+
+function deviceOf({ project }: TestInfo) {
+  const { viewport, hasTouch, isMobile, javaScriptEnabled } = project.use;
+  return {
+    ...(viewport === undefined ? {} : { viewport }),
+    ...(hasTouch === undefined ? {} : { hasTouch }),
+    ...(isMobile === undefined ? {} : { isMobile }),
+    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
+  };
+}
 
 const PASSWORD = 'a lantern at the gate';
 
@@ -45,7 +55,7 @@ test('somebody who has not learned to assess cannot decide; she does the course,
   browser,
 }, info) => {
   test.slow();
-  const use = info.project.use;
+  const use = deviceOf(info);
   const mark = `${info.project.name} ${Date.now() % 100_000}`;
   const coach = await staff('ingrid');
   const learner = await newLearner(coach, { fullName: `Nour ${mark}`, knownAs: 'Nour', language: 'en' });
@@ -120,7 +130,7 @@ test('somebody who has not learned to assess cannot decide; she does the course,
 test('the plan for the first 90 days is ticked together, without a script as well @without-script @phone', async ({
   browser,
 }, info) => {
-  const admin = await arrive(browser, info.project.use);
+  const admin = await arrive(browser, deviceOf(info));
   await signIn(admin.page, 'signe');
   await admin.page.goto('/training/guide');
   const box = admin.page.locator('[name=tick][value="scale.3"]');
