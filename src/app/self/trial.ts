@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { generalSkillsSheet } from '#app/sheets.ts';
 import { seeTrial, type Trial } from '#modules/portfolio/index.ts';
@@ -14,9 +15,19 @@ const options = ({ locals }: Event) => ({
   secure: locals.world.settings.url.startsWith('https:'),
 });
 
-export const holdTrial = (event: Event, code: string): void => event.cookies.set(TRIAL_COOKIE, code, options(event));
+/** The server's own mark on the code: a browser that made a code up is not asked to the database at all. */
+const markOf = ({ locals }: Event, code: string): string => locals.world.vault.fingerprint(code, 'try.cookie');
+
+export const holdTrial = (event: Event, code: string): void =>
+  event.cookies.set(TRIAL_COOKIE, `${code}.${markOf(event, code)}`, options(event));
 export const letGoOfTrial = (event: Event): void => event.cookies.delete(TRIAL_COOKIE, options(event));
-export const trialInHand = (event: Event): string | undefined => event.cookies.get(TRIAL_COOKIE);
+
+/** The code in this browser, if it was put there by us: whoever guesses codes has to knock at the counted door. */
+export function trialInHand(event: Event): string | undefined {
+  const [code = '', mark = ''] = event.cookies.get(TRIAL_COOKIE)?.split('.') ?? [];
+  const [own, given] = [Buffer.from(markOf(event, code)), Buffer.from(mark)];
+  return own.length === given.length && timingSafeEqual(own, given) ? code : undefined;
+}
 
 /** The way back that goes on paper or into a message. */
 export const resumeAddress = (event: Event, code: string): string => `${event.locals.world.settings.url}/try?c=${code}`;
