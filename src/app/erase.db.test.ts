@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { eraseOwnAccount } from '#modules/people/index.ts';
+import { learnerPin } from '#modules/people/server/people.tables.ts';
 import { bringToTalk, given, makeHouse } from '#tests/support/assessment.ts';
 import { useTestWorld } from '#tests/support/world.ts';
 import { bundleLog } from './bundles/bundles.tables.ts';
@@ -27,6 +28,9 @@ it('nothing of an erased learner is left of what came from a device, on paper or
   const { file } = given(await sendResult(world(), inside.coach, sending));
   given(await takeResult(world(), coach, { learnerId: learner.personId, bytes: new TextEncoder().encode(file) }));
   given(await makeSheet(world(), coach, { learnerId: learner.personId, achievementId, kind: 'evidence' }));
+  const { tenantId, personId } = learner;
+  const pin = { tenantId, personId, kind: 'pin', pinHash: 'x', setAt: world().clock.now(), wrongTries: 0 } as const;
+  await world().db.inTenant(tenantId, (tx) => tx.insert(learnerPin).values(pin));
   const { token } = await takeAlong(world(), learner, 'Chrome, Android');
   const at = world().clock.now().toISOString();
   const story = { id: `off_${'0'.repeat(26)}`, at, kind: 'story', did: 'I cooked.', where: '', hard: '', can: '' };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findJoint } from '#modules/assessment/server/joint.store.ts';
 import { startJoint, saveRatings, sendToValidation } from '#modules/assessment/index.ts';
-import type { Actor } from '#modules/people/index.ts';
+import { type Actor, forgetOwnPin, makeOwnLogin, voidOwnCard } from '#modules/people/index.ts';
+import { learnerPin } from '#modules/people/server/people.tables.ts';
 import {
   answerQuestion,
   findSelfEvaluation,
@@ -22,9 +23,11 @@ import {
   revisionOf,
   sheets,
 } from '#tests/support/assessment.ts';
+import { makeStaff } from '#tests/support/people.ts';
 import { useTestWorld } from '#tests/support/world.ts';
 import { knowDevice, putAway, takeAlong } from './devices.ts';
 import type { OfflineAction } from './offline.schemas.ts';
+import { listOfLearner } from './offline.store.ts';
 import { packFor } from './pack.ts';
 import { receiveParcel } from './send.ts';
 
@@ -34,8 +37,16 @@ let made = 0;
 const actionId = () => `off_${String((made += 1)).padStart(26, '0')}`;
 const now = () => world().clock.now().toISOString();
 
+/** A learner takes nothing along without a PIN. */
+async function withPin({ tenantId, personId, session }: Actor) {
+  if (session !== 'learner') return;
+  const row = { tenantId, personId, kind: 'pin', pinHash: 'x', setAt: world().clock.now(), wrongTries: 0 } as const;
+  await world().db.inTenant(tenantId, (tx) => tx.insert(learnerPin).values(row).onConflictDoNothing());
+}
+
 /** A device in the hands of somebody. */
 async function deviceOf(actor: Actor) {
+  await withPin(actor);
   const { token } = await takeAlong(world(), actor, 'Chrome, Android');
   const send = async (actions: readonly unknown[]) => {
     const known = given(await knowDevice(world(), token));
@@ -254,6 +265,33 @@ describe('the device', () => {
     expect(await knowDevice(world(), 'x'.repeat(43))).toMatchObject({ ok: false });
     world().clock.set(new Date(world().clock.now().getTime() + 15 * 86_400_000));
     expect(await knowDevice(world(), token)).toMatchObject({ ok: false });
+  });
+
+  it('is known no more once its owner stopped the card, or forgot the PIN and has no new one', async () => {
+    const [first, second] = [await makeHouse(world()), await makeHouse(world())];
+    const [stopped, forgotten] = [await deviceOf(first.learner), await deviceOf(second.learner)];
+    given(await makeOwnLogin(world(), first.learner, { loginName: 'own.way', password: 'three quiet stones' }));
+    given(await knowDevice(world(), stopped.token));
+    world().clock.set(new Date(world().clock.now().getTime() + 60_000));
+    given(await voidOwnCard(world(), first.learner));
+    given(await forgetOwnPin(world(), second.learner));
+    for (const { token } of [stopped, forgotten]) expect(await knowDevice(world(), token)).toMatchObject({ ok: false });
+  });
+
+  it('keeps nothing of what staff send about somebody who is not theirs', async () => {
+    const [house, stranger] = [await makeHouse(world()), await makeHouse(world())];
+    const colleague = await makeStaff(world(), house.admin, ['coach']);
+    const about = (learnerId: string) =>
+      action({
+        ...{ kind: 'proof', learnerId, proof: 'photo', achievementId: house.achievementId, title: 'Hers', text: '' },
+        ...{ criteria: [], madeAt: '', ownWork: '', depicted: 'nobody', file: 'AAAA' },
+      });
+    const sent = await (
+      await deviceOf(colleague)
+    ).send([about(house.learner.personId), about(stranger.learner.personId)]);
+    for (const one of sent.actions) expect(one).toMatchObject({ state: 'refused', code: 'app.offline.not_yours' });
+    const { tenantId, personId } = house.learner;
+    expect(await world().db.inTenant(tenantId, (tx) => listOfLearner(tx, tenantId, personId))).toEqual([]);
   });
 
   it('sends nothing after its owner may no longer do it', async () => {

@@ -1,5 +1,5 @@
 import { seeJoint } from '#modules/assessment/index.ts';
-import type { Actor } from '#modules/people/index.ts';
+import { type Actor, mayCoach } from '#modules/people/index.ts';
 import { storeFile } from '#platform/files/files.ts';
 import { newId } from '#platform/ids.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
@@ -31,8 +31,12 @@ const OF_LEARNER = ['answer', 'finish', 'story', 'confirm'] as const satisfies r
 /** In whose portfolio an action belongs; null where the sender has no business with it. */
 async function learnerOf(world: World, actor: Actor, action: OfflineAction): Promise<string | null> {
   if (action.kind === 'proof') {
-    if (actor.session === 'learner') return action.learnerId === actor.personId ? actor.personId : null;
-    return action.learnerId;
+    const { learnerId } = action;
+    const isTheirs =
+      actor.session === 'learner'
+        ? learnerId === actor.personId
+        : await world.db.inTenant(actor.tenantId, (tx) => mayCoach(tx, actor, learnerId));
+    return isTheirs ? learnerId : null;
   }
   if (OF_LEARNER.some((kind) => kind === action.kind)) return actor.session === 'learner' ? actor.personId : null;
   if (!OF_STAFF.some((kind) => kind === action.kind) || !('jointId' in action)) return null;

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, max } from 'drizzle-orm';
+import { and, eq, isNull, max } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import type { Actor } from '../people.schemas.ts';
 import { listRoles } from './people.store.ts';
@@ -34,19 +34,24 @@ export async function findActor(tx: Tx, { tenantId, personId, session }: ActorRe
   return { personId, tenantId, roles, session, ...who };
 }
 
-/** Whether card, PIN or password were made anew after this moment: what was opened with the old ones is closed. */
-export async function isWayInNewer(tx: Tx, { tenantId, personId }: ActorRef, since: Date): Promise<boolean> {
-  const [living] = await tx
-    .select({ at: max(card.issuedAt) })
+/**
+ * Whether a way in was changed after this moment: what was opened with the old one is closed. That is a card made anew
+ * or stopped, a PIN or pictures forgotten or chosen anew, a new password.
+ */
+export async function isWayInNewer(tx: Tx, { tenantId, personId, session }: ActorRef, since: Date): Promise<boolean> {
+  const [cards] = await tx
+    .select({ issued: max(card.issuedAt), voided: max(card.voidedAt) })
     .from(card)
-    .where(and(eq(card.tenantId, tenantId), eq(card.personId, personId), isNull(card.voidedAt)));
+    .where(and(eq(card.tenantId, tenantId), eq(card.personId, personId)));
   const [pin] = await tx
     .select({ at: learnerPin.setAt })
     .from(learnerPin)
-    .where(and(eq(learnerPin.tenantId, tenantId), eq(learnerPin.personId, personId), gt(learnerPin.setAt, since)));
+    .where(and(eq(learnerPin.tenantId, tenantId), eq(learnerPin.personId, personId)));
   const [login] = await tx
     .select({ at: staffLogin.changedAt })
     .from(staffLogin)
-    .where(and(eq(staffLogin.tenantId, tenantId), eq(staffLogin.personId, personId), gt(staffLogin.changedAt, since)));
-  return pin !== undefined || login !== undefined || (living?.at != null && living.at > since);
+    .where(and(eq(staffLogin.tenantId, tenantId), eq(staffLogin.personId, personId)));
+  // A learner's device was opened with a PIN or pictures: where there are none now, they were forgotten since.
+  if (session === 'learner' && pin === undefined) return true;
+  return [cards?.issued, cards?.voided, pin?.at, login?.at].some((at) => at != null && at > since);
 }
