@@ -1,5 +1,7 @@
 import { type CaseView, toMissingViews, toOutcomeViews } from '#modules/assessment/index.ts';
 import { stepsOf, toProofView } from '#modules/portfolio/index.ts';
+import { isLanguage, LANGUAGES } from '#platform/i18n/languages.ts';
+import { pickText } from '#platform/i18n/text.ts';
 import { textOf, textsOf } from './read-form.ts';
 
 type Reader = { readonly language: string; readonly personId: string };
@@ -8,12 +10,20 @@ type Found = Pick<CaseView, 'content' | 'version' | 'learner'> & { readonly seco
 /** Ratings, proof and rule result of a case as pages of staff show them; null before the declaration. */
 export function caseContent({ content, version, learner, seconds = [] }: Found, { language, personId }: Reader) {
   if (content === null) return null;
-  const { joint, evidence, result } = content;
+  const { joint, self, evidence, result } = content;
   const reader = { language, learnerLanguage: learner.language, words: 'statement', seconds } as const;
   const sentences = new Map(
     version.descriptor.outcomes.flatMap(({ criteria }) => criteria.map((c) => [c.id, c.statement] as const)),
   );
+  const interpreted = self?.interpretedIn ?? '';
   return {
+    self:
+      self === null
+        ? null
+        : { ...self, interpretedIn: isLanguage(interpreted) ? LANGUAGES[interpreted].name : interpreted },
+    tasks: version.descriptor.outcomes.flatMap(({ criteria }) =>
+      criteria.map((c) => ({ criterionId: c.id, sentence: pickText(c.statement, language), critical: c.critical })),
+    ),
     scale: stepsOf(joint.scale),
     outcomes: toOutcomeViews(version, joint, reader),
     nextGoal: joint.nextGoal,

@@ -315,6 +315,7 @@ describe('validation', () => {
     expect(codesOf(await decideCase(world(), house.validator, decision(caseId)))).toEqual(['assessment.declare_first']);
     given(await declare(caseId));
     const { content } = given(await openCase(world(), house.validator, caseId));
+    expect(content?.self).toEqual({ mode: 'alone', enteredBy: null });
     expect(content?.evidence.map(({ kind }) => kind).sort()).toEqual(['note', 'observation']);
     expect(content?.result.outcome).toBe('ready_for_validation');
   });

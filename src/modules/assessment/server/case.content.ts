@@ -1,6 +1,6 @@
 import type { AchievementVersion } from '#modules/design/index.ts';
-import type { Actor } from '#modules/people/index.ts';
-import type { Evidence } from '#modules/portfolio/index.ts';
+import { type Actor, getPerson } from '#modules/people/index.ts';
+import { type Evidence, findSelfEvaluation, type SelfEvaluation } from '#modules/portfolio/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { UnitResult } from '../assessment.rules.ts';
 import type { CaseDecision, Decision, Joint, OutcomeAnswer, ValidationCase } from '../assessment.schemas.ts';
@@ -9,8 +9,16 @@ import { findJoint } from './joint.store.ts';
 import { withoutTalk } from './exam.ts';
 import { judgeCase, sharedEvidence } from './standing.ts';
 
+/** How the learner rated herself: alone, read to her, with an interpreter, on paper. It is a fact, not a judgement. */
+export type SelfMade = Pick<SelfEvaluation, 'mode' | 'interpretedIn'> & {
+  /** Who typed it in from paper. */
+  readonly enteredBy: string | null;
+};
+
 export type CaseContent = {
   readonly joint: Joint;
+  /** Null for an exam, which has no self-evaluation. */
+  readonly self: SelfMade | null;
   readonly evidence: readonly Evidence[];
   readonly result: UnitResult;
 };
@@ -31,6 +39,15 @@ const asJudged = (joint: Joint, { levels }: ValidationCase): Joint => ({
   ),
 });
 
+async function selfMadeOf(tx: Tx, tenantId: string, sent: ValidationCase): Promise<SelfMade | null> {
+  const { learnerId, achievementId, version } = sent;
+  const found = await findSelfEvaluation(tx, { tenantId, learnerId, achievementId, version });
+  if (found === null) return null;
+  const { mode, interpretedIn, enteredBy } = found;
+  const typist = enteredBy === undefined ? null : await getPerson(tx, tenantId, enteredBy);
+  return { mode, ...(interpretedIn === undefined ? {} : { interpretedIn }), enteredBy: typist?.fullName ?? null };
+}
+
 /** What a validator judges by, or judged by. */
 export async function contentOf(
   tx: Tx,
@@ -41,7 +58,8 @@ export async function contentOf(
   if (joint === null) return null;
   const evidence = await proofOfCase(tx, tenantId, sent);
   const result = judgeCase(version, { sent, evidence }, decision?.decidedAt ?? now);
-  return { joint: decision === null ? joint : asJudged(joint, sent), evidence, result };
+  const self = await selfMadeOf(tx, tenantId, sent);
+  return { joint: decision === null ? joint : asJudged(joint, sent), self, evidence, result };
 }
 
 /** The shared proof of a case. Once it is decided no more than the decision rests on: what came later is not of it. */
