@@ -88,6 +88,7 @@ export {
   startSelfEvaluation,
   type MySkills,
 } from './server/self-evaluation.usecases.ts';
+export { beginNewVersion, seeRenewals, type Renewal } from './server/renewal.usecases.ts';
 export {
   addProof,
   removeProof,
