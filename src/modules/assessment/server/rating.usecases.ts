@@ -73,6 +73,22 @@ function ratingFailures(
   return missing.map(({ id }) => ({ code: 'assessment.rating_missing', field: `level-${id}` }));
 }
 
+const KEYED_IN = { code: 'assessment.keyed_in_by_you' } as const;
+
+/** Whoever typed in what the learner wrote on paper has read it: her rating would not be blind any more. */
+async function hasReadAnswers(tx: Tx, { tenantId, personId }: Actor, joint: Joint): Promise<boolean> {
+  const self = await findSelfEvaluation(tx, { ...joint, tenantId });
+  return self !== null && self.enteredBy === personId && Object.keys(self.answers).length > 0;
+}
+
+type Late = { readonly joint: Joint; readonly revision: number; readonly items: readonly JointItem[] };
+
+/** What came between the form and its saving: the coach has read the other side, or a colleague has saved. */
+async function lateFailures(tx: Tx, actor: Actor, { items, ...form }: Late): Promise<readonly Failure[]> {
+  if (items.length > 0 && (await hasReadAnswers(tx, actor, form.joint))) return [KEYED_IN];
+  return staleFailures(tx, actor, form);
+}
+
 /**
  * Saves the coach's own ratings. With `finish` they are complete and hers is said: when the learner has finished as
  * well, both are shown from now on and can no longer be changed. Until then the learner's answers are nowhere in what
@@ -101,7 +117,8 @@ export async function saveRatings(
     const failures = ratingFailures(joint, version, { ...parsed.value, ties });
     if (failures.length > 0) return fail(failures);
     const isSame = items.length === 0 && isDone === (joint.coachDoneAt !== null);
-    const stale = isSame ? [] : await staleFailures(tx, actor, { joint, revision: parsed.value.revision });
+    const { revision } = parsed.value;
+    const stale = isSame ? [] : await lateFailures(tx, actor, { joint, revision, items });
     if (stale.length > 0) return fail(stale);
     if (!isSame) {
       await addRater(tx, { tenantId, jointId: joint.id, personId, at });

@@ -3,7 +3,7 @@ import { recordAudit } from '#platform/audit/audit.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { levelsOfSheet } from '../portfolio.rules.ts';
-import { ANSWERS, type Answer } from '../portfolio.schemas.ts';
+import { type Answer, ANSWERS, type Sheet } from '../portfolio.schemas.ts';
 import type { SheetSource } from '../portfolio.sheets.ts';
 import { isLevel } from '../scales.ts';
 import { NOT_FOUND } from './own.ts';
@@ -20,6 +20,10 @@ export type KeyIn = {
 };
 
 const isAnswer = (value: string): value is Answer => ANSWERS.some((answer) => answer === value);
+
+const mayStand = (sheet: Sheet, criterionId: string, answer: Answer): boolean =>
+  sheet.items.some((item) => item.criterionId === criterionId) &&
+  (!isLevel(answer) || levelsOfSheet(sheet).includes(answer));
 
 /**
  * A coach types in what a learner wrote on paper. It is marked as such for good (`mode` paper, `enteredBy`), and the
@@ -39,12 +43,14 @@ export async function keyInSelfEvaluation(
     const begun = await beginIn(world, tx, { begin, sheets });
     if (begun === null) return fail(NOT_FOUND);
     await lockSelfEvaluation(tx, tenantId, begun.id);
-    if (begun.state === 'finished') return fail({ code: 'portfolio.paper_finished_already' });
-    const levels = levelsOfSheet(begun.sheet);
+    // Read again: she may have finished while we waited for her.
+    const held = await findSelfEvaluation(tx, { tenantId, learnerId, achievementId });
+    if (held?.state === 'finished') return fail({ code: 'portfolio.paper_finished_already' });
+    // Cards that were only printed say nothing yet, and nothing was typed in.
+    if (Object.keys(answers).length === 0 && finish === 'no') return ok({ id: begun.id });
     const at = world.clock.now();
     for (const [criterionId, answer] of Object.entries(answers)) {
-      const isKnown = begun.sheet.items.some((item) => item.criterionId === criterionId);
-      if (!isKnown || !isAnswer(answer) || (isLevel(answer) && !levels.includes(answer)))
+      if (!isAnswer(answer) || !mayStand(begun.sheet, criterionId, answer))
         return fail({ code: 'portfolio.answer_missing', field: `answer-${criterionId}` });
       await saveAnswer(tx, { tenantId, selfEvaluationId: begun.id, criterionId, answer, at });
     }
