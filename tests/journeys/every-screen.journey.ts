@@ -87,7 +87,7 @@ test('every page has an example for everybody who may enter it', () => {
 });
 
 test.describe('every screen', () => {
-  test.describe.configure({ mode: 'parallel', timeout: 300_000 });
+  test.describe.configure({ mode: 'parallel', timeout: 900_000 });
   let examples: Examples;
   test.beforeAll(async () => {
     const info = test.info();

@@ -6,7 +6,7 @@ import { find, type Visitor } from './visitor.ts';
 /** Asks a witness and answers the address of the page about the question. `list` is where witnesses are asked. */
 export async function askExample(asker: Visitor, list: string, achievement: string): Promise<string> {
   const page = `${list}?for=${achievement}`;
-  const criteria = find((await asker.get(page)).text, /name="criteria"[^>]*value="([^"]+)"/);
+  const criteria = find((await asker.get(page)).text, /value="(cri_[a-z0-9]+)"/);
   const fields = {
     achievementId: achievement,
     witnessName: 'Per Lunde',

@@ -216,7 +216,7 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/design/import': { matteo: '/design/import' },
   '/design/new': { matteo: '/design/new' },
   // What a real one shows is in the tests of kept forms; here is what stays of one that is gone.
-  '/kept/[id]': forAll(['learner', ...STAFF], '/kept/kpt_00000000000000000000000000'),
+  '/kept/[id]': forAll(['learner', 'helper', ...STAFF], '/kept/kpt_00000000000000000000000000'),
   '/learn': forAll(['learner', 'beginner'], '/learn'),
   '/learn/about-me': forAll(['learner', 'beginner'], '/learn/about-me'),
   '/learn/about-me/data': { learner: '/learn/about-me/data' },

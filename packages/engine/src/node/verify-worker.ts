@@ -31,3 +31,5 @@ port.on('message', (message: ToWorker) => {
   const world = { ...message.world, crypto: nodeCrypto, documents };
   void verifyCredential(message.input, world).then((report) => tell({ kind: 'report', report }));
 });
+
+tell({ kind: 'ready' });

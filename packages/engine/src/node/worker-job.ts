@@ -24,6 +24,9 @@ const ENTRY = createRequire(import.meta.url).resolve('@cairn/engine/verify-worke
 const YOUNG_MEGABYTES = 32;
 const STACK_MEGABYTES = 4;
 
+/** Threads that load their code still. A busy machine takes long over that, and no file is to blame for it. */
+const loading = new WeakSet<Worker>();
+
 export const startWorker = ({ megabytes }: WorkerLimits): Worker => {
   const worker = new Worker(ENTRY, {
     execArgv: [],
@@ -35,6 +38,7 @@ export const startWorker = ({ megabytes }: WorkerLimits): Worker => {
     },
   });
   worker.unref();
+  loading.add(worker);
   return worker;
 };
 
@@ -51,13 +55,13 @@ class WorkClock {
   #pauses = 0;
   readonly #onEnd: () => void;
 
+  /** Stands still until it is started. */
   constructor(milliseconds: number, onEnd: () => void) {
     this.#left = milliseconds;
     this.#onEnd = onEnd;
-    this.#run();
   }
 
-  #run(): void {
+  start(): void {
     this.#startedAt = performance.now();
     this.#timer = setTimeout(this.#onEnd, Math.max(0, this.#left));
   }
@@ -69,7 +73,7 @@ class WorkClock {
 
   resume(): void {
     this.#pauses -= 1;
-    if (this.#pauses === 0) this.#run();
+    if (this.#pauses === 0) this.start();
   }
 
   stop(): void {
@@ -113,11 +117,15 @@ export const runJob = (worker: Worker, job: Job, limits: WorkerLimits): Promise<
         void worker.terminate().then(() => reject(error));
       });
     const onMessage = (message: FromWorker): void => {
-      if (message.kind === 'find') find(message).catch(fail);
+      if (message.kind === 'ready') {
+        loading.delete(worker);
+        clock.start();
+      } else if (message.kind === 'find') find(message).catch(fail);
       else end(() => resolve({ report: message.report, isUsable: true }));
     };
     const onError = (error: unknown): void => (isOutOfMemory(error) ? stop(stopped('limits.memory')) : fail(error));
     const onExit = (): void => stop(stopped('limits.memory'));
+    if (!loading.has(worker)) clock.start();
     worker.ref();
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     send({ kind: 'verify', input: job.input, world: job.world });

@@ -8,5 +8,7 @@ export type ToWorker =
   | { readonly kind: 'found'; readonly question: number; readonly answer: DocumentAnswer };
 
 export type FromWorker =
+  /** Everything is loaded: what comes now is work on files. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'find'; readonly question: number; readonly url: string; readonly wanted: DocumentKind }
   | { readonly kind: 'report'; readonly report: Report };
