@@ -231,6 +231,10 @@ describe('a second assessor', () => {
     expect(codesOf(await takeSecond(world(), house.coach, { id, declared: 'no_conflict' }))).toEqual([
       'assessment.conflict_rated',
     ]);
+    const beside = await makeSecondCoach(world(), house);
+    expect(codesOf(await takeSecond(world(), beside, { id, declared: 'no_conflict' }))).toEqual([
+      'assessment.conflict_companion',
+    ]);
     given(await takeSecond(world(), second, { id, declared: 'no_conflict' }));
     const view = given(await seeSecond(world(), second, id));
     expect(JSON.stringify(view)).not.toContain('on_my_own');

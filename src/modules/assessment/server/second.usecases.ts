@@ -118,6 +118,8 @@ async function obstacle(tx: Tx, actor: Actor, second: SecondAssessment): Promise
   const raters = await listRaters(tx, tenantId, [second.learnerId]);
   const rated = personId === second.requestedBy || raters.some((rater) => rater.personId === personId);
   if (rated) return 'assessment.conflict_rated';
+  // A colleague who accompanies her may read both ratings: she would not rate blind.
+  if (await mayCoach(tx, actor, second.learnerId)) return 'assessment.conflict_companion';
   const ties = await findTies(tx, { tenantId, jointId: second.jointId, coachId: personId });
   return ties === 'conflict' ? 'assessment.conflict_declared' : null;
 }
