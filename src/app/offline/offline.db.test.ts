@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { findJoint } from '#modules/assessment/server/joint.store.ts';
 import { startJoint, saveRatings, sendToValidation } from '#modules/assessment/index.ts';
@@ -11,6 +13,7 @@ import {
   listStories,
   startSelfEvaluation,
 } from '#modules/portfolio/index.ts';
+import { file } from '#platform/files/files.tables.ts';
 import {
   addEnoughProof,
   allLevels,
@@ -141,6 +144,23 @@ describe('what was done without a network', () => {
     expect(kept.map(({ text }) => text)).toEqual(['I sorted twelve boxes.']);
     const stories = await world().db.inTenant(tenantId, (tx) => listStories(tx, tenantId, learnerId));
     expect(stories.map(({ told: { did } }) => did)).toEqual(['I cooked for thirty.']);
+  });
+
+  it('brings a photo along as proof, drawn anew, and keeps no original, also of one that it refuses', async () => {
+    const { house, mine } = await begun();
+    const { tenantId, personId: learnerId } = house.learner;
+    const drawn = sharp({ create: { width: 8, height: 8, channels: 3, background: '#336699' } });
+    const photo = (bytes: Buffer) =>
+      action({
+        ...{ kind: 'proof', learnerId, proof: 'photo', achievementId: house.achievementId, title: 'Shelf', text: '' },
+        ...{ criteria: [], madeAt: '', ownWork: 'yes', depicted: 'nobody', file: bytes.toString('base64') },
+      });
+    const sent = await mine.send([photo(await drawn.png().toBuffer()), photo(Buffer.from('no photo'))]);
+    expect(sent.actions.map(({ state }) => state).toSorted()).toEqual(['applied', 'refused']);
+    const files = await world().db.inTenant(tenantId, (tx) =>
+      tx.select().from(file).where(eq(file.ownerId, learnerId)),
+    );
+    expect(files.map(({ mediaType }) => mediaType)).toEqual(['image/jpeg']);
   });
 
   it('that could not be read stays on the device, and the rest is taken', async () => {

@@ -97,8 +97,7 @@ export async function settleAction(tx: Tx, action: KeptAction, settled: { outcom
       state: outcome.state,
       outcome,
       claimedAt: null,
-      ...(isOpen ? {} : { settledAt: at }),
-      ...(outcome.state === 'applied' ? { fileId: null } : {}),
+      ...(isOpen ? {} : { settledAt: at, fileId: null }),
     })
     .where(isOf(action));
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#modules/people/index.ts';
 import {
   addProof,
   answerQuestion,
+  fileOfKind,
   findSelfEvaluation,
   finishSelfEvaluation,
   listAnswerTimes,
@@ -128,13 +129,14 @@ export async function replayProof(
 ): Promise<Outcome> {
   const { tenantId } = actor;
   const kept = fileId === null ? null : await world.db.inTenant(tenantId, (tx) => getFile(tx, tenantId, fileId));
+  const place = fileOfKind(action.proof);
   const { learnerId, proof: kind, achievementId, title, text, criteria, madeAt, ownWork, depicted } = action;
   return once(world, action.id, (again) =>
     addProof(again, actor, {
       learnerId,
       kind,
       fields: { achievementId, title, text, criteria, madeAt, visibility: 'shared', ownWork, depicted },
-      ...(kept === null ? {} : { file: kept.bytes }),
+      ...(kept === null || place === null ? {} : { [place]: kept.bytes }),
       sheets: publishedSheets,
     }),
   );

@@ -40,7 +40,8 @@ async function settle(world: World, kept: KeptAction): Promise<boolean> {
     const outcome = await replay(world, kept);
     await world.db.inTenant(tenantId, async (tx) => {
       await settleAction(tx, kept, { outcome, at: world.clock.now() });
-      if (fileId !== null && outcome.state === 'applied') await deleteFile(tx, tenantId, fileId);
+      // As it came it may say where it was taken. What is refused for good is not kept for nobody to see.
+      if (fileId !== null && outcome.state !== 'waiting') await deleteFile(tx, tenantId, fileId);
     });
     return outcome.state !== 'waiting';
   } catch (cause) {
