@@ -28,8 +28,6 @@ export function profileView(rated: Rated, language: string) {
   };
 }
 
-export type ProfileView = ReturnType<typeof profileView>;
-
 /** Sentences that tell of somebody's health or help she gets are hers, and stay off a card that others see. */
 const NOT_ON_CARD = ['who_helps'];
 
@@ -43,8 +41,6 @@ export function cardLines(rated: Rated, language: string, wish: 'alone' | 'also_
       return fits && level !== null ? [{ id: criterionId, pictogram, level, sentence: pickText(plain, language) }] : [];
     });
 }
-
-export type CardLine = ReturnType<typeof cardLines>[number];
 
 /** General skills that somebody ticked in her stories, each once, with how many stories speak of it. */
 export function skillsOfStories(stories: readonly Story[], sheet: Sheet, language: string) {

@@ -56,5 +56,3 @@ export async function questionOf(asked: Asked) {
     twin: await twinOf(asked),
   };
 }
-
-export type QuestionView = Awaited<ReturnType<typeof questionOf>>;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isLanguage } from '#platform/i18n/languages.ts';
-import type { Multilingual } from '#platform/i18n/text.ts';
 import { LICENCES, type Licence } from './licence.rules.ts';
 
 export const PACKAGE_FORMAT = 'cairn-package';
@@ -93,5 +92,3 @@ export const LOCAL_CHECKS = [
   'pilot_again',
 ] as const;
 export type LocalCheck = (typeof LOCAL_CHECKS)[number];
-
-export type AttributionSource = { readonly title: Multilingual; readonly work: Ancestor };

@@ -26,6 +26,21 @@ describe('skills that a story may speak of', () => {
     expect(suggestSkills(told('وفَرَزتُ الصندوق'), clues)).toEqual([{ skill: 'sort', words: ['وفرزت', 'الصندوق'] }]);
   });
 
+  it('are found by a clue with a hyphen or an apostrophe, which is two words', () => {
+    const list = { write: readClues('e-mail'), solve: readClues('розв’яз-'), count: readClues('count up-') };
+    const skills = (did: string) => suggestSkills(told(did), list).map(({ skill }) => skill);
+    expect(skills('I wrote an e-mail.')).toEqual(['write']);
+    expect(skills('Я розв’язав задачу')).toEqual(['solve']);
+    expect(skills('counting, to count upwards')).toEqual(['count']);
+  });
+
+  it('are found in Greek with or without accents', () => {
+    const list = { clean: readClues('καθάρι-') };
+    for (const did of ['καθάρισα τον πάγκο', 'καθαρισα τον παγκο']) {
+      expect(suggestSkills(told(did), list).map(({ skill }) => skill)).toEqual(['clean']);
+    }
+  });
+
   it('are none where the story says nothing', () => {
     expect(suggestSkills(told(''), clues)).toEqual([]);
   });

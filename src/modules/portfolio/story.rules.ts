@@ -9,6 +9,8 @@ export type Clues = Readonly<Record<string, readonly string[]>>;
 /** Marks that carry no meaning for finding a word: Arabic vowel signs and the stretch, accents that people leave out. */
 const plain = (text: string): string =>
   text
+    .normalize('NFD')
+    .replace(/(\p{Script=Greek})\p{M}+/gu, '$1')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u064b-\u0652\u0640]/gu, '')
@@ -31,12 +33,17 @@ function fits(word: string, clue: string): boolean {
   return word === clue || word.replace(ARABIC_FRONT, '') === clue;
 }
 
-/** Words of the text that a clue fits; a clue of several words has to stand in the text as it is. */
+/** Words of the text that a clue fits; a clue of several words (e-mail is two) has to stand in the text as it is. */
 function found(text: string, words: readonly string[], clue: string): readonly string[] {
-  const plainClue = plain(clue.trim());
-  if (plainClue === '' || plainClue === '-') return [];
-  if (plainClue.includes(' ')) return ` ${words.join(' ')} `.includes(` ${plainClue} `) ? [clue.trim()] : [];
-  return words.filter((word) => fits(word, plainClue));
+  const own = wordsOf(clue);
+  const isStem = clue.trim().endsWith('-');
+  const [only] = own;
+  if (only === undefined) return [];
+  if (own.length > 1) {
+    const phrase = ` ${own.join(' ')}${isStem ? '' : ' '}`;
+    return ` ${words.join(' ')} `.includes(phrase) ? [clue.trim()] : [];
+  }
+  return words.filter((word) => fits(word, isStem ? `${only}-` : only));
 }
 
 /** Reads a list as it stands in the catalogue: words parted by commas. */

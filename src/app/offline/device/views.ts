@@ -34,8 +34,6 @@ export function coachSide(talk: CoachedTalk, actions: Actions) {
   };
 }
 
-export type CoachSide = ReturnType<typeof coachSide>;
-
 /** The learner's levels for a talk, once she has said that this is all; null before. */
 export function learnerSide(
   pack: LearnersPack,

@@ -121,21 +121,6 @@ export async function listEarlierJudges(tx: Tx, tenantId: string, sent: Validati
   return judges;
 }
 
-/** The case that looks anew at this one's decision; null where its decision stands. */
-export async function findReplacing(tx: Tx, tenantId: string, caseId: string): Promise<ValidationCase | null> {
-  const [row] = await tx
-    .select()
-    .from(validationCase)
-    .where(
-      and(
-        eq(validationCase.tenantId, tenantId),
-        eq(validationCase.replaces, caseId),
-        inArray(validationCase.state, ['waiting', 'decided']),
-      ),
-    );
-  return row === undefined ? null : toCase(row);
-}
-
 /** Writes the decision and closes the case. The case must be locked; the database refuses a second decision. */
 export async function insertDecision(
   tx: Tx,
