@@ -13,6 +13,9 @@ import {
 import { saveTalk } from '#modules/assessment/index.ts';
 import { useTestWorld } from '#tests/support/world.ts';
 import { makeStaff } from '#tests/support/people.ts';
+import { completeDescriptor } from '#modules/design/fixtures/descriptor.ts';
+import { packBundle } from './bundle.format.ts';
+import { ownKeys } from './bundles.store.ts';
 import { addPartner, packContent, seeBundles, takeContent } from './bundles.usecases.ts';
 import { draftResult, seeTaken, sendResult, takeResult } from './results.ts';
 
@@ -89,4 +92,18 @@ it('content comes in as drafts of a designer, once, from a known sender only', a
   const stranger = await makeHouse(world());
   const theirs = given(await packContent(world(), stranger.coach, [stranger.achievementId]));
   expect(await takeContent(world(), designer, bytes(theirs.file))).toMatchObject({ ok: false });
+});
+
+it('content of which one design cannot be read leaves nothing behind, and may come again', async () => {
+  const { inside, outside } = await twoHouses();
+  const { tenantId } = outside.admin;
+  const { keys } = await world().db.inTenant(tenantId, (tx) => ownKeys(world(), tx, tenantId));
+  const whole = { descriptor: completeDescriptor({}) };
+  const payload = { designs: [whole, { descriptor: {} }] };
+  const file = bytes(packBundle({ id: 'bun_half', from: 'House', kind: 'content', payload, keys }));
+  const designer = await makeStaff(world(), inside.admin, ['designer']);
+  for (const time of ['first', 'second'])
+    expect(await takeContent(world(), designer, file), time).toMatchObject({ ok: false });
+  const { log } = given(await seeBundles(world(), designer));
+  expect(log.filter(({ direction }) => direction === 'in')).toEqual([]);
 });

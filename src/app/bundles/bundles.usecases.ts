@@ -1,5 +1,12 @@
 import { desc, eq } from 'drizzle-orm';
-import { beginFromContent, emptyPlan, getPublished, listPublished, parseContent } from '#modules/design/index.ts';
+import {
+  beginFromContent,
+  type DesignContent,
+  emptyPlan,
+  getPublished,
+  listPublished,
+  parseContent,
+} from '#modules/design/index.ts';
 import { type Actor, getSiteRules, requireRole } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import { newId } from '#platform/ids.ts';
@@ -106,6 +113,17 @@ const designsIn = (value: unknown): readonly unknown[] =>
     ? value.designs
     : [];
 
+/** All are read before anything is written down: a package that cannot be read is not taken for known next time. */
+function readAll(designs: readonly unknown[]): Result<readonly DesignContent[], readonly Failure[]> {
+  const contents: DesignContent[] = [];
+  for (const design of designs) {
+    const content = parseContent({ ...(design as object), plan: emptyPlan() });
+    if (!content.ok) return content;
+    contents.push(content.value);
+  }
+  return ok(contents);
+}
+
 /** Takes in a package: each design becomes a draft of this organisation, to be looked at and approved as any other. */
 export async function takeContent(
   world: World,
@@ -123,6 +141,8 @@ export async function takeContent(
     if (!opened.ok) return fail([opened.error]);
     const designs = designsIn(opened.value);
     if (designs.length === 0 || designs.length > 100) return fail([{ code: 'app.bundle.not_a_bundle' }]);
+    const contents = readAll(designs);
+    if (!contents.ok) return contents;
     const at = world.clock.now();
     const entry = {
       tenantId,
@@ -134,10 +154,8 @@ export async function takeContent(
     } as const;
     if (!(await logBundle(tx, { ...entry, partner: partner.name, by: personId, at })))
       return ok({ drafts: 0, isKnown: true });
-    for (const design of designs) {
-      const content = parseContent({ ...(design as object), plan: emptyPlan() });
-      if (!content.ok) return fail(content.error);
-      const begun = await beginFromContent(tx, { world, actor }, content.value);
+    for (const content of contents.value) {
+      const begun = await beginFromContent(tx, { world, actor }, content);
       if (!begun.ok) return fail([begun.error]);
     }
     return ok({ drafts: designs.length, isKnown: false });
