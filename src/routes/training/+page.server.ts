@@ -12,7 +12,11 @@ export const load: PageServerLoad = async ({ locals }) => {
   return {
     units: UNITS.map((code) => ({
       code,
-      state: progress.understood.has(code) ? 'done' : begun.has(code) ? 'begun' : 'open',
+      state: progress.understood.has(code)
+        ? ('done' as const)
+        : begun.has(code)
+          ? ('begun' as const)
+          : ('open' as const),
     })),
     isPractised: progress.isPractised,
     door: door.state,
@@ -23,5 +27,5 @@ export const load: PageServerLoad = async ({ locals }) => {
     trainedUntil: course.trainedUntil === null ? '' : formatDate(language, course.trainedUntil),
     ticked: ticks.length,
     boxes: TICKS.length,
-  } as const;
+  };
 };
