@@ -1,4 +1,5 @@
 import { COUNTRIES } from '@cairn/vocab';
+import { betrayingIn } from '#app/betraying.ts';
 import { aboutFields, parseAbout, stepPage } from '#modules/design/index.ts';
 import { openDesign, saveStep } from '../../saving.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const order = new Intl.Collator(locals.language);
   return {
     step: stepPage(design, 'about', { fields: aboutFields(design.descriptor), url }),
+    betraying: betrayingIn([design.descriptor.title, design.descriptor.summary]),
     countries: countries.toSorted((a, b) => order.compare(a.label, b.label)),
   };
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { actorOf } from '#app/answers.ts';
+import { betrayingIn } from '#app/betraying.ts';
 import { ENVIRONMENT_KINDS, parseProfile, profileFields, saveProfile } from '#modules/workplace/index.ts';
 import { openPlace, placeHead, postedFields, refused, writingLanguages } from '../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     place: placeHead(map, locals.language),
     fields: profileFields(map.place),
+    betraying: betrayingIn([map.place.name]),
     kinds: ENVIRONMENT_KINDS,
     languages: writingLanguages(locals.language, map.place, map.place.name, map.place.safetyRules),
     coaches: map.coaches.map(({ id, fullName }) => ({ value: id, label: fullName })),

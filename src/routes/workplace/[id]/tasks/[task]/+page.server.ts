@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { actorOf, notFoundPage, shown } from '#app/answers.ts';
+import { betrayingIn } from '#app/betraying.ts';
 import { loadTranslate } from '#app/messages.ts';
 import { findSkills, getSkillRef } from '#modules/design/index.ts';
 import { byPriority, parseTask, removeTask, saveTask, taskFields, type WorkTask } from '#modules/workplace/index.ts';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     place: placeHead(map, language),
     task: { id: task.id, title: pickText(task.title, language), pictogram: task.pictogram },
     fields: taskFields(task),
+    betraying: betrayingIn([task.title, task.plain, task.outcome]),
     skills: task.skills,
     query,
     hits,
