@@ -3,16 +3,18 @@ import {
   addPackage,
   addTask,
   confirmUnit,
+  readMatch,
   readUnit,
   saveProfile,
   saveUnit,
+  saveWishes,
   sendUnit,
   startUnit,
 } from '#modules/workplace/index.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { handOver } from '../workplace/hand-over.ts';
-import { demoActor } from './actors.ts';
+import { demoActor, demoLearner } from './actors.ts';
 import { must } from './people.ts';
 import { CANTEEN, WORKSHOP } from './workplace-others.ts';
 import { REUSE_SHOP } from './workplace-shop.ts';
@@ -69,9 +71,28 @@ async function bringUnits(world: World, { environmentId, packageIds }: Mapped): 
   }
 }
 
+/** What Yasir wants to do and how, written down by his coach: the places beside it show why they fit. */
+async function tellWishes(world: World): Promise<void> {
+  const [ingrid, yasir] = [await demoActor(world, 'ingrid'), await demoLearner(world, 'yasir')];
+  const { tasks } = must(await readMatch(world, ingrid, yasir.personId));
+  const known = tasks.slice(0, 2).map(({ id, title }) => ({ text: title['nb'] ?? title['en'] ?? '', taskId: id }));
+  must(
+    await saveWishes(world, ingrid, {
+      learnerId: yasir.personId,
+      wishes: [...known, { text: 'Hjelpe kunder i butikken', taskId: null }],
+      hoursWeek: 20,
+      languages: ['so', 'nb'],
+      adjustments: ['daytime', 'shown'],
+      travel: 'public_transport',
+      town: 'Hamar',
+    }),
+  );
+}
+
 /** The three places with their tasks; the reuse shop with a unit in every state. */
 export async function seedWorkplace(world: World): Promise<void> {
   await bringUnits(world, await mapPlace(world, REUSE_SHOP));
   await mapPlace(world, CANTEEN);
   await mapPlace(world, WORKSHOP);
+  await tellWishes(world);
 }
