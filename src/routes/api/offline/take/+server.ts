@@ -2,29 +2,34 @@ import { takeAlong } from '#app/offline/devices.ts';
 import { readJson, refused, told } from '#app/offline/door.ts';
 import { deviceRef, packFor } from '#app/offline/pack.ts';
 import { cardInHand, doorstepOf, keepCardInHand, letIn } from '#app/entrance.ts';
-import { describeDevice, enterWithPin, findCard } from '#modules/people/index.ts';
+import { enterOwnCard } from '#app/offline/own-card.ts';
+import { type Actor, describeDevice } from '#modules/people/index.ts';
+import { ok } from '#platform/result.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
 const pinOf = (body: unknown): string =>
   typeof body === 'object' && body !== null && 'pin' in body && typeof body.pin === 'string' ? body.pin : '';
 
 /** The learner types her four digits once more: they open the copy on the device, so they must be the right ones. */
-async function knowsPin(event: RequestEvent) {
+async function knowsPin(event: RequestEvent, actor: Actor) {
   const { world } = event.locals;
   const code = cardInHand(event) ?? '';
-  const door = doorstepOf(event);
-  const entered = await enterWithPin(world, door, { code, pin: pinOf(await readJson(event.request)) });
-  if (!entered.ok) return entered;
-  letIn(event, entered.value);
+  const known = await enterOwnCard(world, doorstepOf(event), {
+    actor,
+    code,
+    pin: pinOf(await readJson(event.request)),
+  });
+  if (!known.ok) return known;
+  letIn(event, known.value.entered);
   keepCardInHand(event, code);
-  return findCard(world, door, code);
+  return ok(known.value.card);
 }
 
 /** "Take with me": a token for this device, and what it takes along. */
 export const POST: RequestHandler = async (event) => {
   const { world, actor } = event.locals;
   if (actor === null) return refused({ code: 'app.offline.enter_first' }, 401);
-  const card = actor.session === 'learner' ? await knowsPin(event) : null;
+  const card = actor.session === 'learner' ? await knowsPin(event, actor) : null;
   if (card !== null && !card.ok) return refused(card.error, 422);
   const pack = await packFor(world, actor);
   if (!pack.ok) return refused(pack.error, 422);
