@@ -52,23 +52,11 @@ describe('an answer to an appeal fits together', () => {
     ['rejected, and yet something changes', 'rejected', 'new_assessment', [], ['assessment.appeal_rejected_changes']],
     ['upheld, and nothing follows', 'upheld', 'none', [], ['assessment.appeal_consequence_missing']],
     ['upheld, somebody else assesses anew', 'upheld', 'new_assessment', [], []],
-    ['upheld, all that was open is validated', 'upheld', 'decision_changed', ['out_1', 'out_2'], []],
-    ['upheld, but only in part', 'upheld', 'decision_changed', ['out_1'], ['assessment.appeal_only_partly']],
-    ['partly upheld, one more is validated', 'partly_upheld', 'decision_changed', ['out_1'], []],
-    [
-      'changed, and nothing is validated',
-      'partly_upheld',
-      'decision_changed',
-      [],
-      ['assessment.appeal_validated_missing'],
-    ],
-    [
-      'changed in what stood already',
-      'partly_upheld',
-      'decision_changed',
-      ['out_0'],
-      ['assessment.appeal_validated_missing'],
-    ],
+    ['upheld, all that was open is validated', 'upheld', 'changed', ['out_1', 'out_2'], []],
+    ['upheld, but only in part', 'upheld', 'changed', ['out_1'], ['assessment.appeal_only_partly']],
+    ['partly upheld, one more is validated', 'partly', 'changed', ['out_1'], []],
+    ['changed, and nothing is validated', 'partly', 'changed', [], ['assessment.appeal_validated_missing']],
+    ['changed in what stood already', 'partly', 'changed', ['out_0'], ['assessment.appeal_validated_missing']],
   ] as const)('%s', (_what, outcome, consequence, nowValidated, expected) => {
     const failures = verdictFailures({ outcome, consequence, nowValidated, earlier });
     expect(failures.map(({ code }) => code)).toEqual(expected);
