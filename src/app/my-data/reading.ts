@@ -79,9 +79,9 @@ const proofLines = ({ proof }: MyData, { t, language }: Reader): readonly Line[]
   }));
 
 const talkLines = ({ talks }: MyData, reader: Reader): readonly Line[] =>
-  talks.map(({ title, coach, nextGoal, startedAt }) => ({
+  talks.map(({ title, coach, nextGoal, updatedAt }) => ({
     head: said(title, reader),
-    rest: [formatDate(reader.language, startedAt), coach, nextGoal].filter((text) => text !== ''),
+    rest: [formatDate(reader.language, updatedAt), coach, nextGoal].filter((text) => text !== ''),
   }));
 
 const credentialLines = ({ credentials }: MyData, reader: Reader): readonly Line[] =>

@@ -23,7 +23,7 @@ const lettersOf = (word: string): number => (word.match(/\p{L}/gu) ?? []).length
 export function lix(text: string): Lix {
   // A point inside a number (3.5, 8:30) parts no words and ends nothing.
   const whole = text.replace(/(\p{N})[.:,](?=\p{N})/gu, '$1');
-  const words = whole.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’\-]*[\p{L}\p{M}\p{N}])?/gu) ?? [];
+  const words = whole.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’-]*[\p{L}\p{M}\p{N}])?/gu) ?? [];
   const sentences = whole.split(/[.!?:؟。…]+|\n+/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
   const longWords = words.filter((word) => lettersOf(word) > LONG).length;
   const value = words.length === 0 ? null : words.length / Math.max(1, sentences) + (100 * longWords) / words.length;
