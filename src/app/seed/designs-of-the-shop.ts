@@ -1,5 +1,6 @@
 import { emptyDescriptor } from '#modules/design/index.ts';
 import { common, critical, plainly, skill, type DesignWords } from './design-words.ts';
+import { SORTING_TITLE, sortingSentence } from './sorting-words.ts';
 
 export const sortAndPrice = (reviewDue: string): DesignWords => ({
   ...emptyDescriptor('nb'),
@@ -8,6 +9,7 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
     nb: 'Sortere og prise innleverte varer',
     en: 'Sort and price donated goods',
     ar: 'فرز البضائع المتبرَّع بها وتسعيرها',
+    ...SORTING_TITLE,
   },
   summary: {
     nb: 'For deg som arbeider i en ombruksbutikk. Du kan sortere det folk gir, sette riktig pris og gjøre det trygt.',
@@ -42,6 +44,7 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg legger ødelagte og farlige ting til side.',
             en: 'I put broken and unsafe things aside.',
             ar: 'أضع الأشياء المكسورة والخطرة جانبًا.',
+            ...sortingSentence(0),
           },
         ),
         plainly(
@@ -55,6 +58,7 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg legger ting i riktig gruppe.',
             en: 'I put things into the right group.',
             ar: 'أضع الأشياء في المجموعة الصحيحة.',
+            ...sortingSentence(1),
           },
         ),
         plainly(
@@ -68,6 +72,7 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg ser etter flekker, hull og deler som mangler.',
             en: 'I look for stains, holes and missing parts.',
             ar: 'أبحث عن البقع والثقوب والأجزاء الناقصة.',
+            ...sortingSentence(2),
           },
         ),
       ],
@@ -95,6 +100,7 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg finner riktig pris i prislisten.',
             en: 'I find the right price in the price list.',
             ar: 'أجد السعر الصحيح في قائمة الأسعار.',
+            ...sortingSentence(3),
           },
         ),
         plainly(
@@ -108,6 +114,7 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg skriver prisen tydelig på lappen.',
             en: 'I write the price clearly on the label.',
             ar: 'أكتب السعر بوضوح على البطاقة.',
+            ...sortingSentence(4),
           },
         ),
       ],
@@ -135,6 +142,7 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg bruker hansker og løfter tungt på en trygg måte.',
             en: 'I wear gloves and lift heavy boxes safely.',
             ar: 'ألبس القفازات وأرفع الصناديق الثقيلة بأمان.',
+            ...sortingSentence(5),
           },
         ),
         plainly(
@@ -144,7 +152,12 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             en: 'Asks a colleague when something is unclear, before the item goes on',
             ar: 'يسأل زميلًا عندما يكون الأمر غير واضح، قبل أن تنتقل القطعة إلى المرحلة التالية',
           },
-          { nb: 'Jeg spør når jeg er usikker.', en: 'I ask when I am not sure.', ar: 'أسأل عندما لا أكون متأكدًا.' },
+          {
+            nb: 'Jeg spør når jeg er usikker.',
+            en: 'I ask when I am not sure.',
+            ar: 'أسأل عندما لا أكون متأكدًا.',
+            ...sortingSentence(6),
+          },
         ),
       ],
     },
