@@ -3,6 +3,7 @@ import { arrive, enterWithCard, expectAccessible } from './support/people.ts';
 import {
   beginRating,
   createLearner,
+  decideAndAward,
   enter,
   offer,
   openEvaluation,
@@ -13,7 +14,7 @@ import {
 } from './support/stages.ts';
 import { find, findAll, type Visitor } from './support/visitor.ts';
 
-const LEARNER = { fullName: 'Layla Haddad', knownAs: 'Layla', language: 'ar' };
+const LEARNER = { fullName: 'Layla Nasser', knownAs: 'Layla', language: 'ar' };
 const CODE = '482915';
 
 const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true } as const;
@@ -205,6 +206,13 @@ test('a learner in Arabic and a coach in Norwegian, one tablet, no network in th
     });
     expect(sent.status).toBe(303);
     expect((await office.get(evaluation)).text).not.toContain('name="identityCheck"');
+  });
+
+  await test.step('which a validator confirms, so that an employer can check it', async () => {
+    const credential = await decideAndAward(LEARNER.fullName);
+    await page.goto(`/c/${credential}?lang=en`);
+    await expect(page.locator('main')).toContainText(LEARNER.fullName);
+    await expectAccessible(page);
   });
   await leave();
 });
