@@ -121,6 +121,31 @@ export async function listEarlierJudges(tx: Tx, tenantId: string, sent: Validati
   return judges;
 }
 
+/** Whether somebody said that she is free to judge a case of this evaluation: what is in it was open to her then. */
+export async function hasOpenedCase(
+  tx: Tx,
+  tenantId: string,
+  who: { readonly jointId: string; readonly personId: string },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ caseId: caseDeclaration.caseId })
+    .from(caseDeclaration)
+    .innerJoin(
+      validationCase,
+      and(eq(validationCase.tenantId, caseDeclaration.tenantId), eq(validationCase.id, caseDeclaration.caseId)),
+    )
+    .where(
+      and(
+        eq(caseDeclaration.tenantId, tenantId),
+        eq(caseDeclaration.validatorId, who.personId),
+        eq(caseDeclaration.declared, 'no_conflict'),
+        eq(validationCase.jointId, who.jointId),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** Writes the decision and closes the case. The case must be locked; the database refuses a second decision. */
 export async function insertDecision(
   tx: Tx,

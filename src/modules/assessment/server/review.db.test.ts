@@ -21,6 +21,7 @@ import type { Actor } from '#modules/people/index.ts';
 import {
   agreeToPlan,
   askForSecond,
+  askForSecondOnCase,
   confirmTalk,
   decideAppeal,
   decideCase,
@@ -252,6 +253,18 @@ describe('a second assessor', () => {
     });
     const { caseId } = given(sent);
     expect(given(await openCase(world(), second, caseId)).conflict).toBe('assessment.conflict_rated');
+  });
+
+  it('is nobody who opened the case and read the ratings', async () => {
+    const { caseId } = await bringToValidation(world(), house);
+    given(await declareTies(world(), second, { caseId, declared: 'no_conflict', reason: '' }));
+    given(await declareTies(world(), house.validator, { caseId, declared: 'no_conflict', reason: '' }));
+    given(await askForSecondOnCase(world(), house.validator, { caseId, why: 'Pricing was hardly seen.' }));
+    const [line] = given(await seeSeconds(world(), second));
+    expect(line?.obstacle).toBe('assessment.conflict_saw_ratings');
+    expect(codesOf(await takeSecond(world(), second, { id: line?.second.id ?? '', declared: 'no_conflict' }))).toEqual([
+      'assessment.conflict_saw_ratings',
+    ]);
   });
 
   it('keeps the case from being sent until they are done', async () => {

@@ -12,7 +12,7 @@ import type { World } from '#platform/world.ts';
 import type { Joint } from '../assessment.schemas.ts';
 import { type AskedBy, type SecondAssessment, secondRequestInput } from '../review.schemas.ts';
 import { conflictIn } from './independence.ts';
-import { findCase } from './case.store.ts';
+import { findCase, hasOpenedCase } from './case.store.ts';
 import { NOT_FOUND } from './joint.change.ts';
 import { addRater, findJoint, listJointsById, listRaters, lockJoint } from './joint.store.ts';
 import { findTies, insertSecond, listOpenSeconds, lockSecond, saveTies, updateSecond } from './second.store.ts';
@@ -120,6 +120,9 @@ async function obstacle(tx: Tx, actor: Actor, second: SecondAssessment): Promise
   if (rated) return 'assessment.conflict_rated';
   // A colleague who accompanies her may read both ratings: she would not rate blind.
   if (await mayCoach(tx, actor, second.learnerId)) return 'assessment.conflict_companion';
+  // Whoever opened the case as its validator has read the ratings.
+  if (await hasOpenedCase(tx, tenantId, { jointId: second.jointId, personId }))
+    return 'assessment.conflict_saw_ratings';
   const ties = await findTies(tx, { tenantId, jointId: second.jointId, coachId: personId });
   return ties === 'conflict' ? 'assessment.conflict_declared' : null;
 }
