@@ -333,7 +333,7 @@ export const LED_ELSEWHERE: Readonly<Record<string, string>> = {
 export function pageRoutes(): readonly string[] {
   const root = join(import.meta.dirname, '../../../src/routes');
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.name === '+page.svelte')
+    .filter((entry) => /^\+page(@.*)?\.svelte$/.test(entry.name))
     .map((entry) => `/${relative(root, entry.parentPath)}`)
     .sort();
 }
