@@ -237,7 +237,8 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/learn/proof/tasks': { learner: ({ achievement }) => `/learn/proof/tasks?for=${achievement}` },
   '/learn/proof/witness': { learner: ({ achievement }) => `/learn/proof/witness?for=${achievement}` },
   '/learn/proof/witness/[request]': {
-    learner: ({ visitors, achievement }) => askExample(visitors.learner, '/learn/proof/witness', achievement),
+    learner: async ({ codes, achievement }) =>
+      askExample(await enter(codes.learner), '/learn/proof/witness', achievement),
   },
   '/learn/proof/add/[kind]': {
     learner: ({ achievement }) => `/learn/proof/add/photo?for=${achievement}`,
