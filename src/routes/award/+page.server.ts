@@ -1,5 +1,6 @@
 import { shown, signedIn } from '#app/answers.ts';
 import { listRegister, listSigningKeys } from '#modules/award/index.ts';
+import { nameOf } from '#app/names.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { PageServerLoad } from './$types';
@@ -19,12 +20,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return {
     waiting: register.waiting.map((one) => ({
       ...one,
+      learnerName: nameOf(one.learnerName, locals.t),
       title: pickText(one.title, language),
       decidedAt: formatDate(language, one.decidedAt),
     })),
     waitingCount: register.waitingCount,
     issued: register.issued.map((one) => ({
       ...one,
+      learnerName: nameOf(one.learnerName, locals.t),
       title: pickText(one.title, language),
       issuedAt: formatDate(language, one.issuedAt),
     })),

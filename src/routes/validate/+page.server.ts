@@ -1,4 +1,5 @@
 import { shown, signedIn } from '#app/answers.ts';
+import { nameOf } from '#app/names.ts';
 import { QUEUE_FILTERS, QUEUE_ORDERS, type QueueCursor, seeQueue, workingDaysLeft } from '#modules/assessment/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -38,7 +39,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     mayReview: actor.roles.includes('validator') || actor.roles.includes('approver'),
     waiting: queue.waiting.map(({ sent, learner, coachName, title, family, conflict, isDeclared }) => ({
       id: sent.id,
-      learnerName: learner.fullName,
+      learnerName: nameOf(learner.fullName, locals.t),
       coachName,
       title: pickText(title, language),
       achievementId: sent.achievementId,
@@ -53,7 +54,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     })),
     decided: queue.decided.map((line) => ({
       id: line.decided.id,
-      learnerName: line.learnerName,
+      learnerName: nameOf(line.learnerName, locals.t),
       title: pickText(line.title, language),
       decision: line.decided.decision,
       decidedAt: formatDate(language, line.decided.decidedAt),

@@ -198,7 +198,12 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/coach/learners/new': { ingrid: '/coach/learners/new' },
   '/coach/places': { ingrid: '/coach/places' },
   '/coach/places/[learner]': {
-    ingrid: ({ learnerPage }) => learnerPage.replace('/coach/learners/', '/coach/places/'),
+    // Somebody whose wishes are written down: for others the page asks for them first.
+    ingrid: async ({ visitors }) =>
+      find(
+        (await visitors.ingrid.get('/coach/places')).text,
+        /href="(\/coach\/places\/per_[a-z0-9]+)"[^>]*>Yasir Abdi/,
+      ),
   },
   '/coach/places/[learner]/wishes': {
     ingrid: ({ learnerPage }) => `${learnerPage.replace('/coach/learners/', '/coach/places/')}/wishes`,

@@ -1,5 +1,6 @@
 import { shown, signedIn } from '#app/answers.ts';
 import { readAward } from '#modules/award/index.ts';
+import { nameOf } from '#app/names.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { PageServerLoad } from './$types';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const done = url.searchParams.get('done');
   return {
     ...detail,
+    learnerName: nameOf(detail.learnerName, locals.t),
     id: credential.id,
     achievementId: credential.achievementId,
     family: credential.family,
