@@ -28,8 +28,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   let before = -Infinity;
   for (let count = 0; count < MOST_STOPS; count += 1) {
     await page.keyboard.press('Tab');
+    await expect.poll(async () => (await stop(page)).isSeen, { message: 'focus can be seen' }).toBe(true);
     const here = await stop(page);
-    expect(here.isSeen, `focus can be seen on ${here.name}`).toBe(true);
     if (here.isInMain) {
       expect(here.top, `${here.name} does not stand above the stop before`).toBeGreaterThan(before - 60);
       before = here.top;

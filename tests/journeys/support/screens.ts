@@ -75,7 +75,8 @@ const firstLink = async (who: Visitor, path: string, pattern: RegExp): Promise<s
 async function askSecond({ ingrid, henrik }: Examples['visitors'], learner: NewLearner, what: string): Promise<string> {
   const list = (await henrik.get('/second')).text;
   if (!list.includes('/second/sec_')) {
-    const evaluation = await bringToCase(ingrid, learner, what);
+    // Sessions of learners are short: she comes in again.
+    const evaluation = await bringToCase(ingrid, { ...learner, visitor: await enter(learner.code) }, what);
     await ingrid.post(`${evaluation}?/withdraw`);
     await ingrid.post(`${evaluation}?/second`, { why: 'We see pricing differently.' });
   }
