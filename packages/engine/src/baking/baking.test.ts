@@ -186,6 +186,6 @@ describe('a credential baked into an SVG', () => {
     unbakeSvg(svg(`<a ${'b="" '.repeat(20_000)}`));
     unbakeSvg(svg('<'.repeat(100_000)));
     unbakeSvg(svg('&'.repeat(100_000)));
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(1_000);
   });
 });

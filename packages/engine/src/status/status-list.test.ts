@@ -68,7 +68,7 @@ describe('a hostile status list', () => {
     const start = performance.now();
     expect(decodeStatusList(bomb)).toEqual({ ok: false, error: 'too_large' });
     const after = process.memoryUsage();
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(1_000);
     expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(50 * 1024 * 1024);
   });
 

@@ -72,7 +72,7 @@ describe('a file made to keep the verifier busy', () => {
     const report = await verify(text);
     // Processor time, since the machine may be shared: a quiet one refuses in 250 ms of the clock.
     const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1000).toBeLessThan(2_000);
+    expect((user + system) / 1000).toBeLessThan(500);
     expect(report.checks.integrity.outcome).not.toBe('passed');
   });
 
