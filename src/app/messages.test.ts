@@ -103,6 +103,41 @@ describe.each(messageFolders())('the words in $path', ({ path, promised }) => {
   );
 });
 
+/** What a reader meets, with the longest branch of every choice; a hole counts as one word. */
+function longestReading(elements: readonly MessageFormatElement[]): string {
+  return elements
+    .map((element) => {
+      if (element.type === TYPE.literal) return element.value;
+      if (element.type !== TYPE.plural && element.type !== TYPE.select) return 'X';
+      const branches = Object.values(element.options).map((option) => longestReading(option.value));
+      return branches.reduce((longest, branch) => (branch.length > longest.length ? branch : longest), '');
+    })
+    .join('');
+}
+
+const LONGEST_EASY_SENTENCE = 12;
+
+function hasLongSentence(text: string): boolean {
+  return longestReading(parse(text, { ignoreTag: true }))
+    .split(/(?<=[.!?:;])\s+/)
+    .some((sentence) => sentence.split(/\s+/).length > LONGEST_EASY_SENTENCE);
+}
+
+describe('easy words', () => {
+  const learner = messageFolders().filter(({ path }) => path.endsWith('/messages'));
+  /** Lists of word beginnings, which nobody reads as a text. */
+  const isWordList = (key: string): boolean => key.includes('.clue.');
+
+  it.each(learner)('in $path: a long sentence has a twin, and no twin has one', ({ path }) => {
+    const english = readMessages(path, 'en');
+    const faults = Object.entries(english)
+      .filter(([key, text]) => !isWordList(key) && hasLongSentence(text))
+      .filter(([key]) => key.endsWith('.easy') || english[`${key}.easy`] === undefined)
+      .map(([key]) => key);
+    expect(faults).toEqual([]);
+  });
+});
+
 function sourceFiles(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(ts|svelte)$/.test(name) && !name.endsWith('.test.ts'))
