@@ -255,6 +255,17 @@ describe('a second assessor', () => {
     expect(given(await openCase(world(), second, caseId)).conflict).toBe('assessment.conflict_rated');
   });
 
+  it('who finds ties after taking it on gives it back and can no longer rate', async () => {
+    const { id } = await ask();
+    given(await takeSecond(world(), second, { id, declared: 'no_conflict' }));
+    given(await takeSecond(world(), second, { id, declared: 'conflict' }));
+    expect(codesOf(await finishSecond(world(), second, { id, levels: allLevels() }))).toEqual(['assessment.not_found']);
+    expect(given(await seeSecond(world(), second, id))).toMatchObject({ second: { assessorId: null }, evidence: null });
+    expect(codesOf(await takeSecond(world(), second, { id, declared: 'no_conflict' }))).toEqual([
+      'assessment.conflict_rated',
+    ]);
+  });
+
   it('is nobody who opened the case and read the ratings', async () => {
     const { caseId } = await bringToValidation(world(), house);
     given(await declareTies(world(), second, { caseId, declared: 'no_conflict', reason: '' }));

@@ -196,7 +196,10 @@ export async function seeSecond(world: World, actor: Actor, id: string): Promise
   });
 }
 
-/** Somebody says whether ties bind her and, if none do, takes the second assessment on. */
+/**
+ * Somebody says whether ties bind her and, if none do, takes the second assessment on. Who finds ties only afterwards
+ * gives it back: it waits for somebody else, and she has seen too much to take it again.
+ */
 export async function takeSecond(
   world: World,
   actor: Actor,
@@ -222,7 +225,9 @@ export async function takeSecond(
       at,
       after,
     });
-    if (input.declared === 'conflict' || second.assessorId === personId) return ok(null);
+    const isHers = second.assessorId === personId;
+    if (isHers && input.declared === 'conflict') await updateSecond(tx, tenantId, { id: second.id, assessorId: null });
+    if (isHers || input.declared === 'conflict') return ok(null);
     await updateSecond(tx, tenantId, { id: second.id, assessorId: personId });
     await addRater(tx, { tenantId, jointId, personId, at });
     return ok(null);
