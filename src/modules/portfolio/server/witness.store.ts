@@ -1,13 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { createHash } from 'node:crypto';
 import type { Tx } from '#platform/db/db.ts';
 import type { WitnessRequest } from '../witness.rules.ts';
 import { witnessRequest } from './evidence.tables.ts';
 
 type Row = typeof witnessRequest.$inferSelect;
-
-/** What a link is found by. Its 130 random bits need no slow hash. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 function toRequest(row: Row): WitnessRequest {
   const { withdrawnAt, answeredAt, answer, evidenceId, tokenHash: _, ...rest } = row;
@@ -42,13 +38,9 @@ export async function lockWitnessRequest(tx: Tx, tenantId: string, id: string): 
   return row === undefined ? null : toRequest(row);
 }
 
-/** By the link's secret, held until the transaction ends. In a system transaction: the link names no organisation. */
-export async function lockByToken(tx: Tx, token: string): Promise<WitnessRequest | null> {
-  const [row] = await tx
-    .select()
-    .from(witnessRequest)
-    .where(eq(witnessRequest.tokenHash, hashToken(token)))
-    .for('update');
+/** By the hash of the link's secret, held until the transaction ends. In a system transaction: the link names no organisation. */
+export async function lockByToken(tx: Tx, tokenHash: string): Promise<WitnessRequest | null> {
+  const [row] = await tx.select().from(witnessRequest).where(eq(witnessRequest.tokenHash, tokenHash)).for('update');
   return row === undefined ? null : toRequest(row);
 }
 

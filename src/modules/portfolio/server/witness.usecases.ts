@@ -4,8 +4,8 @@ import type { Tx } from '#platform/db/db.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import { newId, randomToken } from '#platform/ids.ts';
 import { parseInput } from '#platform/parse.ts';
+import { type Door, hashToken, openPrivateLink } from '#platform/private-link.ts';
 import { type Failure, fail, ok, type Result } from '#platform/result.ts';
-import { checkThrottle, giveBackTry } from '#platform/throttle.ts';
 import type { World } from '#platform/world.ts';
 import type { SheetSource } from '../portfolio.sheets.ts';
 import {
@@ -21,7 +21,6 @@ import { knowsCriteria, NOT_FOUND, recordDeed, roleFor } from './proof-access.ts
 import { findSelfEvaluation } from './self-evaluation.store.ts';
 import {
   changeWitnessRequest,
-  hashToken,
   insertWitnessRequest,
   listWitnessRequests,
   lockByToken,
@@ -29,10 +28,6 @@ import {
 } from './witness.store.ts';
 
 const DAY = 86_400_000;
-
-/** Links that lead nowhere, from one network, within ten minutes: a household that mistypes is let be. */
-const WRONG_LINKS = 40;
-const WINDOW_SECONDS = 600;
 
 /**
  * Asks somebody outside whether they saw the work. Nothing is sent to anybody: the link is made by
@@ -130,20 +125,11 @@ export type WitnessQuestion = {
   readonly endsAt: Date;
 };
 
-type Door = { readonly token: string; readonly network: string };
-
-async function knock(tx: Tx, now: Date, { token, network }: Door): Promise<Result<WitnessRequest>> {
-  const key = `witness-from:${network}`;
-  const tries = await checkThrottle(tx, { key, limit: WRONG_LINKS, windowSeconds: WINDOW_SECONDS, now });
-  if (!tries.allowed) {
-    const minutes = Math.ceil(tries.retryAfterSeconds / 60);
-    return fail({ code: 'people.too_many_tries', params: { minutes } });
-  }
-  const request = await lockByToken(tx, token);
-  if (request === null) return fail({ code: 'portfolio.witness_unknown' });
-  await giveBackTry(tx, key);
-  return ok(request);
-}
+const knock = (tx: Tx, now: Date, door: Door): Promise<Result<WitnessRequest>> =>
+  openPrivateLink(tx, door, {
+    ...{ kind: 'witness', now, unknown: 'portfolio.witness_unknown' },
+    find: (tokenHash) => lockByToken(tx, tokenHash),
+  });
 
 async function tasksOf(tx: Tx, request: WitnessRequest, sheets: SheetSource): Promise<readonly Multilingual[]> {
   const { tenantId, learnerId, achievementId } = request;
