@@ -1,7 +1,7 @@
 import { publishedSheets } from '#app/sheets.ts';
 import { AGREED, type Agreed, saveRatings, saveTalk } from '#modules/assessment/index.ts';
-import { type Actor, findActor, noteOnBehalf } from '#modules/people/index.ts';
-import { addProof, keyInSelfEvaluation, type Level, tellStory } from '#modules/portfolio/index.ts';
+import { type Actor, getPerson } from '#modules/people/index.ts';
+import { addProof, keyInSelfEvaluation, keyInStory as keyInToldStory, type Level } from '#modules/portfolio/index.ts';
 import { type Failure, fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { answerOfDigit } from './paper.schemas.ts';
@@ -68,20 +68,16 @@ async function keyInEvidence(world: World, actor: Actor, { view, typed }: Keyed)
   return addProof(world, actor, { learnerId, kind, fields, sheets: publishedSheets });
 }
 
-/** The story stands in the portfolio as the learner's own; who typed it is told to her. */
+/** The story, as the learner wrote it, in the language in which she reads her pages. */
 async function keyInStory(world: World, actor: Actor, { view, typed }: Keyed): Promise<Result<unknown, Failures>> {
-  const { tenantId, personId: coachId } = actor;
-  const { learnerId, code } = view.sheet;
-  const learner = await world.db.inTenant(tenantId, (tx) =>
-    findActor(tx, { tenantId, personId: learnerId, session: 'learner' }),
-  );
+  const { learnerId, code: sheetCode } = view.sheet;
+  const learner = await world.db.inTenant(actor.tenantId, (tx) => getPerson(tx, actor.tenantId, learnerId));
   if (learner === null) return fail([{ code: 'assessment.not_found' }]);
   const { setting = '', did = '', where = '', hard = '', can = '' } = typed.fields;
-  const told = await tellStory(world, learner, { setting, did, where, hard, can, language: learner.language });
-  if (!told.ok) return fail(listed(told.error));
-  const note = { tenantId, learnerId, coachId, what: 'paper_keyed_in', at: world.clock.now(), objectId: code } as const;
-  await world.db.inTenant(tenantId, (tx) => noteOnBehalf(tx, note));
-  return ok(null);
+  const { language } = learner;
+  const story = { learnerId, sheetCode, setting, did, where, hard, can, language };
+  const told = await keyInToldStory(world, actor, story);
+  return told.ok ? told : fail(listed(told.error));
 }
 
 export type TypedSheet = {

@@ -103,7 +103,15 @@ export { listAnswerTimes } from './server/answer-times.ts';
 export { keyInSelfEvaluation, type KeyIn } from './server/key-in.usecases.ts';
 /** `getReading(tx, tenantId, personId)`: second language and easy words, as the person chose. */
 export { chooseReading, getReading } from './server/reading.ts';
-export { listStories, removeStory, seeMyStories, seeStory, tellStory, tickSkills } from './server/story.usecases.ts';
+export {
+  listStories,
+  removeStory,
+  seeMyStories,
+  seeStory,
+  keyInStory,
+  tellStory,
+  tickSkills,
+} from './server/story.usecases.ts';
 export {
   askForRecognition,
   findRecognitionRequest,

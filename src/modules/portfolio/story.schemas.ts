@@ -34,3 +34,5 @@ export const storyInput = z.object({
   language: z.string().max(12),
 });
 export type StoryInput = z.input<typeof storyInput>;
+/** A story as it is kept: every part trimmed. */
+export type ToldStory = z.output<typeof storyInput>;

@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CRITERIA, given, type House, makeHouse, sheets } from '../../../../tests/support/assessment.ts';
 import { makeLearner } from '../../../../tests/support/people.ts';
 import { useTestWorld } from '../../../../tests/support/world.ts';
 import { listDoneForMe } from '#modules/people/index.ts';
+import { queryRows } from '#platform/db/db.ts';
 import { GENERAL_SKILLS, GENERAL_TEMPLATE, generalSheet } from '../general.template.ts';
 import {
   answerQuestion,
@@ -16,6 +18,7 @@ import {
   getReading,
   hearRecording,
   keyInSelfEvaluation,
+  keyInStory,
   listRecordings,
   listSelfEvaluations,
   removeRecording,
@@ -24,6 +27,7 @@ import {
   seeMyRequest,
   seeRecognitionRequests,
   seeSelfEvaluation,
+  seeStory,
   type SheetSource,
   startSelfEvaluation,
   startTrial,
@@ -124,6 +128,23 @@ describe('a learner', () => {
 });
 
 describe('a coach', () => {
+  it('types in a story from paper: it is the learner’s, the log says who typed, and the learner is told', async () => {
+    const { learner, coach } = house;
+    const paper = { learnerId: learner.personId, sheetCode: 'PAPER1', where: '', hard: '', can: '', language: 'nb' };
+    const { id } = given(await keyInStory(world(), coach, { ...paper, setting: 'informal', did: 'Jeg solgte brød' }));
+    expect(given(await seeStory(world(), learner, id)).told.did).toBe('Jeg solgte brød');
+    const [entry] = await world().db.inTenant(coach.tenantId, (tx) =>
+      queryRows<{ actor: string }>(tx, sql`select actor_id as actor from audit_entry where object_id = ${id}`),
+    );
+    expect(entry?.actor).toBe(coach.personId);
+    expect((await listDoneForMe(world(), learner)).map(({ what }) => what)).toContain('paper_keyed_in');
+    const stranger = await makeLearner(world(), coach);
+    const elsewhere = { ...coach, personId: stranger.personId, roles: ['coach'] } as const;
+    expect(codeOf(await keyInStory(world(), elsewhere, { ...paper, setting: 'informal', did: 'x' }))).toBe(
+      'portfolio.not_found',
+    );
+  });
+
   it('types in what stands on paper: it is marked, and the learner is told', async () => {
     const answers = { [CRITERIA[0] ?? '']: 'with_help', [CRITERIA[1] ?? '']: 'skipped' };
     const paper = { learnerId: house.learner.personId, achievementId: house.achievementId, answers, sheets };

@@ -1,12 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { type Actor, requireRole } from '#modules/people/index.ts';
+import { type Actor, mayCoach, noteOnBehalf, requireRole } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { newId } from '#platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { isGeneralSkill } from '../general.template.ts';
-import { type Story, type StoryInput, storyInput } from '../story.schemas.ts';
+import { type Story, type StoryInput, storyInput, type ToldStory } from '../story.schemas.ts';
 import { NOT_FOUND } from './own.ts';
 import { activityStory } from './self.tables.ts';
 
@@ -47,35 +47,84 @@ export const seeStory = (world: World, actor: Actor, id: string): Promise<Result
 
 const MOST_STORIES = 100;
 
+type Failures = Failure | readonly Failure[];
+
+function parseStory(input: StoryInput): Result<ToldStory, readonly Failure[]> {
+  const parsed = storyInput.safeParse(input);
+  return parsed.success
+    ? ok(parsed.data)
+    : fail(parsed.error.issues.map(({ message, path }) => ({ code: message, field: String(path[0] ?? '') })));
+}
+
+type NewStory = {
+  readonly tenantId: string;
+  readonly learnerId: string;
+  /** Who wrote it down: the learner, or the coach who keyed in a sheet. */
+  readonly actorId: string;
+  readonly story: ToldStory;
+};
+
+/** Writes a new story inside the caller's transaction. The caller has checked who may. */
+async function insertStory(
+  world: World,
+  tx: Tx,
+  { tenantId, learnerId, actorId, story: { setting, language, ...told } }: NewStory,
+): Promise<Result<{ readonly id: string }>> {
+  if ((await listStories(tx, tenantId, learnerId)).length >= MOST_STORIES)
+    return fail({ code: 'portfolio.too_many_stories' });
+  const at = world.clock.now();
+  const id = newId(world.random, 'sty');
+  await tx
+    .insert(activityStory)
+    .values({ tenantId, id, learnerId, setting, told, language, skills: [], createdAt: at, updatedAt: at });
+  const behalf = actorId === learnerId ? {} : { onBehalfOf: learnerId };
+  await recordAudit(tx, { tenantId, actorId, ...behalf, action: 'portfolio.tell_story', objectId: id, at });
+  return ok({ id });
+}
+
 /** Keeps what a learner tells. With `id` it replaces the words of a story of hers; ticked skills stay. */
 export async function tellStory(
   world: World,
   actor: Actor,
   input: StoryInput & { readonly id?: string },
-): Promise<Result<{ readonly id: string }, Failure | readonly Failure[]>> {
+): Promise<Result<{ readonly id: string }, Failures>> {
   const allowed = requireRole(actor, 'learner');
   if (!allowed.ok) return allowed;
-  const parsed = storyInput.safeParse(input);
-  if (!parsed.success)
-    return fail(parsed.error.issues.map(({ message, path }) => ({ code: message, field: String(path[0] ?? '') })));
-  const { setting, language, ...told } = parsed.data;
+  const parsed = parseStory(input);
+  if (!parsed.ok) return parsed;
   const { tenantId, personId: learnerId } = actor;
-  const at = world.clock.now();
+  const { id } = input;
   return world.db.inTenant(tenantId, async (tx) => {
-    if (input.id !== undefined) {
-      const own = await findOwnStory(tx, actor, input.id);
-      if (!own.ok) return own;
-      await tx.update(activityStory).set({ setting, language, told, updatedAt: at }).where(isOf(tenantId, input.id));
-      return ok({ id: input.id });
-    }
-    if ((await listStories(tx, tenantId, learnerId)).length >= MOST_STORIES)
-      return fail({ code: 'portfolio.too_many_stories' });
-    const id = newId(world.random, 'sty');
-    await tx
-      .insert(activityStory)
-      .values({ tenantId, id, learnerId, setting, told, language, skills: [], createdAt: at, updatedAt: at });
-    await recordAudit(tx, { tenantId, actorId: learnerId, action: 'portfolio.tell_story', objectId: id, at });
+    if (id === undefined)
+      return insertStory(world, tx, { tenantId, learnerId, actorId: learnerId, story: parsed.value });
+    const own = await findOwnStory(tx, actor, id);
+    if (!own.ok) return own;
+    const { setting, language, ...told } = parsed.value;
+    const updatedAt = world.clock.now();
+    await tx.update(activityStory).set({ setting, language, told, updatedAt }).where(isOf(tenantId, id));
     return ok({ id });
+  });
+}
+
+/**
+ * A coach types in the story that a learner wrote on paper. It stands in the portfolio as the learner's own; who typed
+ * it stands in the log and is told to her.
+ */
+export async function keyInStory(
+  world: World,
+  actor: Actor,
+  { learnerId, sheetCode, ...input }: StoryInput & { readonly learnerId: string; readonly sheetCode: string },
+): Promise<Result<{ readonly id: string }, Failures>> {
+  const parsed = parseStory(input);
+  if (!parsed.ok) return parsed;
+  const { tenantId, personId: coachId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    if (!(await mayCoach(tx, actor, learnerId))) return fail(NOT_FOUND);
+    const told = await insertStory(world, tx, { tenantId, learnerId, actorId: coachId, story: parsed.value });
+    const at = world.clock.now();
+    if (told.ok)
+      await noteOnBehalf(tx, { tenantId, learnerId, coachId, what: 'paper_keyed_in', at, objectId: sheetCode });
+    return told;
   });
 }
 
