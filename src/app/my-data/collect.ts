@@ -16,12 +16,15 @@ import {
   GENERAL_TEMPLATE,
   getEvidenceFile,
   listSelfEvaluations,
+  seeMyRequest,
   seeMyStories,
   seeProof,
+  seeWitnesses,
   type SelfEvaluation,
 } from '#modules/portfolio/index.ts';
 import { getWishes } from '#modules/workplace/index.ts';
 import type { World } from '#platform/world.ts';
+import { listOwnSent } from '../offline/sent.ts';
 import { learnerSheets } from '../sheets.ts';
 
 /** Each question beside the answer, so that the file can be read without this service. */
@@ -91,6 +94,30 @@ async function collectPortfolio(world: World, actor: Actor) {
   };
 }
 
+/** Whom the learner asked to confirm her work, to have it recognised, and what her devices sent. */
+async function collectAsked(world: World, actor: Actor) {
+  const { tenantId, personId: learnerId } = actor;
+  const looks = await world.db.inTenant(tenantId, (tx) => listSelfEvaluations(tx, tenantId, learnerId));
+  const requests = [];
+  for (const { id, sheet } of looks) {
+    const asked = await seeMyRequest(world, actor, id);
+    if (asked.ok && asked.value !== null)
+      requests.push({ title: sheet.title, askedAt: asked.value.askedAt, takenUpAt: asked.value.takenUpAt });
+  }
+  const witnesses = await seeWitnesses(world, actor, learnerId);
+  return {
+    recognitionRequests: requests,
+    witnesses: (witnesses.ok ? witnesses.value : []).map(({ witnessName, relation, askedAt, endsAt, state }) => ({
+      name: witnessName,
+      relation,
+      askedAt,
+      endsAt,
+      state,
+    })),
+    sentFromDevices: await listOwnSent(world, actor),
+  };
+}
+
 /** What the learner may see of a talk: the same as on the learner's own page. */
 const talked = ({ joint, coachName, version, decisions }: TalkView) => ({
   title: version.descriptor.title,
@@ -135,6 +162,7 @@ export async function collectMyData(world: World, actor: Actor) {
     account: await collectAccount(world, actor),
     people: await collectPeople(world, actor),
     ...(await collectPortfolio(world, actor)),
+    ...(await collectAsked(world, actor)),
     talks: await collectTalks(world, actor),
     credentials: await collectCredentials(world, actor),
   };

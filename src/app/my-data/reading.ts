@@ -17,10 +17,12 @@ export function toReading(mine: MyData, reader: Reader): { readonly asOf: string
       { heading: t('people.data.account'), lines: accountLines(mine, reader) },
       { heading: t('people.about.people'), lines: peopleLines(mine, reader) },
       { heading: t('people.about.done'), lines: doneLines(mine, reader) },
-      { heading: t('people.data.answers'), lines: answerLines(mine, reader) },
+      { heading: t('people.data.answers'), lines: [...answerLines(mine, reader), ...requestLines(mine, reader)] },
       { heading: t('people.data.proof'), lines: proofLines(mine, reader) },
+      { heading: t('portfolio.witness.asked'), lines: witnessLines(mine, reader) },
       { heading: t('people.data.talks'), lines: talkLines(mine, reader) },
       { heading: t('people.data.credentials'), lines: credentialLines(mine, reader) },
+      { heading: t('app.sent.title'), lines: sentLines(mine, reader) },
     ],
   };
 }
@@ -76,6 +78,28 @@ const proofLines = ({ proof }: MyData, { t, language }: Reader): readonly Line[]
       ...[text, link].filter((one) => one !== undefined),
       ...(file === null ? [] : [t('people.data.file_kept', { type: file.mediaType })]),
     ],
+  }));
+
+const witnessLines = ({ witnesses }: MyData, { t, language }: Reader): readonly Line[] =>
+  witnesses.map(({ name, relation, state, askedAt, endsAt }) => ({
+    head: name,
+    rest: [
+      relation,
+      formatDate(language, askedAt),
+      t(`portfolio.witness.state.${state}`, { date: formatDate(language, endsAt) }),
+    ],
+  }));
+
+const requestLines = ({ recognitionRequests }: MyData, reader: Reader): readonly Line[] =>
+  recognitionRequests.map(({ title, askedAt }) => ({
+    head: said(title, reader),
+    rest: [reader.t('portfolio.recognise.asked', { date: formatDate(reader.language, askedAt) })],
+  }));
+
+const sentLines = ({ sentFromDevices }: MyData, { t, language }: Reader): readonly Line[] =>
+  sentFromDevices.map(({ action, doneAt }) => ({
+    head: t(`app.sent.kind.${action.kind}`),
+    rest: [formatDateTime(language, doneAt)],
   }));
 
 const talkLines = ({ talks }: MyData, reader: Reader): readonly Line[] =>

@@ -122,7 +122,15 @@ export async function seeMySent(world: World, actor: Actor, language: string): P
   return allowed.ok ? ok(await listFor(world, { actor, language }, actor.personId)) : allowed;
 }
 
-/** The same of one learner for her coach, with both versions in words. */
+/** Every word that the learner's own devices sent, as it came, for taking it away. */
+export async function listOwnSent(world: World, { tenantId, personId }: Actor) {
+  const rows = await world.db.inTenant(tenantId, (tx) => listOfLearner(tx, tenantId, personId));
+  return rows
+    .filter((kept) => kept.personId === personId)
+    .map(({ action, doneAt, receivedAt, state }) => ({ action, doneAt, receivedAt, state }));
+}
+
+/** What came from the devices of one learner, for her coach, with both versions in words. */
 export async function seeSentOf(
   world: World,
   actor: Actor,
