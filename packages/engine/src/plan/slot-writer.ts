@@ -48,13 +48,32 @@ const encoder = new TextEncoder();
 
 const isPlain = (byte: number): boolean => byte >= 0x20 && byte < 0x7f && !isEscaped(byte);
 
+const allPlain = (memory: Uint8Array, start: number, end: number): boolean => {
+  for (let at = start; at < end; at += 1) if (!isPlain(memory[at] ?? 0)) return false;
+  return true;
+};
+
+/** {@link isPlain} of four ASCII bytes at a time: each sum has the highest bit of every byte set unless one is not plain. */
+const fourPlain = (words: Int32Array): boolean => {
+  let bits = -1;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? 0;
+    const unescaped = ((word ^ 0x22222222) + 0x7f7f7f7f) & ((word ^ 0x5c5c5c5c) + 0x7f7f7f7f);
+    bits &= unescaped & (word + 0x60606060) & ~(word + 0x01010101);
+  }
+  return (bits & 0x80808080) === (0x80808080 | 0);
+};
+
 /** Writes a long text that needs no escape and is all ASCII; -1 for any other. */
 const writePlain = (memory: Uint8Array, start: number, text: string): number => {
   const end = start + text.length;
   const { read, written } = encoder.encodeInto(text, memory.subarray(start, end));
   if (read !== text.length || written !== text.length) return -1;
-  for (let at = start; at < end; at += 1) if (!isPlain(memory[at] ?? 0)) return -1;
-  return end;
+  const aligned = start + (-(memory.byteOffset + start) & 3);
+  const words = new Int32Array(memory.buffer, memory.byteOffset + aligned, (end - aligned) >> 2);
+  const isWhole =
+    allPlain(memory, start, aligned) && fourPlain(words) && allPlain(memory, aligned + words.length * 4, end);
+  return isWhole ? end : -1;
 };
 
 /**
