@@ -155,12 +155,21 @@ describe('what was done without a network', () => {
         ...{ kind: 'proof', learnerId, proof: 'photo', achievementId: house.achievementId, title: 'Shelf', text: '' },
         ...{ criteria: [], madeAt: '', ownWork: 'yes', depicted: 'nobody', file: bytes.toString('base64') },
       });
-    const sent = await mine.send([photo(await drawn.png().toBuffer()), photo(Buffer.from('no photo'))]);
+    const shelf = await drawn.png().toBuffer();
+    const sent = await mine.send([photo(shelf), photo(Buffer.from('no photo'))]);
     expect(sent.actions.map(({ state }) => state).toSorted()).toEqual(['applied', 'refused']);
+    const others = { depicted: 'agreed', depictedWho: 'K. L.', depictedHow: 'spoken' } as const;
+    const shown = await mine.send([
+      { ...photo(shelf), ...others },
+      { ...photo(shelf), depicted: '' },
+    ]);
+    expect(shown.actions.map(({ state }) => state).toSorted()).toEqual(['applied', 'refused']);
+    const kept = await world().db.inTenant(tenantId, (tx) => listEvidence(tx, { tenantId, learnerId }));
+    expect(kept.map(({ depicted }) => depicted?.answer).toSorted()).toEqual(['agreed', 'nobody']);
     const files = await world().db.inTenant(tenantId, (tx) =>
       tx.select().from(file).where(eq(file.ownerId, learnerId)),
     );
-    expect(files.map(({ mediaType }) => mediaType)).toEqual(['image/jpeg']);
+    expect(files.map(({ mediaType }) => mediaType)).toEqual(['image/jpeg', 'image/jpeg']);
   });
 
   it('that could not be read stays on the device, and the rest is taken', async () => {

@@ -47,7 +47,10 @@ const proof = z.object({
   criteria: z.array(id).max(200),
   madeAt: z.string().max(10),
   ownWork: z.enum(['yes', '']),
-  depicted: z.enum(['', 'nobody']),
+  depicted: z.enum(['', 'nobody', 'agreed']),
+  /** Absent in what older copies of the page send. */
+  depictedWho: z.string().max(200).optional(),
+  depictedHow: z.enum(['', 'spoken', 'written']).optional(),
   /** The bytes in base64, for a photo or a recording. */
   file: z.string().max(8_000_000).optional(),
 });

@@ -130,12 +130,14 @@ export async function replayProof(
   const { tenantId } = actor;
   const kept = fileId === null ? null : await world.db.inTenant(tenantId, (tx) => getFile(tx, tenantId, fileId));
   const place = fileOfKind(action.proof);
-  const { learnerId, proof: kind, achievementId, title, text, criteria, madeAt, ownWork, depicted } = action;
+  const { learnerId, proof: kind, achievementId, title, text, criteria, madeAt, ownWork } = action;
+  const { depicted, depictedWho = '', depictedHow = '' } = action;
+  const others = { depicted, depictedWho, depictedHow };
   return once(world, action.id, (again) =>
     addProof(again, actor, {
       learnerId,
       kind,
-      fields: { achievementId, title, text, criteria, madeAt, visibility: 'shared', ownWork, depicted },
+      fields: { achievementId, title, text, criteria, madeAt, visibility: 'shared', ownWork, ...others },
       ...(kept === null || place === null ? {} : { [place]: kept.bytes }),
       sheets: publishedSheets,
     }),
