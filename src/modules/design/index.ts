@@ -24,6 +24,8 @@ export {
   lookUpVersions,
 } from './server/versions.store.ts';
 export type { VersionRef } from './server/versions.store.ts';
+export { listContents, listOffered } from './server/offered.store.ts';
+export type { OfferedVersion } from './server/offered.store.ts';
 export { emptyDescriptor, textLanguages } from './descriptor.ts';
 export { descriptorElements, offerGate } from './elements.rules.ts';
 export type { DescriptorElement, ElementKey, IssuerContext } from './elements.rules.ts';
@@ -79,3 +81,19 @@ export {
 } from './forms.ts';
 export { creditRange, suggestCredits } from './workload.rules.ts';
 export { hoursPerEcts } from './codes.ts';
+export { COMMENT_PLACES } from './comment.rules.ts';
+export type { Comment, CommentPlace, CommentThread } from './comment.rules.ts';
+export { readComments, replyToComment, settleComment, writeComment } from './server/comment.usecases.ts';
+export { SIGN_OFF_DAYS, VERDICTS } from './signoff.rules.ts';
+export type { Approval, SignOffState, Verdict } from './signoff.rules.ts';
+export {
+  askForSignOff,
+  issueSignOffLink,
+  readSignatures,
+  withdrawSignOff,
+  type AskedSignOff,
+  type Signatures,
+} from './server/signoff.usecases.ts';
+export { openSignOffLink, signDesign } from './server/signoff-door.usecases.ts';
+export { approveForLead } from './server/joint.usecases.ts';
+export type { JointBody } from './joint.rules.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Descriptor } from '../descriptor.ts';
+import type { DesignContent } from '../plan/plan-edits.rules.ts';
 
 /** JSON Canonicalization Scheme (RFC 8785) for plain data: sorted keys, shortest numbers, no spaces. */
 function canonical(value: unknown): string {
@@ -12,6 +13,10 @@ function canonical(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
+const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+
 /** SHA-256 (hex) of the descriptor in canonical form; the same on every database and after every restore. */
-export const hashDescriptor = (descriptor: Descriptor): string =>
-  createHash('sha256').update(canonical(descriptor)).digest('hex');
+export const hashDescriptor = (descriptor: Descriptor): string => hashOf(descriptor);
+
+/** The same of all that a design says: what somebody approved is found again by it. */
+export const hashContent = ({ descriptor, plan }: DesignContent): string => hashOf({ descriptor, plan });

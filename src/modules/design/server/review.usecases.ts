@@ -10,6 +10,7 @@ import { descriptorElements } from '../elements.rules.ts';
 import { mayDecide, maySubmit, mayWithdraw } from '../review.rules.ts';
 import { hashDescriptor } from './content-hash.ts';
 import * as store from './drafts.store.ts';
+import { passJointGate } from './joint.usecases.ts';
 import { getPlan, getPublished } from './versions.store.ts';
 
 /** Long enough for an honest answer, short enough to be read. */
@@ -109,7 +110,7 @@ export async function requestChanges(world: World, actor: Actor, decision: Decis
  * Approves and publishes in one act: the draft becomes the next numbered version and is gone as a draft. The database
  * refuses an approver who wrote any of it, whatever this code says.
  * Codes: `people.not_allowed`, `design.draft_gone`, `design.changed_since`, `design.not_in_review`, `design.own_work`,
- * `design.elements_missing`.
+ * `design.elements_missing`, `design.joint.incomplete`.
  */
 export async function approveAndPublish(
   world: World,
@@ -133,6 +134,8 @@ export async function approveAndPublish(
     const elements = descriptorElements(descriptor, { country: organisation?.country ?? '', today: now });
     const complete = maySubmit({ ...seen.value, state: 'draft' }, elements);
     if (!complete.ok) return complete;
+    const agreed = await passJointGate(tx, { world, actor }, seen.value);
+    if (!agreed.ok) return agreed;
     const version = ((await getPublished(tx, tenantId, achievementId))?.version ?? 0) + 1;
     await store.insertVersion(tx, {
       tenantId,

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { longLine, longText } from './schema-parts.ts';
+
+/** What somebody says about a design that was put before them. */
+export const VERDICTS = ['yes', 'remarks', 'no'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Days for which a link works unless told otherwise, and at most. */
+export const SIGN_OFF_DAYS = 21;
+export const SIGN_OFF_MOST_DAYS = 90;
+
+export type SignOff = {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly achievementId: string;
+  readonly partner: string;
+  /** The awarding body for which they answer; empty: a partner who awards nothing. */
+  readonly body: string;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  readonly endsAt: Date;
+  readonly withdrawnAt: Date | null;
+  readonly answeredAt: Date | null;
+};
+
+export type SignOffState = 'open' | 'ended' | 'withdrawn' | 'answered';
+
+/** Where a link stands. What was answered stays answered. */
+export function signOffState(asked: SignOff, now: Date): SignOffState {
+  if (asked.answeredAt !== null) return 'answered';
+  if (asked.withdrawnAt !== null) return 'withdrawn';
+  return asked.endsAt <= now ? 'ended' : 'open';
+}
+
+/** One recorded answer, bound to the content that was read. */
+export type Approval = {
+  readonly id: string;
+  readonly contentHash: string;
+  readonly revision: number;
+  readonly body: string;
+  readonly verdict: Verdict;
+  readonly signerName: string;
+  readonly signerRole: string;
+  readonly words: string;
+  readonly signOffId: string | null;
+  readonly decidedBy: string | null;
+  readonly at: Date;
+};
+
+const filled = (longest: number, name: string) =>
+  longLine(longest).refine((text) => text !== '', { error: `design.signoff.${name}_missing` });
+
+const days = { error: 'design.signoff.days_unfit' } as const;
+
+export const signOffInput = z.object({
+  partner: filled(200, 'partner'),
+  body: longLine(200),
+  days: z.coerce.number(days).int(days).min(1, days).max(SIGN_OFF_MOST_DAYS, days),
+});
+export type SignOffInput = z.input<typeof signOffInput>;
+
+/** A yes needs no words; anything else does, or nobody could act on it. */
+export const signatureInput = z
+  .object({
+    verdict: z.string().pipe(z.enum(VERDICTS, { error: 'design.signoff.verdict_missing' })),
+    name: filled(120, 'name'),
+    role: filled(120, 'role'),
+    words: longText(2000),
+  })
+  .refine(({ verdict, words }) => verdict === 'yes' || words !== '', {
+    error: 'design.signoff.words_missing',
+    path: ['words'],
+  });
+export type SignatureInput = z.input<typeof signatureInput>;
