@@ -21,7 +21,7 @@ type StonePath = { readonly d: string } & (
   { readonly fill: string } | { readonly stroke: string; readonly width: number }
 );
 
-const STONE_COLOURS = {
+export const STONE_COLOURS = {
   trade: { face: '#2f7a66', rim: '#1c5245', mark: '#c9e8dc' },
   food: { face: '#d8922b', rim: '#9c600f', mark: '#fff3d6' },
   wood: { face: '#99694a', rim: '#6a4530', mark: '#f3dfcb' },

@@ -1,4 +1,5 @@
 import type { Criterion, Descriptor, Outcome } from './descriptor.ts';
+import { isSame } from './edits.rules.ts';
 import { changedParts, type DesignContent } from './plan/plan-edits.rules.ts';
 
 /** One difference in words: `key` names the sentence `design.changed.<key>`. */
@@ -144,11 +145,20 @@ const assessmentChanges = ({ before, after }: Both): readonly Change[] => [
   ...qualityChanges(before, after),
 ];
 
+/** The picture without its words. */
+function pictureOf({ image }: Descriptor): unknown {
+  if (image === undefined) return null;
+  const { alt: _words, ...picture } = image;
+  return picture;
+}
+
 const furtherChanges = ({ before, after }: Both): readonly Change[] => [
   ...textChanges('entry', { before: before.entryRequirement, after: after.entryRequirement }),
   ...valueChange('stacking', before.stacking.kind, after.stacking.kind),
   ...textChanges('stacking_note', { before: before.stacking.note, after: after.stacking.note }),
   ...textChanges('more_info', { before: before.moreInfo?.text, after: after.moreInfo?.text }),
+  ...(isSame(pictureOf(before), pictureOf(after)) ? [] : [{ key: 'image' }]),
+  ...textChanges('image_alt', { before: before.image?.alt, after: after.image?.alt }),
   ...valueChange('more_info_url', before.moreInfo?.url ?? '', after.moreInfo?.url ?? ''),
 ];
 

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { isLanguage } from '#platform/i18n/languages.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
+import { badgeSchema } from './badge/badge.schemas.ts';
 import { AREA_FAMILIES, LEVEL_CLAIMS, OUTCOME_KINDS, type Descriptor } from './descriptor.ts';
 import type { DesignContent } from './plan/plan-edits.rules.ts';
 import { emptyPlan } from './plan/plan.ts';
@@ -117,6 +118,7 @@ const descriptorSchema = z.object({
     maxAgeMonths: amount.max(240, { error: 'design.too_much' }),
   }),
   selfScale: z.enum(['three', 'four', 'five'], unknown).exactOptional(),
+  image: badgeSchema.exactOptional(),
   passShare: z.number().min(0, { error: 'design.not_a_number' }).max(1, { error: 'design.too_much' }),
 }) satisfies z.ZodType<Descriptor>;
 

@@ -30,5 +30,6 @@ export function descriptorEdits(descriptor: Descriptor): readonly DraftEdit[] {
     { kind: 'size', values: valid(parseSize(sizeFields(descriptor))) },
     { kind: 'assessment', values: valid(parseAssessment(assessmentFields(descriptor))) },
     { kind: 'more', values: valid(parseMore(moreFields(descriptor))) },
+    ...(descriptor.image === undefined ? [] : [{ kind: 'image', values: { image: descriptor.image } } as const]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Multilingual } from '#platform/i18n/text.ts';
+import type { BadgeImage } from './badge/badge.ts';
 
 /** Area of work. It picks the shape and colour family of the stone that stands for the credential. */
 export const AREA_FAMILIES = ['trade', 'food', 'wood', 'care', 'office', 'digital', 'green', 'other'] as const;
@@ -97,6 +98,8 @@ export type Descriptor = {
   readonly evidenceRule: EvidenceRule;
   /** On how many steps people rate themselves; three where nothing is said. */
   readonly selfScale?: 'three' | 'four' | 'five';
+  /** The picture that stands for it; without one a stone is drawn. */
+  readonly image?: BadgeImage;
   /** Share (0 to 1) of the criteria that are not critical which must be shown on one's own. */
   readonly passShare: number;
 };

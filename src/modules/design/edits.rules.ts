@@ -1,3 +1,4 @@
+import type { BadgeImage } from './badge/badge.ts';
 import type { Criterion, Descriptor, EscoSkillRef, Outcome } from './descriptor.ts';
 import type { AboutValues, AssessmentValues, MoreValues, OutcomeValues, SizeValues } from './design.schemas.ts';
 import { eqfOfNational } from './codes.ts';
@@ -8,6 +9,7 @@ export type DraftEdit =
   | { readonly kind: 'size'; readonly values: SizeValues }
   | { readonly kind: 'assessment'; readonly values: AssessmentValues }
   | { readonly kind: 'more'; readonly values: MoreValues }
+  | { readonly kind: 'image'; readonly values: { readonly image: BadgeImage | null } }
   | { readonly kind: 'add_outcome'; readonly outcomeId: string }
   | { readonly kind: 'remove_outcome'; readonly outcomeId: string }
   | { readonly kind: 'outcome'; readonly outcomeId: string; readonly values: OutcomeValues }
@@ -93,6 +95,11 @@ function withMore(descriptor: Descriptor, values: MoreValues): Descriptor {
   };
 }
 
+function withImage(descriptor: Descriptor, image: BadgeImage | null): Descriptor {
+  const { image: _before, ...rest } = descriptor;
+  return { ...rest, ...optional('image', image ?? undefined) };
+}
+
 export function emptyCriterion(id: string): Criterion {
   return { id, statement: {}, plain: {}, pictogram: '', critical: false };
 }
@@ -143,6 +150,8 @@ export function applyEdit(descriptor: Descriptor, edit: DraftEdit): Descriptor {
       return withAssessment(descriptor, edit.values);
     case 'more':
       return withMore(descriptor, edit.values);
+    case 'image':
+      return withImage(descriptor, edit.values.image);
     case 'add_outcome':
       return { ...descriptor, outcomes: [...descriptor.outcomes, emptyOutcome(edit.outcomeId)] };
     case 'remove_outcome':
@@ -171,6 +180,7 @@ const STEP_FIELDS = {
     'selfScale',
   ],
   more: ['entryRequirement', 'stacking', 'moreInfo'],
+  image: ['image'],
 } as const satisfies Record<string, readonly (keyof Descriptor)[]>;
 
 /** The part of a draft that an edit overwrites; two people collide only when it differs. */
