@@ -19,4 +19,7 @@ export const idOf = (value: JsonValue | undefined): string | null => {
 
 export const textOf = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null);
 
-export const hasType = (node: JsonObject, type: string): boolean => asList(node['type']).includes(type);
+export const hasType = (node: JsonObject, type: string): boolean => {
+  const types = node['type'];
+  return types === type || (isJsonList(types) && types.includes(type));
+};

@@ -46,18 +46,31 @@ export type WantedKey = {
   readonly relation?: KeyRelation;
 };
 
+/** Documents read last, by their text: an issuer's is asked for at every check. What they say is judged anew each time. */
+const known = new Map<string, JsonObject>();
+const MAX_KNOWN = 32;
+const MAX_LENGTH = 16_384;
+
+const readDocument = (body: string): JsonObject | null => {
+  const before = known.get(body);
+  if (before !== undefined) return before;
+  const parsed = parseStrictJson(body);
+  if (!parsed.ok || !isJsonObject(parsed.value)) return null;
+  if (known.size >= MAX_KNOWN) known.clear();
+  if (body.length <= MAX_LENGTH) known.set(body, parsed.value);
+  return parsed.value;
+};
+
 /**
  * Looks a key up in a DID document: listed at all, and listed for the purpose, under the document's own control
  * (Controlled Identifiers 1.0, §3.3).
  */
 export const readDidListing = (body: string, wanted: WantedKey, readJwk: ReadJwk): KeyListing => {
-  const parsed = parseStrictJson(body);
-  if (!parsed.ok || !isJsonObject(parsed.value) || parsed.value['id'] !== wanted.did) {
-    return { state: 'unreadable_document' };
-  }
+  const document = readDocument(body);
+  if (document === null || document['id'] !== wanted.did) return { state: 'unreadable_document' };
   const isWanted = (entry: JsonValue): boolean => absolute(idOf(entry), wanted.did) === wanted.verificationMethod;
-  const authorised = asList(parsed.value[wanted.relation ?? 'assertionMethod']).filter(isWanted);
-  const listed = [...asList(parsed.value['verificationMethod']), ...authorised].filter(isWanted).filter(isJsonObject);
+  const authorised = asList(document[wanted.relation ?? 'assertionMethod']).filter(isWanted);
+  const listed = [...asList(document['verificationMethod']), ...authorised].filter(isWanted).filter(isJsonObject);
   const [method, ...others] = listed;
   if (method === undefined) return { state: 'not_listed' };
   const found = keyOf(method, readJwk);

@@ -9,7 +9,10 @@ export const decodeDidKey = (url: string): PublicKey | null => {
 };
 
 /** What stands before the fragment: the controller's own address. */
-export const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? '';
+export const withoutFragment = (url: string): string => {
+  const end = url.indexOf('#');
+  return end < 0 ? url : url.slice(0, end);
+};
 
 const HOST =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:%3[aA][0-9]{1,5})?$/;

@@ -1,6 +1,6 @@
 import { type JsonObject, type JsonValue, asList, isJsonObject } from '../json/json-types.ts';
 import type { Check, VerifyWorld } from '../types.ts';
-import { type Instant, parseInstant } from './dates.ts';
+import { parseInstant } from './dates.ts';
 import { failed, passed, unknown } from './report.ts';
 
 /** Start and end by version of the data model: 2.0 names first, 1.1 names second. */
@@ -9,38 +9,42 @@ const END = ['validUntil', 'expirationDate'] as const;
 
 const TOLERANCE_SECONDS = 60;
 
-type Bounds = {
-  readonly starts: readonly Instant[];
-  readonly ends: readonly Instant[];
-  readonly proofEnds: readonly Instant[];
+/** Milliseconds since 1970; not a number when it cannot be read. */
+const dateTime = (value: JsonValue): number => parseInstant(value)?.time ?? Number.NaN;
+
+/** A claim of a JWT that frames the credential, in seconds since 1970 (RFC 7519 §4.1.4, §4.1.5). */
+const claimTime = (value: JsonValue): number => (typeof value === 'number' ? value * 1000 : Number.NaN);
+
+/** The latest start; not a number when one of them cannot be read. */
+const startOf = (document: JsonObject): number => {
+  const claim = document['nbf'];
+  let latest = claim === undefined ? -Infinity : claimTime(claim);
+  for (const name of START) {
+    const value = document[name];
+    if (value !== undefined) latest = Math.max(latest, dateTime(value));
+  }
+  return latest;
 };
 
-/** Claims of a JWT that frame the credential, in seconds since 1970 (RFC 7519 §4.1.4, §4.1.5). */
-const readClaim = (value: JsonValue | undefined): Instant | null | undefined => {
-  if (value === undefined) return undefined;
-  return typeof value === 'number' ? { time: value * 1000, hasZone: true } : null;
+/** The earliest end; not a number when one of them cannot be read. */
+const endOf = (document: JsonObject): number => {
+  const claim = document['exp'];
+  let earliest = claim === undefined ? Infinity : claimTime(claim);
+  for (const name of END) {
+    const value = document[name];
+    if (value !== undefined) earliest = Math.min(earliest, dateTime(value));
+  }
+  return earliest;
 };
 
-const readAll = (
-  document: JsonObject,
-  names: readonly string[],
-  claim: JsonValue | undefined,
-): readonly Instant[] | null => {
-  const dates = names.map((name) => document[name]).filter((value) => value !== undefined);
-  const instants = [...dates.map(parseInstant), readClaim(claim)].filter((instant) => instant !== undefined);
-  const readable = instants.filter((instant) => instant !== null);
-  return readable.length === instants.length ? readable : null;
-};
-
-const readBounds = (document: JsonObject): Bounds | null => {
-  const starts = readAll(document, START, document['nbf']);
-  const ends = readAll(document, END, document['exp']);
-  const proofs = asList(document['proof'])
-    .filter(isJsonObject)
-    .map((proof) => readAll(proof, ['expires'], undefined));
-  const proofEnds = proofs.filter((instants) => instants !== null);
-  if (starts === null || ends === null || proofEnds.length !== proofs.length) return null;
-  return { starts, ends, proofEnds: proofEnds.flat() };
+/** The earliest end of a proof; not a number when one of them cannot be read. */
+const proofEndOf = (document: JsonObject): number => {
+  let earliest = Infinity;
+  for (const proof of asList(document['proof'])) {
+    const expires = isJsonObject(proof) ? proof['expires'] : undefined;
+    if (expires !== undefined) earliest = Math.min(earliest, dateTime(expires));
+  }
+  return earliest;
 };
 
 /** Instants written last: all that is checked in one moment has the same now, and a cohort the same end. */
@@ -61,20 +65,19 @@ const stamp = (time: number): string => {
  * 1.1 §4.6. The dates are the issuer's word; they mean nothing unless integrity and issuer hold.
  */
 export const checkValidity = (document: JsonObject, world: VerifyWorld): Check => {
-  const asOf = stamp(world.now.getTime());
-  const toleranceSeconds = world.toleranceSeconds ?? TOLERANCE_SECONDS;
-  const tolerance = toleranceSeconds * 1000;
   const now = world.now.getTime();
-  const bounds = readBounds(document);
-  const facts = { toleranceSeconds: String(toleranceSeconds) };
-  if (bounds === null) return unknown('validity.unreadable_date', facts, asOf);
-  const start = Math.max(...bounds.starts.map(({ time }) => time));
-  const end = Math.min(...bounds.ends.map(({ time }) => time));
-  if (start > end) return failed('validity.ends_before_start', facts, asOf);
-  if (now > end + tolerance) return failed('validity.expired', { ...facts, until: stamp(end) }, asOf);
-  if (now < start - tolerance) return failed('validity.not_yet', { ...facts, from: stamp(start) }, asOf);
-  if (bounds.proofEnds.some(({ time }) => now > time + tolerance)) return failed('validity.proof_expired', facts, asOf);
+  const asOf = stamp(now);
+  const seconds = world.toleranceSeconds ?? TOLERANCE_SECONDS;
+  const toleranceSeconds = String(seconds);
+  const tolerance = seconds * 1000;
+  const [start, end, proofEnd] = [startOf(document), endOf(document), proofEndOf(document)];
+  const isUnreadable = Number.isNaN(start) || Number.isNaN(end) || Number.isNaN(proofEnd);
+  if (isUnreadable) return unknown('validity.unreadable_date', { toleranceSeconds }, asOf);
+  if (start > end) return failed('validity.ends_before_start', { toleranceSeconds }, asOf);
+  if (now > end + tolerance) return failed('validity.expired', { toleranceSeconds, until: stamp(end) }, asOf);
+  if (now < start - tolerance) return failed('validity.not_yet', { toleranceSeconds, from: stamp(start) }, asOf);
+  if (now > proofEnd + tolerance) return failed('validity.proof_expired', { toleranceSeconds }, asOf);
   return Number.isFinite(end)
-    ? passed('validity.in_force', { ...facts, until: stamp(end) }, asOf)
-    : passed('validity.no_end', facts, asOf);
+    ? passed('validity.in_force', { toleranceSeconds, until: stamp(end) }, asOf)
+    : passed('validity.no_end', { toleranceSeconds }, asOf);
 };

@@ -156,6 +156,21 @@ describe('the issuer’s own document', () => {
     expect(report.summary).not.toBe('checks_out');
   });
 
+  it('that names an end of the key stops confirming it at that moment, though its text stays the same', async () => {
+    const text = await issue();
+    const body = JSON.stringify({
+      ...parsed(),
+      verificationMethod: [{ ...method(), expires: '2027-01-01T00:00:00Z' }],
+    });
+    const at = async (now: string) => {
+      const world = worldWith(new FakeDocuments({ [DID_URL]: body }), { now: new Date(now) });
+      return (await verifyCredential(text, world)).checks.issuer.code;
+    };
+    expect(await at('2026-12-31T23:59:59Z')).toBe('issuer.confirmed');
+    expect(await at('2027-01-01T00:00:00Z')).toBe('issuer.key_not_authorised');
+    expect(await at('2026-12-31T23:59:59Z')).toBe('issuer.confirmed');
+  });
+
   it.each(['', '<html>', '{"id":"did:web:nordlys.example","id":"x"}', '{'.repeat(9_999)])(
     'that reads %j does not confirm it',
     async (body) => {

@@ -46,12 +46,16 @@ const readAnew = async (body: string, world: VerifyWorld) => {
   return { document, proof };
 };
 
+/** A key that its own address spells out is the same whenever it is looked for. */
+const isSpeltOut = (method: string): boolean => method.startsWith('did:key:');
+
 /** Reads a status list and checks its signature; for a text that was read before, only its key is looked for again. */
 export const readListText = async (body: string, world: VerifyWorld) => {
   const known = lists.get(body);
   if (known === undefined || known.crypto !== world.crypto || known.contexts !== world.contexts) {
     return readAnew(body, world);
   }
+  if (isSpeltOut(known.method)) return { document: known.document, proof: known.proof };
   const finding = await findKey(known.method, world);
   if (!isSameKey(finding.key, known.proof.finding?.key ?? null)) return readAnew(body, world);
   return { document: known.document, proof: { check: known.proof.check, finding } };

@@ -93,7 +93,7 @@ const bitsFault = (fault: UnpackFault): Check =>
 
 type ReadBits = { readonly list: JsonObject; readonly entry: BitEntry; readonly unpack: ListReaders['unpack'] };
 
-const readBits = async ({ list, entry, unpack }: ReadBits, asOf: string): Promise<Check> => {
+const checkBits = async ({ list, entry, unpack }: ReadBits, asOf: string): Promise<Check> => {
   const subject = list['credentialSubject'];
   const { subjectType, prefix } = entry.list;
   if (!isJsonObject(subject) || !hasType(subject, subjectType)) return unknown('status.list_wrong_type');
@@ -120,7 +120,7 @@ const checkEntry = async (value: JsonValue, about: Statement): Promise<Check> =>
   if (kind === 'named') return readers.named(answer.body, { id, issuerId: signer.issuerId, listUrl }, answer.asOf);
   const found = await readList(answer.body, { entry, signer, world, readers });
   if ('outcome' in found) return { ...found, asOf: answer.asOf };
-  return readBits({ list: found.list, entry, unpack: readers.unpack }, answer.asOf);
+  return checkBits({ list: found.list, entry, unpack: readers.unpack }, answer.asOf);
 };
 
 /** Answers that only tell something; one about a withdrawal is worth more. */
@@ -140,6 +140,8 @@ export const makeStatusCheck =
     if (entries.length === 0) return notApplicable('status.none');
     if (entries.length > MAX_ENTRIES) return unknown('status.too_many_entries');
     const about: Statement = { signer, world, id: textOf(document['id']), readers };
+    const [only, ...others] = entries;
+    if (only !== undefined && others.length === 0) return checkEntry(only, about);
     const checks = await Promise.all(entries.map((entry) => checkEntry(entry, about)));
     const by = (outcome: Check['outcome']) => checks.find((check) => check.outcome === outcome);
     const decided = by('failed') ?? by('unknown') ?? checks.find(({ code }) => !NOTES.has(code)) ?? checks[0];

@@ -27,14 +27,20 @@ export type BitEntry = {
 /** 1EdTech revocation list: the issuer names the ids of what it withdrew. */
 export type NamedEntry = { readonly kind: 'named'; readonly listUrl: string };
 
-const BIT_LISTS: Readonly<Record<string, BitListKind>> = {
-  BitstringStatusListEntry: {
+const BIT_LISTS: readonly (BitListKind & { readonly entryType: string })[] = [
+  {
+    entryType: 'BitstringStatusListEntry',
     listType: 'BitstringStatusListCredential',
     subjectType: 'BitstringStatusList',
     prefix: 'u',
   },
-  StatusList2021Entry: { listType: 'StatusList2021Credential', subjectType: 'StatusList2021', prefix: '' },
-};
+  {
+    entryType: 'StatusList2021Entry',
+    listType: 'StatusList2021Credential',
+    subjectType: 'StatusList2021',
+    prefix: '',
+  },
+];
 
 const NAMED_LIST = '1EdTechRevocationList';
 
@@ -54,8 +60,11 @@ const sizeOf = (value: JsonValue | undefined): number | null => {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_SIZE ? value : null;
 };
 
+const NO_MESSAGES: ReadonlyMap<number, string> = new Map();
+
 /** Every value of the entry has a sentence, each once; null when the table is not of that form (§2.1, `statusMessage`). */
 const messagesOf = (value: JsonValue | undefined, size: number): ReadonlyMap<number, string> | null => {
+  if (value === undefined) return NO_MESSAGES;
   const messages = new Map<number, string>();
   for (const item of asList(value)) {
     const status = isJsonObject(item) ? textOf(item['status']) : null;
@@ -85,7 +94,7 @@ const readBits = (value: JsonObject, list: BitListKind): BitEntry | Check => {
 /** Reads one `credentialStatus`; what cannot be read or is of another kind is an answer of its own. */
 export const readEntry = (value: JsonValue): BitEntry | NamedEntry | Check => {
   if (!isJsonObject(value)) return unknown('status.unreadable_entry');
-  const list = Object.entries(BIT_LISTS).find(([type]) => hasType(value, type))?.[1];
+  const list = BIT_LISTS.find(({ entryType }) => hasType(value, entryType));
   if (list !== undefined) return readBits(value, list);
   if (!hasType(value, NAMED_LIST)) {
     return unknown('status.unsupported_type', { type: asList(value['type']).join(' ') });
