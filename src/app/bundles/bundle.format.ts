@@ -50,6 +50,23 @@ export type UnitResult = z.infer<typeof unitResult>;
 const resultPayload = z.object({ name: text.nullable(), units: z.array(unitResult).max(50) });
 export type ResultPayload = z.infer<typeof resultPayload>;
 
+const spokenSentence = z.object({
+  criterionId: z.string().max(60),
+  language: z.string().max(12),
+  base64: z.string().max(8_000_000),
+});
+export type SpokenSentence = z.infer<typeof spokenSentence>;
+const withSpoken = z.object({ recordings: z.array(spokenSentence).max(500) });
+
+/** The recorded sentences that came with a design; none where it carries none or they cannot be read. */
+export function readSpoken(design: unknown) {
+  const read = withSpoken.safeParse(design);
+  if (!read.success) return [];
+  // One sentence of a language is spoken once; of several the last counts.
+  const once = new Map(read.data.recordings.map((one) => [`${one.criterionId} ${one.language}`, one]));
+  return [...once.values()].map(({ base64, ...of }) => ({ ...of, bytes: Buffer.from(base64, 'base64') }));
+}
+
 const envelope = z.object({
   format: z.literal('cairn-bundle/1'),
   kind: z.enum(['content', 'result']),

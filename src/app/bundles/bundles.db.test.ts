@@ -8,9 +8,14 @@ import {
   type House,
   makeHouse,
   revisionOf,
+  sheets,
   talk,
 } from '#tests/support/assessment.ts';
 import { saveTalk } from '#modules/assessment/index.ts';
+import { listDesigns } from '#modules/design/index.ts';
+import { getEvidenceFile, isDirect, listEvidence, listRecordings, saveRecording } from '#modules/portfolio/index.ts';
+import { wav } from '#tests/support/sound.ts';
+import { adoptResult } from './adopt.ts';
 import { useTestWorld } from '#tests/support/world.ts';
 import { makeStaff } from '#tests/support/people.ts';
 import { completeDescriptor } from '#modules/design/fixtures/descriptor.ts';
@@ -64,6 +69,35 @@ describe('a result that leaves a closed site', () => {
     expect((await listDoneForMe(world(), inside.learner)).map(({ what }) => what)).toContain('bundle_sent');
   });
 
+  it('is kept as proof piece by piece, as a document of what others wrote, and once', async () => {
+    const { inside, outside, partnerId } = await twoHouses();
+    const { personId: learnerId } = inside.learner;
+    const draft = given(await draftResult(world(), inside.coach, learnerId));
+    const approved = draft.free.filter(({ what }) => what === 'proof').map(({ key }) => key);
+    const sent = given(await sendResult(world(), inside.coach, { learnerId, partnerId, approved }));
+    const mine = { learnerId: outside.learner.personId, tenantId: outside.learner.tenantId };
+    given(await takeResult(world(), outside.coach, { learnerId: mine.learnerId, bytes: bytes(sent.file) }));
+    const keep = (pieces: readonly string[], actor = outside.coach) =>
+      adoptResult(world(), actor, {
+        ...{ id: sent.id, achievementId: outside.achievementId, pieces },
+        depicted: { depicted: '', depictedWho: '', depictedHow: '' },
+        telling: { t: (key) => key, language: 'en', date: '1 May' },
+      });
+    expect(await keep([])).toMatchObject({ error: [{ code: 'app.bundle.nothing_ticked' }] });
+    expect(await keep(['0:rated'], outside.validator)).toMatchObject({ ok: false });
+    const all = ['0:rated', ...(draft.units[0]?.proofs ?? []).map((_, place) => `0:${place}`)];
+    const { kept } = given(await keep(all));
+    expect(kept).toBeGreaterThan(1);
+    expect(given(await keep(all)).kept).toBe(0);
+    const proofs = await world().db.inTenant(mine.tenantId, (tx) => listEvidence(tx, mine));
+    expect(proofs).toHaveLength(kept);
+    expect(proofs.filter(isDirect), 'nobody here has seen it').toEqual([]);
+    const files = await world().db.inTenant(mine.tenantId, (tx) =>
+      Promise.all(proofs.map((proof) => getEvidenceFile(tx, mine.tenantId, proof))),
+    );
+    expect(files.map((file) => new TextDecoder().decode(file?.bytes)).join()).toContain('assessment.level.on_my_own');
+  });
+
   it('opens nowhere else, and not after a change', async () => {
     const { inside, outside, partnerId } = await twoHouses();
     const { personId: learnerId } = inside.learner;
@@ -84,11 +118,20 @@ describe('a result that leaves a closed site', () => {
 
 it('content comes in as drafts of a designer, once, from a known sender only', async () => {
   const { inside, outside } = await twoHouses();
+  const [criterionId = ''] = CRITERIA;
+  const ref = { achievementId: outside.achievementId, criterionId, language: 'so' };
+  given(await saveRecording(world(), outside.coach, { ref, bytes: wav(1), sheets }));
   const { file } = given(await packContent(world(), outside.coach, [outside.achievementId]));
   const designer = await makeStaff(world(), inside.admin, ['designer']);
   expect(await takeContent(world(), inside.coach, bytes(file))).toMatchObject({ ok: false });
   expect(given(await takeContent(world(), designer, bytes(file)))).toEqual({ drafts: 1, isKnown: false });
   expect(given(await takeContent(world(), designer, bytes(file)))).toEqual({ drafts: 0, isKnown: true });
+  const { tenantId } = designer;
+  const drafts = given(await listDesigns(world(), designer));
+  const spoken = await world().db.inTenant(tenantId, (tx) =>
+    Promise.all(drafts.map(({ achievementId }) => listRecordings(tx, tenantId, achievementId))),
+  );
+  expect(spoken.flat(), 'the recorded sentence came along').toMatchObject([{ criterionId, language: 'so' }]);
   const stranger = await makeHouse(world());
   const theirs = given(await packContent(world(), stranger.coach, [stranger.achievementId]));
   expect(await takeContent(world(), designer, bytes(theirs.file))).toMatchObject({ ok: false });

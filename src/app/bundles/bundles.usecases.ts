@@ -2,18 +2,22 @@ import { desc, eq } from 'drizzle-orm';
 import {
   beginFromContent,
   type DesignContent,
+  getPlan,
   emptyPlan,
   getPublished,
   listPublished,
   parseContent,
 } from '#modules/design/index.ts';
 import { type Actor, getSiteRules, requireRole } from '#modules/people/index.ts';
+import { adoptRecordings, listRecordings, type RecordingFromElsewhere } from '#modules/portfolio/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
+import type { Tx } from '#platform/db/db.ts';
+import { getFile } from '#platform/files/files.ts';
 import { newId } from '#platform/ids.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import { type Failure, fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import { openBody, packBundle, readKeyCard, writeKeyCard } from './bundle.format.ts';
+import { openBody, packBundle, readKeyCard, readSpoken, type SpokenSentence, writeKeyCard } from './bundle.format.ts';
 import { listPartners, logBundle, ownKeys, type Partner, publicName, readFromPartner } from './bundles.store.ts';
 import { bundleLog, bundlePartner } from './bundles.tables.ts';
 
@@ -72,7 +76,20 @@ export async function addPartner(world: World, actor: Actor, typed: string): Pro
   });
 }
 
-/** A signed package of what is published here, with all its texts: for a site that takes it in by hand. */
+/** The sentences that coaches recorded for a unit, for those who listen instead of reading. */
+async function packSpoken(tx: Tx, tenantId: string, achievementId: string): Promise<readonly SpokenSentence[]> {
+  const spoken: SpokenSentence[] = [];
+  for (const { criterionId, language, fileId } of await listRecordings(tx, tenantId, achievementId)) {
+    const file = await getFile(tx, tenantId, fileId);
+    if (file !== null) spoken.push({ criterionId, language, base64: Buffer.from(file.bytes).toString('base64') });
+  }
+  return spoken;
+}
+
+/**
+ * A signed package of what is published here, with all its texts, its plan and its recordings: for a site that takes
+ * it in by hand.
+ */
 export async function packContent(
   world: World,
   actor: Actor,
@@ -87,7 +104,10 @@ export async function packContent(
     const designs: unknown[] = [];
     for (const achievementId of achievementIds) {
       const version = await getPublished(tx, tenantId, achievementId);
-      if (version !== null) designs.push({ descriptor: version.descriptor, contentHash: version.contentHash });
+      if (version === null) continue;
+      const { descriptor, contentHash } = version;
+      const plan = await getPlan(tx, tenantId, version);
+      designs.push({ descriptor, plan, contentHash, recordings: await packSpoken(tx, tenantId, achievementId) });
     }
     if (designs.length === 0) return fail({ code: 'app.bundle.nothing_chosen', field: 'unit' });
     const { keys } = await ownKeys(world, tx, tenantId);
@@ -113,15 +133,18 @@ const designsIn = (value: unknown): readonly unknown[] =>
     ? value.designs
     : [];
 
+type Arrived = { readonly content: DesignContent; readonly recordings: readonly RecordingFromElsewhere[] };
+
 /** All are read before anything is written down: a package that cannot be read is not taken for known next time. */
-function readAll(designs: readonly unknown[]): Result<readonly DesignContent[], readonly Failure[]> {
-  const contents: DesignContent[] = [];
+function readAll(designs: readonly unknown[]): Result<readonly Arrived[], readonly Failure[]> {
+  const arrived: Arrived[] = [];
   for (const design of designs) {
-    const content = parseContent({ ...(design as object), plan: emptyPlan() });
+    // Packages of before carry neither a plan nor recordings.
+    const content = parseContent({ plan: emptyPlan(), ...(design as object) });
     if (!content.ok) return content;
-    contents.push(content.value);
+    arrived.push({ content: content.value, recordings: readSpoken(design) });
   }
-  return ok(contents);
+  return ok(arrived);
 }
 
 /** Takes in a package: each design becomes a draft of this organisation, to be looked at and approved as any other. */
@@ -154,9 +177,10 @@ export async function takeContent(
     } as const;
     if (!(await logBundle(tx, { ...entry, partner: partner.name, by: personId, at })))
       return ok({ drafts: 0, isKnown: true });
-    for (const content of contents.value) {
+    for (const { content, recordings } of contents.value) {
       const begun = await beginFromContent(tx, { world, actor }, content);
       if (!begun.ok) return fail([begun.error]);
+      await adoptRecordings(tx, { world, actor }, { achievementId: begun.value.achievementId, recordings });
     }
     return ok({ drafts: designs.length, isKnown: false });
   });

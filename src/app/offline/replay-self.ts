@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { once } from '#app/once.ts';
 import { publishedSheets } from '#app/sheets.ts';
 import type { Actor } from '#modules/people/index.ts';
 import {
@@ -11,9 +11,7 @@ import {
   startSelfEvaluation,
   tellStory,
 } from '#modules/portfolio/index.ts';
-import { isUniqueViolation } from '#platform/db/sql-state.ts';
 import { getFile } from '#platform/files/files.ts';
-import type { Random } from '#platform/random.ts';
 import type { Failure, Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { mergeField } from './merge.rules.ts';
@@ -94,35 +92,6 @@ export async function replayFinish(world: World, { action, actor }: Replayed<Act
   return self.state === 'finished' ? APPLIED : outcomeOf(await finishSelfEvaluation(world, actor, self.id));
 }
 
-/** The same chance for the same action: what it makes has the same id each time, so it cannot be made twice. */
-function chanceOf(actionId: string): Random {
-  let counter = 0;
-  return {
-    bytes(length) {
-      const out = new Uint8Array(length);
-      for (let filled = 0; filled < length; filled += 32) {
-        const block = createHash('sha256').update(`${actionId}:${counter++}`).digest();
-        out.set(block.subarray(0, Math.min(32, length - filled)), filled);
-      }
-      return out;
-    },
-  };
-}
-
-/** Whatever adds a row of its own, once: a second replay meets its own row and leaves it. */
-export async function once(
-  world: World,
-  actionId: string,
-  add: (world: World) => Promise<Result<unknown, Failure | readonly Failure[]>>,
-): Promise<Outcome> {
-  try {
-    return outcomeOf(await add({ ...world, random: chanceOf(actionId) }));
-  } catch (cause) {
-    if (isUniqueViolation(cause)) return APPLIED;
-    throw cause;
-  }
-}
-
 export async function replayProof(
   world: World,
   { action, actor, fileId }: Replayed<ActionOf<'proof'>>,
@@ -133,7 +102,7 @@ export async function replayProof(
   const { learnerId, proof: kind, achievementId, title, text, criteria, madeAt, ownWork } = action;
   const { depicted, depictedWho = '', depictedHow = '' } = action;
   const others = { depicted, depictedWho, depictedHow };
-  return once(world, action.id, (again) =>
+  const added = await once(world, action.id, (again) =>
     addProof(again, actor, {
       learnerId,
       kind,
@@ -142,11 +111,12 @@ export async function replayProof(
       sheets: publishedSheets,
     }),
   );
+  return outcomeOf(added);
 }
 
 /** Where it was learned is said later, on the page of the story: on the way nobody is asked for a form. */
-export function replayStory(world: World, { action, actor }: Replayed<ActionOf<'story'>>): Promise<Outcome> {
+export async function replayStory(world: World, { action, actor }: Replayed<ActionOf<'story'>>): Promise<Outcome> {
   const { did, where, hard, can } = action;
   const told = { setting: 'informal', did, where, hard, can, language: actor.language };
-  return once(world, action.id, (again) => tellStory(again, actor, told));
+  return outcomeOf(await once(world, action.id, (again) => tellStory(again, actor, told)));
 }
