@@ -197,7 +197,6 @@ CREATE TABLE "worksheet_answer" (
 	"value" jsonb NOT NULL,
 	"saved_by" text NOT NULL,
 	"saved_at" timestamp with time zone NOT NULL,
-	"begun_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "worksheet_answer_tenant_id_sheet_id_field_id_pk" PRIMARY KEY("tenant_id","sheet_id","field_id")
 );
 --> statement-breakpoint

@@ -18,3 +18,29 @@ export {
   type Adopted,
   type SharingPage,
 } from './server/adoption.usecases.ts';
+export { LARGEST_SHEET_BYTES } from './server/sheet-file.ts';
+export { MOST_ROWS, type CellFault } from './intake/intake.types.ts';
+export { exampleSheet } from './intake/fields.ts';
+export {
+  continueIntake,
+  forgetIntake,
+  listIntakes,
+  lookThroughSheet,
+  readIntake,
+  startIntake,
+  type IntakePage,
+} from './server/intake.usecases.ts';
+export { findNewestOffer, listOffers, readOffer, readStaleTexts, type ListedOffer } from './server/offer.usecases.ts';
+export { priceOf } from './offer.ts';
+export { viewOffer, type OfferView } from './offer-view.ts';
+export { paceOf, readPace, PACE_LIMITS, USUAL_PACE } from './offer-pace.rules.ts';
+export {
+  choicesOf,
+  filterQuery,
+  findOffers,
+  LONGEST_HOURS,
+  NO_LEVEL,
+  readCursor,
+  readFilter,
+  type OfferFilter,
+} from './offer-search.rules.ts';

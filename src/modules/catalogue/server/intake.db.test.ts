@@ -1,0 +1,99 @@
+import { strToU8 } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listDesigns, readDesign } from '#modules/design/index.ts';
+import type { Actor } from '#modules/people/index.ts';
+import { given } from '#tests/support/assessment.ts';
+import { makeOrganisation, makeStaff } from '#tests/support/people.ts';
+import { makeWorkbook, reuseWorkbook } from '#tests/support/spreadsheet.ts';
+import { useTestWorld } from '#tests/support/world.ts';
+import { continueIntake, forgetIntake, listIntakes, lookThroughSheet, readIntake, startIntake } from '../index.ts';
+
+const world = useTestWorld();
+let designer: Actor;
+let coach: Actor;
+let stranger: Actor;
+
+beforeAll(async () => {
+  const admin = await makeOrganisation(world());
+  designer = await makeStaff(world(), admin, ['designer']);
+  coach = await makeStaff(world(), admin, ['coach']);
+  stranger = await makeStaff(world(), await makeOrganisation(world()), ['designer']);
+});
+
+const look = (actor: Actor, name: string, bytes: Uint8Array) =>
+  lookThroughSheet(world(), actor, { name, bytes, language: 'en' });
+const code = (result: { readonly ok: boolean; readonly error?: unknown }): string =>
+  result.ok ? '' : (result.error as { code: string }).code;
+const titles = async (): Promise<readonly (string | undefined)[]> =>
+  given(await listDesigns(world(), designer)).map(({ title }) => title['en']);
+
+describe('a sheet of designs', () => {
+  const bytes = makeWorkbook(reuseWorkbook());
+  let id: string;
+
+  it('is looked through first: no design is made', async () => {
+    id = given(await look(designer, 'reuse.xlsx', bytes)).intakeId;
+    const page = given(await readIntake(world(), designer, id));
+    expect([page.rows.length, page.good, page.taken]).toEqual([3, 2, 0]);
+    expect(page.rows[2]?.cells).toContainEqual(['Volume of Learning', 'P60M']);
+    expect(await titles()).toEqual([]);
+  });
+
+  it('is known when it comes a second time', async () => {
+    expect(code(await look(designer, 'again.xlsx', bytes))).toBe('catalogue.rows.known');
+  });
+
+  it('is nobody else’s: not a coach’s, not another house’s', async () => {
+    expect(code(await readIntake(world(), coach, id))).toBe('people.not_allowed');
+    expect(code(await look(coach, 'reuse.xlsx', bytes))).toBe('people.not_allowed');
+    expect(code(await readIntake(world(), stranger, id))).toBe('catalogue.rows.not_found');
+    expect(code(await startIntake(world(), stranger, id))).toBe('catalogue.rows.not_found');
+    expect(given(await listIntakes(world(), stranger))).toEqual([]);
+  });
+
+  it('brings its good rows in once somebody says so, and keeps the others with their reasons', async () => {
+    expect(code(await continueIntake(world(), designer, id)), 'not before').toBe('catalogue.rows.not_found');
+    given(await startIntake(world(), designer, id));
+    expect(given(await continueIntake(world(), designer, id)).isDone).toBe(true);
+    expect([...(await titles())].toSorted()).toEqual(['Repair a bicycle tyre', 'Sort used clothes']);
+    const page = given(await readIntake(world(), designer, id));
+    expect([page.taken, page.intake.finishedAt]).toEqual([2, world().clock.now()]);
+    expect(page.rows[2]?.achievementId).toBeNull();
+    const made = given(await readDesign(world(), designer, page.rows[0]?.achievementId ?? ''));
+    expect(made.plan.assessments.map(({ title, type }) => [title['en'], type])).toEqual([
+      ['Show it at the bench', 'practical_assessment'],
+    ]);
+  });
+
+  it('is forgotten on request; what it made stays', async () => {
+    given(await forgetIntake(world(), designer, id));
+    expect(given(await listIntakes(world(), designer))).toEqual([]);
+    expect(await titles()).toHaveLength(2);
+  });
+});
+
+it('goes on where it stopped: a thousand rows in stretches, each made once', async () => {
+  const lines = Array.from({ length: 1000 }, (_none, index) => `Unit ${index + 1},${(index % 40) + 1}`);
+  const id = given(await look(designer, 'many.csv', strToU8(`title.en,hours\n${lines.join('\n')}\n`))).intakeId;
+  given(await startIntake(world(), designer, id));
+  given(await continueIntake(world(), designer, id));
+  const halfway = given(await readIntake(world(), designer, id));
+  expect(halfway.taken).toBeGreaterThan(0);
+  expect(halfway.taken).toBeLessThan(1000);
+  expect(code(await forgetIntake(world(), designer, id))).toBe('catalogue.rows.running');
+
+  // Two hands at once, as after a restart with an open page: no row comes in twice.
+  let isDone = false;
+  while (!isDone) {
+    const [one, other] = await Promise.all([
+      continueIntake(world(), designer, id),
+      continueIntake(world(), designer, id),
+    ]);
+    isDone = given(one).isDone || given(other).isDone;
+  }
+  const page = given(await readIntake(world(), designer, id));
+  expect(page.taken).toBe(1000);
+  expect(new Set(page.rows.map(({ achievementId }) => achievementId)).size).toBe(1000);
+  const units = (await titles()).filter((title) => title?.startsWith('Unit '));
+  expect([units.length, new Set(units).size]).toEqual([1000, 1000]);
+}, 120_000);
