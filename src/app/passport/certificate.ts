@@ -5,7 +5,7 @@ import { directionOf } from '#platform/i18n/languages.ts';
 import type { Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { qrPicture } from '#ui/qr.ts';
-import { drawStone } from '#ui/stone.ts';
+import { pictureOf } from '../badges.ts';
 
 export const checkPageUrl = (world: Pick<World, 'settings'>, credentialId: string): string =>
   `${world.settings.url}/c/${credentialId}`;
@@ -28,7 +28,7 @@ const PRINTED = [
   'date',
 ];
 
-/** The certificate of a held credential in the reader's language, made from the signed text and nothing else. */
+/** The certificate of a held credential in the reader's language, made from the signed text; its badge from the version it names. */
 export async function certificateOf(world: World, held: HeldWithFormats, reader: Reader): Promise<Result<Uint8Array>> {
   const { t, language } = reader;
   const { credential } = held;
@@ -46,8 +46,8 @@ export async function certificateOf(world: World, held: HeldWithFormats, reader:
       givenTo: t('passport.certificate.given_to'),
       name: { text: name, lang: language, dir: /\p{Script=Arabic}/u.test(name) ? 'rtl' : 'ltr' },
       issuerName: content.issuerName ?? '',
-      stone: drawStone({ seed: content.seed, family: credential.family, size: 400 }),
-      stoneText: t('passport.certificate.stone'),
+      stone: await pictureOf(world, content, { family: credential.family, size: 400 }),
+      stoneText: content.image?.caption ?? t('passport.certificate.stone'),
       canHeading: t('passport.certificate.can'),
       abilities: abilitiesOf(content, reader),
       howHeading: t('passport.certificate.how'),

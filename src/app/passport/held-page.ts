@@ -1,6 +1,14 @@
 import { nodeCrypto } from '@cairn/engine/node';
 import type { HeldWithFormats } from '#modules/passport/index.ts';
-import { abilitiesOf, codeToCompare, factsOf, pick, readContent, type Reader } from '#modules/verification/index.ts';
+import {
+  abilitiesOf,
+  codeToCompare,
+  factsOf,
+  ownPicture,
+  pick,
+  readContent,
+  type Reader,
+} from '#modules/verification/index.ts';
 import type { World } from '#platform/world.ts';
 import { checkPageUrl } from './certificate.ts';
 import { TAKE_FORMATS, TAKE_NAMES } from './formats.ts';
@@ -12,6 +20,7 @@ export async function heldPage(world: World, { entry, credential, formats }: Hel
     entry: { ...entry, title: pick(content.title, reader.language) },
     name: content.name ?? '',
     seed: content.seed,
+    picture: ownPicture(content, new URL(world.settings.url).origin),
     summary: pick(content.summary, reader.language),
     abilities: abilitiesOf(content, reader),
     facts: factsOf(content, reader),

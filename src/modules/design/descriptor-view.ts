@@ -8,6 +8,8 @@ export type DescriptorView = {
   readonly title: PickedText;
   readonly summary: PickedText;
   readonly family: AreaFamily;
+  /** What the badge shows; null: there is no badge, a stone is drawn. */
+  readonly badgeAlt: PickedText | null;
   readonly language: string;
   readonly iscedF: string | null;
   readonly awardingBody: Descriptor['awardingBody'];
@@ -64,6 +66,7 @@ export function viewDescriptor(descriptor: Descriptor, language: string): Descri
     title: pick(descriptor.title),
     summary: pick(descriptor.summary),
     family: descriptor.family,
+    badgeAlt: descriptor.image === undefined ? null : pick(descriptor.image.alt),
     language: descriptor.language,
     iscedF: descriptor.iscedF ?? null,
     awardingBody: descriptor.awardingBody,

@@ -97,3 +97,11 @@ export {
 export { openSignOffLink, signDesign } from './server/signoff-door.usecases.ts';
 export { approveForLead } from './server/joint.usecases.ts';
 export type { JointBody } from './joint.rules.ts';
+export type { BadgeImage } from './badge/badge.ts';
+export { badgeFields, startOfBadge } from './badge/badge-forms.ts';
+export { previewOf, readPostedBadge } from './server/badge-page.ts';
+export type { BadgePreview } from './server/badge-page.ts';
+export { badgePng, badgeSvg } from './server/badge-picture.ts';
+export { applyTicks } from './alignment-edits.rules.ts';
+export { viewAlignment } from './alignment-view.ts';
+export type { AlignmentView } from './alignment-view.ts';

@@ -14,6 +14,8 @@ export type CredentialContent = {
   /** What the stone is drawn from: the achievement without its address, so that it looks the same everywhere. */
   readonly seed: string;
   readonly tags: readonly string[];
+  /** The picture that the issuer gave it; it is not fetched, only compared with our own addresses. */
+  readonly image: { readonly address: string; readonly caption: string | null } | null;
   readonly issuerId: string | null;
   readonly issuerName: string | null;
   readonly country: string | null;
@@ -143,6 +145,12 @@ function judgementOf(
   };
 }
 
+function imageOf(achievement: Json): CredentialContent['image'] {
+  const image = first(achievement['image']);
+  const address = text(image['id']);
+  return address === null ? null : { address, caption: text(image['caption']) };
+}
+
 /** Reads a credential for people. Foreign credentials have holes here; nothing is made up to fill them. */
 export function readContent(document: Json): CredentialContent {
   const subject = first(document['credentialSubject']);
@@ -156,6 +164,7 @@ export function readContent(document: Json): CredentialContent {
     achievementId: text(achievement['id']),
     seed: seedOf(text(achievement['id']) ?? text(document['id']) ?? ''),
     tags: texts(achievement['tag']),
+    image: imageOf(achievement),
     ...issuerOf(document),
     awardingBodies: list(document['awardingBody'])
       .filter(isObject)

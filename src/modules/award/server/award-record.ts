@@ -38,6 +38,13 @@ function narrativeOf(outcomes: readonly Outcome[]): Multilingual {
   );
 }
 
+/** The badge of the version, if it has one, with what it shows in the language of the plain texts. */
+function pictureOf({ image, language }: Descriptor, whole: string): Pick<AwardRecord['achievement'], 'image'> {
+  if (image === undefined) return {};
+  const caption = image.alt[language] ?? Object.values(image.alt)[0] ?? '';
+  return { image: { id: `${whole}/badge.png`, ...(caption === '' ? {} : { caption }) } };
+}
+
 type Levelled = { readonly isPart: boolean; readonly country: string };
 
 /** A register lists the whole. Of a part the provider can only say that it stands at that level (domain rule on level claims). */
@@ -115,6 +122,7 @@ function achievementOf(parts: RecordParts, whole: string): AwardRecord['achievem
     version: String(version.version),
     title: written(frozen.title),
     description: written(isWritten(descriptor.summary) ? descriptor.summary : frozen.title),
+    ...pictureOf(descriptor, whole),
     // The area of work, from which readers draw the stone.
     tags: [frozen.family],
     criteria: { id: `${whole}#criteria`, narrative: narrativeOf(outcomes) },

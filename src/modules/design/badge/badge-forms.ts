@@ -1,5 +1,5 @@
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
-import { textLanguages, type Descriptor } from '../descriptor.ts';
+import type { Descriptor } from '../descriptor.ts';
 import { first, textsOf, toFields, type Fields } from '../fields.ts';
 import { LONGEST_BADGE_TEXT, type BadgeImage } from './badge.ts';
 import { badgeSchema } from './badge.schemas.ts';
@@ -35,6 +35,7 @@ export function badgeFields(descriptor: Descriptor): Fields {
     picture: [descriptor.image === undefined ? 'icon' : pictureOf(image)],
     icon: [image.icon],
     text: [image.text],
+    drawing: [image.drawing === undefined ? '' : JSON.stringify(image.drawing)],
     ...toFields('alt', image.alt),
   };
 }
@@ -85,5 +86,3 @@ export function badgeFaults(image: BadgeImage, choice: BadgeChoice, languages: r
   ];
   return faults.filter((fault) => fault !== false);
 }
-
-export const altLanguages = (descriptor: Descriptor): readonly string[] => textLanguages(descriptor);

@@ -116,7 +116,7 @@ describe('a name in a script that we have no letters for', () => {
 describe('the picture', () => {
   it('carries the signed text, and the engine reads it back', async () => {
     const text = JSON.stringify({ name: 'Layla حداد' });
-    const png = await makeBakedPicture({ seed: 'ach_1', family: 'trade' }, text);
+    const png = await makeBakedPicture(drawStone({ seed: 'ach_1', family: 'trade', size: 640 }), text);
     expect(unbakePng(png)).toMatchObject({ ok: true, value: text });
   });
 });
