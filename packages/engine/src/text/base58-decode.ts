@@ -1,4 +1,4 @@
-import { ALPHABET, GROUP_CHARACTERS, LIMB, LIMB_BYTES, leading } from './base58-parts.ts';
+import { ALPHABET, GROUP, GROUP_LETTERS, LIMB, carry, leading, powersOf } from './base58-parts.ts';
 
 const VALUES = new Int8Array(128).fill(-1);
 for (let at = 0; at < ALPHABET.length; at += 1) VALUES[ALPHABET.charCodeAt(at)] = at;
@@ -6,7 +6,9 @@ for (let at = 0; at < ALPHABET.length; at += 1) VALUES[ALPHABET.charCodeAt(at)] 
 /** Longer texts are refused: the work grows with the square of the length, and no key or signature needs more. */
 const MAX_TEXT = 512;
 
-/** The value of up to four characters; -1 when one of them is foreign. */
+const powerOfGroup = powersOf(GROUP, LIMB);
+
+/** The value of up to five letters; -1 when one of them is foreign. */
 const groupValue = (text: string, start: number, end: number): number => {
   let value = 0;
   for (let at = start; at < end; at += 1) {
@@ -17,49 +19,34 @@ const groupValue = (text: string, start: number, end: number): number => {
   return value;
 };
 
-/** Multiplies in place, lowest limb first, and adds; the number of limbs in use afterwards. */
-const multiplyAdd = (
-  limbs: Float64Array,
-  used: number,
-  by: { readonly factor: number; readonly add: number },
-): number => {
-  let carry = by.add;
-  for (let at = 0; at < used; at += 1) {
-    const value = (limbs[at] ?? 0) * by.factor + carry;
-    carry = Math.floor(value / LIMB);
-    limbs[at] = value - carry * LIMB;
-  }
-  if (carry === 0) return used;
-  limbs[used] = carry;
-  return used + 1;
-};
-
-const fromLimbs = (limbs: Float64Array, used: number, zeros: number): Uint8Array<ArrayBuffer> => {
-  const bytes = new Uint8Array(used * LIMB_BYTES);
-  for (let at = 0; at < used; at += 1) {
+const toBytes = (limbs: Float64Array): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(limbs.length * 2);
+  for (let at = 0; at < limbs.length; at += 1) {
     const limb = limbs[at] ?? 0;
-    const end = bytes.length - at * LIMB_BYTES;
+    const end = bytes.length - at * 2;
     bytes[end - 1] = limb & 0xff;
-    bytes[end - 2] = (limb >> 8) & 0xff;
-    bytes[end - 3] = limb >> 16;
+    bytes[end - 2] = limb >> 8;
   }
-  const start = leading(bytes.length, (at) => bytes[at] === 0);
-  const whole = new Uint8Array(zeros + bytes.length - start);
-  whole.set(bytes.subarray(start), zeros);
-  return whole;
+  return bytes;
 };
 
 /** Bytes of base58 text; null when a character is foreign or the text is longer than any key or signature. */
 export const base58Decode = (text: string): Uint8Array<ArrayBuffer> | null => {
   if (text.length > MAX_TEXT) return null;
-  const limbs = new Float64Array(Math.ceil(text.length / GROUP_CHARACTERS) + 1);
-  let used = 0;
-  for (let at = 0; at < text.length; at += GROUP_CHARACTERS) {
-    const end = Math.min(at + GROUP_CHARACTERS, text.length);
-    const add = groupValue(text, at, end);
-    if (add < 0) return null;
-    used = multiplyAdd(limbs, used, { factor: 58 ** (end - at), add });
+  const groups = Math.ceil(text.length / GROUP_LETTERS);
+  const limbs = new Float64Array(powerOfGroup(groups).length);
+  for (let group = 0; group < groups; group += 1) {
+    const end = text.length - group * GROUP_LETTERS;
+    const value = groupValue(text, Math.max(end - GROUP_LETTERS, 0), end);
+    if (value < 0) return null;
+    const power = powerOfGroup(group);
+    for (let at = 0; at < power.length; at += 1) limbs[at] = (limbs[at] ?? 0) + value * (power[at] ?? 0);
   }
+  carry(limbs, LIMB);
+  const bytes = toBytes(limbs);
   const zeros = leading(text.length, (at) => text.charAt(at) === '1');
-  return fromLimbs(limbs, used, zeros);
+  const start = leading(bytes.length, (at) => bytes[at] === 0);
+  const whole = new Uint8Array(zeros + bytes.length - start);
+  whole.set(bytes.subarray(start), zeros);
+  return whole;
 };

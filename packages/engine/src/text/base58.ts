@@ -1,51 +1,56 @@
-import { ALPHABET, GROUP_CHARACTERS, LIMB, LIMB_BYTES, leading } from './base58-parts.ts';
+import { ALPHABET, GROUP, GROUP_LETTERS, LIMB, carry, leading, powersOf } from './base58-parts.ts';
+import { utf8Encode } from './utf8.ts';
 
 export { base58Decode } from './base58-decode.ts';
 
-const ZERO = ALPHABET.charCodeAt(0);
-const GROUP = 58 ** GROUP_CHARACTERS;
+/** No key and no signature is longer, and the sums of longer ones would not be exact. */
+const MAX_BYTES = 256;
 
-/** The bytes as a number, highest limb first. */
-const toLimbs = (bytes: Uint8Array): Float64Array => {
-  const count = Math.ceil(bytes.length / LIMB_BYTES);
-  const limbs = new Float64Array(count);
-  let from = bytes.length;
-  for (let limb = count - 1; limb >= 0; limb -= 1) {
-    // Bytes before the start read as nothing, which counts as zero.
-    limbs[limb] = ((bytes[from - 3] ?? 0) << 16) | ((bytes[from - 2] ?? 0) << 8) | (bytes[from - 1] ?? 0);
-    from -= LIMB_BYTES;
+const CODES = utf8Encode(ALPHABET);
+const decoder = new TextDecoder();
+const powerOfLimb = powersOf(LIMB, GROUP);
+
+/** The bytes as a number, five letters a digit, lowest first. */
+const toGroups = (bytes: Uint8Array): Float64Array => {
+  const limbs = Math.ceil(bytes.length / 2);
+  const groups = new Float64Array(powerOfLimb(limbs).length);
+  for (let limb = 0; limb < limbs; limb += 1) {
+    const at = bytes.length - 2 * limb;
+    // A byte before the start reads as nothing, which counts as zero.
+    const value = ((bytes[at - 2] ?? 0) << 8) | (bytes[at - 1] ?? 0);
+    const power = powerOfLimb(limb);
+    for (let group = 0; group < power.length; group += 1)
+      groups[group] = (groups[group] ?? 0) + value * (power[group] ?? 0);
   }
-  return limbs;
+  carry(groups, GROUP);
+  return groups;
 };
 
-/** Divides in place by 58⁴ and gives the remainder. */
-const divide = (limbs: Float64Array, from: number): number => {
-  let remainder = 0;
-  for (let at = from; at < limbs.length; at += 1) {
-    const value = remainder * LIMB + (limbs[at] ?? 0);
-    const quotient = Math.floor(value / GROUP);
-    limbs[at] = quotient;
-    remainder = value - quotient * GROUP;
+const toLetters = (groups: Float64Array): Uint8Array => {
+  const letters = new Uint8Array(groups.length * GROUP_LETTERS);
+  let at = letters.length;
+  for (let group = 0; group < groups.length; group += 1) {
+    // Below 2^30, so that whole numbers are enough.
+    let left = (groups[group] ?? 0) | 0;
+    for (const end = at - GROUP_LETTERS; at > end;) {
+      const rest = (left / 58) | 0;
+      at -= 1;
+      letters[at] = CODES[left - rest * 58] ?? 0;
+      left = rest;
+    }
   }
-  return remainder;
+  return letters;
 };
 
-const PAIR = 58 * 58;
-const PAIRS = Array.from({ length: PAIR }, (_, pair) => ALPHABET.charAt(pair / 58) + ALPHABET.charAt(pair % 58));
-
-const groupText = (group: number): string => {
-  const high = Math.floor(group / PAIR);
-  return (PAIRS[high] ?? '') + (PAIRS[group - high * PAIR] ?? '');
-};
-
-/** Base58 with the Bitcoin alphabet, as Multibase `z` uses it (Controlled Identifiers 1.0, §2.4). */
+/**
+ * Base58 with the Bitcoin alphabet, as Multibase `z` uses it (Controlled Identifiers 1.0, §2.4). Throws RangeError for
+ * more than 256 bytes.
+ */
 export const base58Encode = (bytes: Uint8Array): string => {
+  if (bytes.length > MAX_BYTES)
+    throw new RangeError(`Base58 is for keys and signatures, not for ${bytes.length} bytes`);
   const zeros = leading(bytes.length, (at) => bytes[at] === 0);
-  const limbs = toLimbs(bytes);
-  let text = '';
-  for (let from = leading(limbs.length, (at) => limbs[at] === 0); from < limbs.length;) {
-    text = groupText(divide(limbs, from)) + text;
-    while (from < limbs.length && limbs[from] === 0) from += 1;
-  }
-  return '1'.repeat(zeros) + text.slice(leading(text.length, (at) => text.charCodeAt(at) === ZERO));
+  const letters = toLetters(toGroups(bytes));
+  const start = leading(letters.length, (at) => letters[at] === CODES[0]);
+  return '1'.repeat(zeros) + decoder.decode(letters.subarray(start));
 };
