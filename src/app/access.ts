@@ -19,6 +19,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/card': 'everybody',
   '/language': 'everybody',
   '/achievements': 'everybody',
+  '/offers': 'everybody',
   '/pictograms': 'everybody',
   '/styleguide': 'everybody',
   // Machines: what they may see is decided by the use case behind each address.

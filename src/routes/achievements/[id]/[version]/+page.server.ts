@@ -1,24 +1,18 @@
-import { notFoundPage } from '#app/answers.ts';
-import { readPublicVersion, viewDescriptor } from '#modules/design/index.ts';
+import { offerPage } from '#app/offers/offer-page.ts';
 import { formatDate } from '#platform/i18n/format.ts';
-import { LANGUAGES, isLanguage } from '#platform/i18n/languages.ts';
+import { isLanguage, LANGUAGES } from '#platform/i18n/languages.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-  const version = /^[1-9]\d{0,8}$/.test(params.version) ? Number(params.version) : 0;
-  const found = await readPublicVersion(locals.world, { achievementId: params.id, version });
-  if (found === null) notFoundPage();
-  const view = viewDescriptor(found.version.descriptor, locals.language);
-  const { lang } = view.title;
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { offer, ...page } = await offerPage(locals, params, url.searchParams.get('hours'));
+  const { publishedAt, contentHash, retiredAt, descriptor } = offer.version;
   return {
-    id: params.id,
-    version,
-    view,
-    provider: found.provider,
-    publishedAt: formatDate(locals.language, found.version.publishedAt),
-    fingerprint: found.version.contentHash,
-    newest: found.newest > version ? found.newest : null,
-    isRetired: found.version.retiredAt !== undefined,
-    writtenIn: lang !== locals.language && isLanguage(lang) ? LANGUAGES[lang].name : null,
+    ...page,
+    publishedAt: formatDate(locals.language, publishedAt),
+    fingerprint: contentHash,
+    newest: offer.newest > page.version ? offer.newest : null,
+    isRetired: retiredAt !== undefined,
+    licence: offer.newest === page.version ? offer.licence : null,
+    originalLanguage: isLanguage(descriptor.language) ? LANGUAGES[descriptor.language].name : descriptor.language,
   };
 };

@@ -1,0 +1,44 @@
+import type { AchievementVersion, DesignPlan } from '#modules/design/index.ts';
+import type { Licence } from './licence.rules.ts';
+
+/** Where an offer says it is: the organisation's own place, or the larger one that its site gives instead. */
+export type OfferPlace = { readonly name: string; readonly country: string; readonly region: string };
+
+/** Everything that a public page or an export of a published version says. */
+export type Offer = {
+  readonly tenantId: string;
+  readonly version: AchievementVersion;
+  readonly plan: DesignPlan;
+  readonly provider: { readonly name: string; readonly place: OfferPlace };
+  /** The site gives another place than its own: places of runs are not told then, they would betray it. */
+  readonly hidesPlaces: boolean;
+  /** Number of the newest published version. */
+  readonly newest: number;
+  /** Null where the design is not shared. */
+  readonly licence: Licence | null;
+  /** Languages in which some text may be older than the original. */
+  readonly staleLanguages: readonly string[];
+};
+
+export type OfferRun = DesignPlan['run']['runs'][number];
+
+/** Runs that are not over, the next one first; those without a first day stand at the end. */
+export function runsAhead(runs: readonly OfferRun[], today: string): readonly OfferRun[] {
+  const lastDay = (run: OfferRun): string => (run.endsOn === '' ? run.startsOn : run.endsOn);
+  const first = (run: OfferRun): string => (run.startsOn === '' ? '9999' : run.startsOn);
+  return runs
+    .filter((run) => lastDay(run) === '' || lastDay(run) >= today)
+    .filter((run) => run.startsOn !== '' || run.place !== '')
+    .toSorted((a, b) => (first(a) < first(b) ? -1 : Number(first(a) > first(b))));
+}
+
+/**
+ * What somebody pays. A budget that says neither a price nor who pays says nothing: that is told as "ask", never as
+ * "free".
+ */
+export function priceOf(
+  budget: Pick<DesignPlan['budget'], 'price' | 'currency' | 'funding'>,
+): { readonly kind: 'costs'; readonly amount: number; readonly currency: string } | { readonly kind: 'free' | 'ask' } {
+  if (budget.price > 0) return { kind: 'costs', amount: budget.price, currency: budget.currency };
+  return { kind: budget.funding.trim() === '' ? 'ask' : 'free' };
+}
