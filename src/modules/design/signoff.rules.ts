@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longLine, longText } from './schema-parts.ts';
+import { longLine } from './schema-parts.ts';
 
 /** What somebody says about a design that was put before them. */
 export const VERDICTS = ['yes', 'remarks', 'no'] as const;
@@ -59,16 +59,24 @@ export const signOffInput = z.object({
 });
 export type SignOffInput = z.input<typeof signOffInput>;
 
+/** Whoever signs may read any language: what is wrong is told in the words of the page for them. */
+const said = (longest: number, empty: string) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .refine((text) => text.length <= longest, { error: 'design.sign.too_long' })
+    .refine((text) => empty === '' || text !== '', { error: `design.sign.${empty}` });
+
 /** A yes needs no words; anything else does, or nobody could act on it. */
 export const signatureInput = z
   .object({
-    verdict: z.string().pipe(z.enum(VERDICTS, { error: 'design.signoff.verdict_missing' })),
-    name: filled(120, 'name'),
-    role: filled(120, 'role'),
-    words: longText(2000),
+    verdict: z.string().pipe(z.enum(VERDICTS, { error: 'design.sign.verdict_missing' })),
+    name: said(120, 'name_missing'),
+    role: said(120, 'role_missing'),
+    words: said(2000, ''),
   })
   .refine(({ verdict, words }) => verdict === 'yes' || words !== '', {
-    error: 'design.signoff.words_missing',
+    error: 'design.sign.words_missing',
     path: ['words'],
   });
 export type SignatureInput = z.input<typeof signatureInput>;

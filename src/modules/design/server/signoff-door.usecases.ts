@@ -6,7 +6,6 @@ import { parseInput } from '#platform/parse.ts';
 import { openPrivateLink, type Door } from '#platform/private-link.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import { findAlignmentFaults, type AlignmentFinding } from '../plan/alignment.rules.ts';
 import type { DesignContent } from '../plan/plan-edits.rules.ts';
 import {
   signatureInput,
@@ -33,17 +32,16 @@ export type SignOffQuestion = {
     readonly content: DesignContent;
     /** Goes back with the answer: it counts only for what was read. */
     readonly seen: string;
-    readonly findings: readonly AlignmentFinding[];
   } | null;
 };
 
 const knock = (tx: Tx, now: Date, door: Door): Promise<Result<SignOff>> =>
   openPrivateLink(tx, door, {
-    ...{ kind: 'sign', now, unknown: 'design.signoff.unknown' },
+    ...{ kind: 'sign', now, unknown: 'design.sign.unknown' },
     find: (tokenHash) => lockSignOffByToken(tx, tokenHash),
   });
 
-/** What stands behind a link. Codes: `design.signoff.unknown`, `people.too_many_tries`. */
+/** What stands behind a link. Codes: `design.sign.unknown`, `people.too_many_tries`. */
 export async function openSignOffLink(world: World, door: Door): Promise<Result<SignOffQuestion>> {
   const now = world.clock.now();
   return world.db.asSystem(async (tx) => {
@@ -60,7 +58,6 @@ export async function openSignOffLink(world: World, door: Door): Promise<Result<
       open: {
         ...{ partner, body, organisation: organisation?.publicName ?? '', content: { descriptor, plan } },
         seen: hashContent(draft),
-        findings: findAlignmentFaults(descriptor, plan),
       },
     });
   });
@@ -69,7 +66,7 @@ export async function openSignOffLink(world: World, door: Door): Promise<Result<
 /**
  * Takes the answer, once, and binds it to the content that was read. When the design changed in between, nothing is
  * recorded: the page shows the new content and asks again.
- * Codes: `design.signoff.unknown`, `people.too_many_tries`, `design.signoff.closed`, `design.signoff.changed`, and
+ * Codes: `design.sign.unknown`, `people.too_many_tries`, `design.sign.closed`, `design.sign.changed`, and
  * those of the fields.
  */
 export async function signDesign(
@@ -77,7 +74,7 @@ export async function signDesign(
   door: Door,
   typed: { readonly fields: SignatureInput; readonly seen: string },
 ): Promise<Result<true, readonly Failure[]>> {
-  const parsed = parseInput(signatureInput, typed.fields, 'design.signoff.verdict_missing');
+  const parsed = parseInput(signatureInput, typed.fields, 'design.sign.verdict_missing');
   if (!parsed.ok) return parsed;
   const { verdict, name, role, words } = parsed.value;
   const at = world.clock.now();
@@ -85,11 +82,11 @@ export async function signDesign(
     const found = await knock(tx, at, door);
     if (!found.ok) return fail([found.error]);
     const { tenantId, id, achievementId, body } = found.value;
-    if (signOffState(found.value, at) !== 'open') return fail([{ code: 'design.signoff.closed' }]);
+    if (signOffState(found.value, at) !== 'open') return fail([{ code: 'design.sign.closed' }]);
     const draft = await lockDraft(tx, tenantId, achievementId);
-    if (draft === null) return fail([{ code: 'design.signoff.closed' }]);
+    if (draft === null) return fail([{ code: 'design.sign.closed' }]);
     const contentHash = hashContent(draft);
-    if (contentHash !== typed.seen) return fail([{ code: 'design.signoff.changed' }]);
+    if (contentHash !== typed.seen) return fail([{ code: 'design.sign.changed' }]);
     await insertApproval(tx, {
       ...{ tenantId, id: newId(world.random, 'dap'), achievementId, contentHash, revision: draft.revision },
       ...{ body, verdict, signerName: name, signerRole: role, words, signOffId: id, decidedBy: null, at },
