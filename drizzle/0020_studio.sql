@@ -22,7 +22,7 @@ CREATE TABLE "intake_row" (
 	"sheet" text NOT NULL,
 	"row" integer NOT NULL,
 	"title" text NOT NULL,
-	"cells" jsonb NOT NULL,
+	"said" jsonb NOT NULL,
 	"faults" jsonb NOT NULL,
 	"content" jsonb,
 	"achievement_id" text,

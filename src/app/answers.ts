@@ -15,6 +15,8 @@ const NOT_FOUND = new Set([
   'award.credential_not_found',
   'passport.not_found',
   'training.unit_gone',
+  'catalogue.rows.not_found',
+  'catalogue.programme.not_found',
 ]);
 
 /** The page that stands for what does not exist, and for what this reader may not know to exist. */

@@ -23,6 +23,8 @@ export type RowRecord = {
   readonly sheet: string;
   readonly row: number;
   readonly cells: ReadonlyMap<string, Cell>;
+  /** All that the row said, by headings under which our own sheet takes it again; nothing of it is lost. */
+  readonly said: readonly (readonly [string, string])[];
   /** What was wrong before the fields were read: a reference that leads nowhere. */
   readonly faults: readonly CellFault[];
 };
@@ -40,7 +42,7 @@ export type ReadRow = {
   readonly sheet: string;
   readonly row: number;
   readonly title: string;
-  readonly cells: readonly (readonly [string, string])[];
+  readonly said: RowRecord['said'];
   readonly faults: readonly CellFault[];
   readonly content: DesignContent | null;
 };

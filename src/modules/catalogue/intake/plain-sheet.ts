@@ -19,14 +19,16 @@ export function readPlainSheet(sheet: RawSheet, fileLanguage: string): SheetFile
     if (!filled(values)) return [];
     const row = top + index + 2;
     const cells = new Map<string, Cell>();
+    const said: (readonly [string, string])[] = [];
     for (const [column, value] of values.entries()) {
       if (value === '') continue;
       const field = fields[column] ?? null;
       const heading = headings[column] ?? '';
+      said.push([heading, value]);
       if (field === null) notTaken.add(heading === '' ? columnName(column) : heading);
       else cells.set(field, { sheet: sheet.name, address: `${columnName(column)}${row}`, heading, value });
     }
-    return [{ sheet: sheet.name, row, cells, faults: [] }];
+    return [{ sheet: sheet.name, row, cells, said, faults: [] }];
   });
   return { layout: 'plain', rows, notTaken: [...notTaken] };
 }

@@ -222,8 +222,8 @@ export function readRow(row: RowRecord, taker: Taker): ReadRow {
   const parsed = parseContent(content);
   if (!parsed.ok) {
     for (const failure of parsed.error) {
-      const { field: path = '', ...rest } = failure;
-      reading.note(reading.sourceOf(path), rest);
+      const { field: path = '', code } = failure;
+      reading.note(reading.sourceOf(path), code === 'design.too_long' ? 'catalogue.too_long' : failure);
     }
   }
   const isGood = parsed.ok && reading.faults.every(({ grade }) => grade === 'warning');
@@ -231,7 +231,7 @@ export function readRow(row: RowRecord, taker: Taker): ReadRow {
     sheet: row.sheet,
     row: row.row,
     title: pickText(descriptor.title, taker.language).text.slice(0, 200),
-    cells: [...row.cells.values()].map(({ heading, value }) => [heading, value] as const),
+    said: row.said,
     faults: reading.faults,
     content: isGood ? parsed.value : null,
   };

@@ -201,7 +201,7 @@ const TEXTS = [
   ['specifiedby.additionalnote#1', 'more_info'],
 ] as const;
 
-function readEntry(entry: Entry, book: Book): RowRecord & { readonly taken: ReadonlySet<string> } {
+function readEntry(entry: Entry, book: Book): Gathered {
   const into: Gathered = { cells: new Map(), faults: [], taken: new Set() };
   const from = { entry, into };
   for (const [key, name] of TEXTS) copyTexts(from, key, name);
@@ -210,17 +210,19 @@ function readEntry(entry: Entry, book: Book): RowRecord & { readonly taken: Read
   takeActivities(from, book);
   takeAssessments(from, book);
   takeBodies(from, book);
-  return { sheet: book.achievements.name, row: entry.row, ...into };
+  return into;
 }
 
-/** Headings of this row that hold something and that nothing was made of. */
-const left = (entry: Entry, taken: ReadonlySet<string>): readonly string[] =>
+/** Cells of this row that hold something and that nothing was made of. */
+const left = (entry: Entry, taken: ReadonlySet<string>): readonly Cell[] =>
   [...entry.cells]
     .filter(([key]) => {
       const bare = key.replace(/@$/, '');
       return !taken.has(bare) && !taken.has(bare.replace(/\.[a-z]{2}$/, ''));
     })
-    .map(([, { sheet, heading }]) => `${sheet}: ${heading}`);
+    .map(([, cell]) => cell);
+
+const headingOf = ({ sheet, heading }: Cell): string => `${sheet}: ${heading}`;
 
 /**
  * Each row of the sheet "Achievements" is one micro-credential, with what it refers to in the other sheets. Credentials,
@@ -228,8 +230,16 @@ const left = (entry: Entry, taken: ReadonlySet<string>): readonly string[] =>
  */
 export function readWorkbook(sheets: readonly RawSheet[]): SheetFile {
   const book = openBook(sheets);
-  const read = book.achievements.entries.map((entry) => ({ entry, record: readEntry(entry, book) }));
-  const notTaken = new Set(read.flatMap(({ entry, record }) => left(entry, record.taken)));
-  const rows = read.map(({ record: { taken: _taken, ...row } }) => row);
+  const notTaken = new Set<string>();
+  const rows = book.achievements.entries.map((entry): RowRecord => {
+    const { cells, faults, taken } = readEntry(entry, book);
+    const others = left(entry, taken);
+    for (const cell of others) notTaken.add(headingOf(cell));
+    const said = [
+      ...[...cells].map(([field, { value }]) => [field, value] as const),
+      ...others.map((cell) => [headingOf(cell), cell.value] as const),
+    ];
+    return { sheet: book.achievements.name, row: entry.row, cells, faults, said };
+  });
   return { layout: 'workbook', rows, notTaken: [...notTaken] };
 }

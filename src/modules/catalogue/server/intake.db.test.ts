@@ -35,7 +35,7 @@ describe('a sheet of designs', () => {
     id = given(await look(designer, 'reuse.xlsx', bytes)).intakeId;
     const page = given(await readIntake(world(), designer, id));
     expect([page.rows.length, page.good, page.taken]).toEqual([3, 2, 0]);
-    expect(page.rows[2]?.cells).toContainEqual(['Volume of Learning', 'P60M']);
+    expect(page.rows[2]?.said).toContainEqual(['hours', 'P60M']);
     expect(await titles()).toEqual([]);
   });
 

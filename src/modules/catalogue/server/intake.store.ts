@@ -60,7 +60,7 @@ export const listRows = (tx: Tx, ref: Ref) =>
       sheet: intakeRow.sheet,
       row: intakeRow.row,
       title: intakeRow.title,
-      cells: intakeRow.cells,
+      said: intakeRow.said,
       faults: intakeRow.faults,
       isGood: sql<boolean>`${intakeRow.content} is not null`,
       achievementId: intakeRow.achievementId,

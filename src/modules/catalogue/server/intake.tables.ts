@@ -37,7 +37,7 @@ export const intakeRow = pgTable(
     sheet: text('sheet').notNull(),
     row: integer('row').notNull(),
     title: text('title').notNull(),
-    cells: jsonb('cells').$type<readonly (readonly [string, string])[]>().notNull(),
+    said: jsonb('said').$type<readonly (readonly [string, string])[]>().notNull(),
     faults: jsonb('faults').$type<readonly CellFault[]>().notNull(),
     /** The design that this row makes; null when it makes none. */
     content: jsonb('content').$type<DesignContent>(),

@@ -56,7 +56,7 @@ describe("the Commission's workbook", () => {
   it('names what it has no place for, and never reads people', async () => {
     const { notTaken, rows } = await open(makeWorkbook(reuseWorkbook()));
     expect(notTaken).toEqual(['Achievements: Learning Setting']);
-    expect(JSON.stringify(rows.map(({ cells }) => [...cells]))).not.toContain('Nobody Atall');
+    expect(JSON.stringify(rows.map(({ cells, said }) => [said, ...cells]))).not.toContain('Nobody Atall');
   });
 });
 
@@ -110,7 +110,7 @@ describe('a table with our own headings', () => {
         ]),
       ),
     );
-    expect(faultsIn(read[0])).toEqual([['B2', 'design.too_long', 'error']]);
+    expect(faultsIn(read[0])).toEqual([['B2', 'catalogue.too_long', 'error']]);
   });
 
   it('questions two days of work, and lets them in', async () => {
