@@ -105,3 +105,4 @@ export { badgePng, badgeSvg } from './server/badge-picture.ts';
 export { applyTicks } from './alignment-edits.rules.ts';
 export { viewAlignment } from './alignment-view.ts';
 export type { AlignmentView } from './alignment-view.ts';
+export { byPrinciple, parsePrinciples, principleFields } from './principles-form.ts';

@@ -14,6 +14,7 @@ import {
   type CommentInput,
   type CommentThread,
 } from '../comment.rules.ts';
+import type { DesignContent } from '../plan/plan-edits.rules.ts';
 import { findComment, insertComment, listComments, markSettled, type CommentRow } from './comment.store.ts';
 import { currentContent } from './current-content.ts';
 import { namesOf } from './names-of.ts';
@@ -39,7 +40,17 @@ async function nameComments(tx: Tx, tenantId: string, rows: readonly CommentRow[
 export const commentsOn = async (tx: Tx, tenantId: string, achievementId: string): Promise<readonly Comment[]> =>
   nameComments(tx, tenantId, await listComments(tx, tenantId, achievementId));
 
-export type DesignTalk = { readonly title: Multilingual; readonly threads: readonly CommentThread[] };
+export type DesignTalk = {
+  readonly title: Multilingual;
+  /** With the words of the thing that a thread is about; null for a whole step, or when the thing is gone. */
+  readonly threads: readonly (CommentThread & { readonly of: Multilingual | null })[];
+};
+
+const thingsIn = ({ descriptor, plan }: DesignContent): ReadonlyMap<string, Multilingual> =>
+  new Map([
+    ...descriptor.outcomes.map(({ id, statement }) => [id, statement] as const),
+    ...[...plan.activities, ...plan.assessments].map(({ id, title }) => [id, title] as const),
+  ]);
 
 /** What colleagues say about a design, open threads first. Codes: `people.not_allowed`, `design.not_found`. */
 export async function readComments(world: World, actor: Actor, achievementId: string): Promise<Result<DesignTalk>> {
@@ -50,7 +61,9 @@ export async function readComments(world: World, actor: Actor, achievementId: st
     const current = await currentContent(tx, tenantId, achievementId);
     if (current === null) return fail({ code: 'design.not_found' });
     const comments = await commentsOn(tx, tenantId, achievementId);
-    return ok({ title: current.content.descriptor.title, threads: threadsOf(comments) });
+    const things = thingsIn(current.content);
+    const threads = threadsOf(comments).map((one) => ({ ...one, of: things.get(one.about ?? '') ?? null }));
+    return ok({ title: current.content.descriptor.title, threads });
   });
 }
 

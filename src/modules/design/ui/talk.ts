@@ -1,0 +1,19 @@
+import type { PickedText } from '#platform/i18n/text.ts';
+import type { CommentPlace } from '../comment.rules.ts';
+
+export type SaidView = {
+  readonly id: string;
+  readonly text: string;
+  readonly by: string;
+  /** ISO instant, and the same in words. */
+  readonly at: string;
+  readonly when: string;
+};
+
+/** A thread as a page shows it. */
+export type ThreadView = SaidView & {
+  readonly place: CommentPlace;
+  readonly of: PickedText | null;
+  readonly replies: readonly SaidView[];
+  readonly settled: { readonly by: string; readonly when: string } | null;
+};
