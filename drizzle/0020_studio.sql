@@ -161,6 +161,8 @@ CREATE TABLE "toolkit_count" (
 	CONSTRAINT "toolkit_count_template_id_month_kind_pk" PRIMARY KEY("template_id","month","kind")
 );
 --> statement-breakpoint
+ALTER TABLE "toolkit_count" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "worksheet" (
 	"tenant_id" text NOT NULL,
 	"id" text NOT NULL,

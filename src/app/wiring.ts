@@ -1,5 +1,6 @@
 import { AWARD_EVENTS, eraseSignedTexts, type AwardFact } from '#modules/award/index.ts';
 import { eraseAssessments, onCredentialMade, onSelfEvaluationFinished } from '#modules/assessment/index.ts';
+import { eraseInstitution } from '#modules/institution/index.ts';
 import { PERSON_ERASED, type PersonErased } from '#modules/people/index.ts';
 import { erasePortfolio, SELF_EVALUATION_FINISHED, type SelfEvaluationFinished } from '#modules/portfolio/index.ts';
 import { erasePassport, keepCredential, markReplaced, markRevoked } from '#modules/passport/index.ts';
@@ -21,6 +22,7 @@ export function subscribeSlices(events: EventBus): void {
     eraseAssessments,
     erasePortfolio,
     eraseWishes,
+    eraseInstitution,
     eraseTraining,
     eraseCarried,
   ])

@@ -8,6 +8,7 @@ const SHARED: Readonly<Record<string, string>> = {
   instance: 'facts about the installation',
   watermark: 'numbers that say only that something changed; closed to the role of the app',
   throttle: 'counts before anybody is known',
+  toolkit_count: 'how often a worksheet of the library was used; nobody is named, closed to the role of the app',
   self_trial: 'a self-evaluation before anybody is known; closed to the role of the app',
   passkey_challenge: 'asked before anybody is known; closed to the role of the app',
   esco_skill: 'a vocabulary that all read and only the operator changes',

@@ -1,0 +1,182 @@
+import { activities, amount, BARRIERS, cell, choice, line, list, matrix, money, number, page, pick } from './parts.ts';
+import { OUTCOMES, PARTNERS, refs, table, text } from './parts.ts';
+
+/** While it is designed. */
+export const DESIGN = [
+  page(
+    {
+      id: 'outcomes',
+      phase: 'plan',
+      steps: ['outcomes'],
+      roles: ['designer', 'teacher'],
+      minutes: 60,
+      needed: ['outcomes', 'check'],
+      hinted: ['outcomes'],
+    },
+    [
+      table('outcomes', [cell('outcome'), choice('outcome_kind', 'outcome_kind'), cell('seen_by')], 'outcomes'),
+      line('level'),
+      matrix('check', 'degree', ['verb', 'one_thing', 'seen', 'context', 'true_at_work']),
+    ],
+  ),
+  page(
+    {
+      id: 'alignment',
+      phase: 'plan',
+      steps: ['outcomes', 'activities', 'assessment'],
+      roles: ['designer', 'teacher'],
+      minutes: 60,
+      needed: ['outcomes', 'activities', 'assessments'],
+    },
+    [
+      OUTCOMES,
+      activities(refs('teaches', 'outcomes')),
+      table('assessments', [cell('assessment'), refs('proves', 'outcomes'), amount('weight')], 'assessments'),
+      text('gaps'),
+    ],
+  ),
+  page(
+    {
+      id: 'workload',
+      phase: 'plan',
+      steps: ['workload'],
+      roles: ['designer', 'teacher'],
+      minutes: 30,
+      needed: ['hours', 'tested'],
+      hinted: ['hours', 'tested'],
+    },
+    [
+      table('hours', [
+        cell('activity'),
+        choice('workload_kind', 'workload_kind'),
+        amount('hours'),
+        choice('guided', 'yes_no'),
+      ]),
+      text('tested'),
+      text('busy_weeks'),
+    ],
+  ),
+  page(
+    {
+      id: 'assessment_plan',
+      phase: 'plan',
+      steps: ['assessment'],
+      roles: ['designer', 'teacher'],
+      minutes: 60,
+      needed: ['assessments', 'rubric'],
+      hinted: ['rubric'],
+    },
+    [
+      table('assessments', [cell('assessment'), cell('when'), amount('weight'), cell('pass_rule')], 'assessments'),
+      table('rubric', [
+        cell('criterion'),
+        cell('step_low'),
+        cell('step_middle'),
+        cell('step_high'),
+        choice('must', 'yes_no'),
+      ]),
+      text('feedback'),
+    ],
+  ),
+  page(
+    {
+      id: 'prior_learning',
+      phase: 'plan',
+      steps: ['assessment', 'recognition'],
+      roles: ['designer', 'coach'],
+      minutes: 45,
+      needed: ['offered', 'routes'],
+      hinted: ['routes'],
+    },
+    [
+      pick('offered', 'yes_no', 'recognition.validationOfPriorLearning'),
+      text('who_asks'),
+      table('routes', [cell('outcome'), cell('proof'), cell('judge')], 'recognition.routes'),
+      text('time'),
+      text('disagree'),
+    ],
+  ),
+  page(
+    {
+      id: 'access',
+      phase: 'plan',
+      steps: ['access', 'learners'],
+      roles: ['designer', 'teacher', 'coach'],
+      minutes: 45,
+      needed: ['barriers', 'support', 'offline'],
+      hinted: ['barriers', 'offline'],
+    },
+    [
+      BARRIERS,
+      pick('language_level', 'language_level', 'access.languageLevel'),
+      text('support', 'access.support'),
+      line('guidance', 'access.guidanceContact'),
+      text('offline', 'access.offlineAlternative'),
+      text('adjustments', 'access.adjustments'),
+    ],
+  ),
+  page(
+    {
+      id: 'partners',
+      phase: 'plan',
+      steps: ['partners'],
+      roles: ['designer', 'manager', 'partner'],
+      minutes: 45,
+      needed: ['partners', 'duties'],
+      hinted: ['duties'],
+    },
+    [
+      PARTNERS,
+      table('duties', [cell('task'), cell('responsible'), cell('accountable'), cell('consulted'), cell('informed')]),
+      text('governance', 'governance'),
+    ],
+  ),
+  page(
+    {
+      id: 'reach',
+      phase: 'do',
+      steps: ['publish', 'run'],
+      roles: ['designer', 'coach', 'manager'],
+      minutes: 40,
+      needed: ['sentence', 'groups', 'sign_up'],
+      hinted: ['sentence'],
+    },
+    [
+      line('sentence'),
+      table('groups', [cell('group'), cell('channel'), cell('message'), cell('who')]),
+      text('sign_up', 'run.admission'),
+      number('goal'),
+      text('after_no'),
+    ],
+  ),
+  page(
+    {
+      id: 'budget',
+      phase: 'plan',
+      steps: ['finance'],
+      roles: ['manager', 'designer'],
+      minutes: 45,
+      needed: ['currency', 'teaching_hours', 'hourly_rate', 'learners', 'price', 'funding'],
+      hinted: ['development', 'runs', 'teaching_hours', 'funding'],
+    },
+    [
+      pick('currency', 'currency', 'budget.currency'),
+      money('development', 'budget.development'),
+      number('runs', 'budget.runs'),
+      money('equipment', 'budget.equipment'),
+      money('overhead', 'budget.overhead'),
+      number('teaching_hours', 'budget.teachingHours'),
+      money('hourly_rate', 'budget.hourlyRate'),
+      money('materials', 'budget.materials'),
+      money('assessment', 'budget.assessment'),
+      money('certification', 'budget.certification'),
+      money('support', 'budget.support'),
+      number('learners', 'budget.learners'),
+      number('completers', 'budget.completers'),
+      money('price', 'budget.price'),
+      money('subsidy', 'budget.subsidyPerLearner'),
+      text('funding', 'budget.funding'),
+      list('cheaper'),
+    ],
+  ),
+] as const;
