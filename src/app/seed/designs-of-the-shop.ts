@@ -17,6 +17,18 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
     ar: 'لمن يعمل في متجر لإعادة الاستخدام. تستطيع فرز ما يعطيه الناس، وتحديد السعر الصحيح، والعمل بأمان.',
   },
   family: 'trade',
+  image: {
+    shape: 'arch',
+    colour: 'trade',
+    ink: 'light',
+    icon: 'clothes',
+    text: '',
+    alt: {
+      nb: 'En grønn bue med en T-skjorte',
+      en: 'A green arch with a T-shirt',
+      ar: 'قوس أخضر عليه قميص',
+    },
+  },
   languages: ['en', 'ar'],
   iscedF: '0416',
   awardingBody: [{ name: 'Second Round', country: 'NO', region: 'NO020' }],

@@ -1,5 +1,6 @@
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { Descriptor } from '../descriptor.ts';
+import { ownName } from '../ui/field-texts.ts';
 import { first, textsOf, toFields, type Fields } from '../fields.ts';
 import { LONGEST_BADGE_TEXT, type BadgeImage } from './badge.ts';
 import { badgeSchema } from './badge.schemas.ts';
@@ -81,7 +82,11 @@ export function badgeFaults(image: BadgeImage, choice: BadgeChoice, languages: r
     },
     ...languages.map(
       (language) =>
-        (image.alt[language] ?? '') === '' && { code: 'design.badge.alt_missing', field: `alt.${language}` },
+        (image.alt[language] ?? '') === '' && {
+          code: 'design.badge.alt_missing',
+          field: `alt.${language}`,
+          params: { language: ownName(language) },
+        },
     ),
   ];
   return faults.filter((fault) => fault !== false);

@@ -24,7 +24,7 @@ export const BADGE_PAINT = {
   amber: { face: '#f0b429', rim: '#8a5a02' },
 } as const satisfies Record<BadgeColour, Paint>;
 
-export const INK_COLOURS = { light: '#ffffff', dark: '#1d262c' } as const satisfies Record<BadgeInk, string>;
+export const INK_COLOURS = { light: '#ffffff', dark: '#0b1113' } as const satisfies Record<BadgeInk, string>;
 /** The plate on which icons and own drawings lie. */
 export const PLATE = '#fffdf7';
 /** The line around everything that bounds a badge on dark pages. */

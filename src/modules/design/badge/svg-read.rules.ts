@@ -6,7 +6,7 @@ export type SvgTag = {
 };
 
 const COMMENT = /<!--[\s\S]*?-->/gu;
-const DECLARATION = /^\uFEFF?\s*<\?xml[^<>?]*\?>/u;
+const DECLARATION = /^\uFEFF?\s*<\?xml\s[^<>?]*\?>/u;
 /** A plain `<!DOCTYPE svg PUBLIC "…" "…">` of an old drawing program says nothing; one with entities in `[…]` does. */
 const PLAIN_DOCTYPE = /<!DOCTYPE\s+svg[^<>[\]]*>/u;
 const TAG = /<(\/?)([A-Za-z_][\w.-]*(?::[\w.-]+)?)((?:\s+[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/gu;

@@ -42,7 +42,7 @@ export const actions = {
     const { fields, preview, leftOut, badge } = await posted(event);
     // While it is only looked at, a text that is still missing is no mistake.
     const failures = badge.ok ? [] : badge.error.filter(({ code }) => code !== 'design.badge.alt_missing');
-    return { failures, fields, preview, leftOut, revision: revisionIn(fields), collision: null };
+    return { isLook: true, failures, fields, preview, leftOut, revision: revisionIn(fields), collision: null };
   },
   save: async (event) => {
     const { fields, preview, leftOut, badge } = await posted(event);
