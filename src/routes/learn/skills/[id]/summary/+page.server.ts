@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
+import { seeMyTalks } from '#modules/assessment/index.ts';
 import { getPerson } from '#modules/people/index.ts';
 import {
   askForRecognition,
@@ -28,9 +29,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     enteredBy === undefined
       ? null
       : await world.db.inTenant(actor.tenantId, (tx) => getPerson(tx, actor.tenantId, enteredBy));
+  const talks = shown(await seeMyTalks(world, actor));
+  const talk = talks.find((one) => one.selfEvaluationId === id && one.isShown && one.jointId !== null);
   return {
     id,
     state,
+    // Once both have seen both, what comes next stands with the talk.
+    talk: talk === undefined ? null : { id: talk.jointId, step: talk.step.code },
     title: pickText(sheet.title, language),
     counts: countAnswers(found),
     levels: levelsOfSheet(sheet).toReversed(),
