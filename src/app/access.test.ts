@@ -51,6 +51,7 @@ const OPEN = [
   'verify',
   'c',
   'witness',
+  'sign',
   'sign-in',
   'sign-out',
   'card',

@@ -12,8 +12,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   // A look at oneself without an account; what it holds is found by its code only.
   '/try': 'everybody',
   '/c': 'everybody',
-  // A link that somebody without an account was given; the use case asks for its secret.
+  // Links that somebody without an account was given; the use cases ask for their secret.
   '/witness': 'everybody',
+  '/sign': 'everybody',
   '/sign-in': 'everybody',
   '/sign-out': 'everybody',
   '/card': 'everybody',
