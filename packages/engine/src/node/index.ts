@@ -24,7 +24,8 @@ const MAX_CACHED_KEYS = 256;
 const cachedKeys = new Map<string, KeyObject>();
 
 const keyObject = (key: PublicKey): KeyObject => {
-  const name = `${key.algorithm}:${Buffer.from(key.bytes).toString('base64')}`;
+  const { buffer, byteOffset, length } = key.bytes;
+  const name = `${key.algorithm}:${Buffer.from(buffer, byteOffset, length).toString('latin1')}`;
   const cached = cachedKeys.get(name);
   if (cached !== undefined) return cached;
   const made = createPublicKey({ key: jwkOf(key), format: 'jwk' });

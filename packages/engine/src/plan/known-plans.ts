@@ -97,3 +97,17 @@ export const hashByPlan = ({ plan, values }: PlannedDocument, crypto: CryptoPort
   countRefusal(`value:${bytes}`);
   return null;
 };
+
+type Hashed = { readonly values: readonly string[]; readonly crypto: CryptoPort; readonly hash: Uint8Array };
+
+const lastHashes = new WeakMap<Plan, Hashed>();
+
+/** {@link hashByPlan} for the options of a proof: all that one key signs within one second has the same. */
+export const hashOptionsByPlan = (planned: PlannedDocument, crypto: CryptoPort): Uint8Array | null => {
+  const { plan, values } = planned;
+  const last = lastHashes.get(plan);
+  if (last?.crypto === crypto && last.values.every((value, slot) => value === values[slot])) return last.hash;
+  const hash = hashByPlan(planned, crypto);
+  if (hash !== null) lastHashes.set(plan, { values, crypto, hash });
+  return hash;
+};

@@ -2,17 +2,21 @@ import { type JsonObject, isJsonObject } from '../json/json-types.ts';
 import type { JsonTemplate } from './json-text.ts';
 import { narrowTemplate } from './json-text.ts';
 import { type PlannedDocument, findPlan } from './known-plans.ts';
-import { type Matcher, buildDocument, makeMatcher } from './match-shape.ts';
+import { type Matcher, makeMatcher } from './match-shape.ts';
+import { type Mould, fillMould, makeMould } from './mould.ts';
 import type { Plan, Specialised } from './plan.ts';
 import { type Shape, type ShapeNode, readShape } from './shape.ts';
 
-/** How signed credentials of one shape are written: fixed text, and gaps for the values and for the proof's own. */
+/** Fixed text with gaps, and what documents are made in from what stands in the gaps. */
+type Narrowed = { readonly template: JsonTemplate; readonly mould: Mould };
+
+/** How signed credentials of one shape are written, with gaps for the values and for the proof's own. */
 type TextForm = {
   readonly plan: Plan;
-  readonly template: JsonTemplate;
+  readonly everything: Narrowed;
   /** Of the signed document: the slots of the plan, then those of the proof. */
   readonly matcher: Matcher;
-  readonly narrowed: WeakMap<Specialised, JsonTemplate>;
+  readonly narrowed: WeakMap<Specialised, Narrowed>;
 };
 
 /** A text that was read by its known form: exactly what the strict reader would give. */
@@ -28,12 +32,15 @@ const PROOF_SLOTS: readonly string[] = ['created', 'verificationMethod', 'proofV
 /** Escapes, characters that must have been escaped, and halves of characters are left to the strict reader. */
 const SPECIAL = /[\u0000-\u001f\\\ud800-\udfff]/;
 
-/** Values out of the gaps; null when the text is not of this form. */
+/** Whether it stands there. Comparing a piece as a whole is twenty times quicker than `startsWith`, letter by letter. */
+const standsAt = (text: string, piece: string, at: number): boolean => text.slice(at, at + piece.length) === piece;
+
+/** Takes the values out of the gaps; false when the text is not of this form. */
 const readGaps = ({ texts, slots }: JsonTemplate, text: string, values: string[]): boolean => {
   let at = 0;
   for (let gap = 0; gap < slots.length; gap += 1) {
     const before = texts[gap] ?? '';
-    if (!text.startsWith(before, at)) return false;
+    if (!standsAt(text, before, at)) return false;
     at += before.length;
     const end = text.indexOf('"', at);
     if (end < 0) return false;
@@ -43,28 +50,31 @@ const readGaps = ({ texts, slots }: JsonTemplate, text: string, values: string[]
     at = end;
   }
   const last = texts[slots.length] ?? '';
-  return at + last.length === text.length && text.startsWith(last, at);
+  return at + last.length === text.length && standsAt(text, last, at);
 };
 
-const narrow = (form: TextForm, program: Specialised): JsonTemplate => {
+const narrow = (form: TextForm, program: Specialised): Narrowed => {
   const known = form.narrowed.get(program);
   if (known !== undefined) return known;
   const { open, values } = program.binding;
-  const proofSlots = PROOF_SLOTS.map((_, at) => values.length + at);
-  const made = narrowTemplate(form.template, { values, open: new Set([...open, ...proofSlots]), quote: 'bare' });
+  const fixed = { values, open: new Set([...open, ...PROOF_SLOTS.map((_, at) => values.length + at)]) };
+  const template = narrowTemplate(form.everything.template, { ...fixed, quote: 'bare' });
+  const made = { template, mould: makeMould(form.matcher, fixed) };
   form.narrowed.set(program, made);
   return made;
 };
 
-const emptyValues = (form: TextForm): string[] => new Array<string>(form.matcher.slotCount).fill('');
+type Values = { readonly values: string[]; readonly mould: Mould };
 
-const readForm = (form: TextForm, text: string): string[] | null => {
+const readForm = (form: TextForm, text: string): Values | null => {
   for (const program of form.plan.programs()) {
     const values = [...program.binding.values, '', '', ''];
-    if (readGaps(narrow(form, program), text, values)) return values;
+    const { template, mould } = narrow(form, program);
+    if (readGaps(template, text, values)) return { values, mould };
   }
-  const values = emptyValues(form);
-  return readGaps(form.template, text, values) ? values : null;
+  const { template, mould } = form.everything;
+  const values = new Array<string>(form.matcher.slotCount).fill('');
+  return readGaps(template, text, values) ? { values, mould } : null;
 };
 
 /**
@@ -73,11 +83,11 @@ const readForm = (form: TextForm, text: string): string[] | null => {
  */
 export const readKnownText = (text: string): KnownText | null => {
   for (const form of forms) {
-    const values = readForm(form, text);
-    if (values === null) continue;
+    const read = readForm(form, text);
+    if (read === null) continue;
     if (form !== forms[0]) forms = [form, ...forms.filter((each) => each !== form)];
-    const { matcher, plan } = form;
-    return { secured: buildDocument(matcher, values), planned: { plan, values } };
+    const { mould, values } = read;
+    return { secured: fillMould(mould, values), planned: { plan: form.plan, values } };
   }
   return null;
 };
@@ -151,6 +161,8 @@ export const learnText = (text: string, secured: JsonObject): void => {
   if (shape === null || slots === null) return;
   const template = templateOf(text, shape, slots);
   if (template === null) return;
-  const form: TextForm = { plan, template, matcher: makeMatcher(shape, slots), narrowed: new WeakMap() };
+  const matcher = makeMatcher(shape, slots);
+  const mould = makeMould(matcher, { values: [], open: new Set(slots.values()) });
+  const form: TextForm = { plan, everything: { template, mould }, matcher, narrowed: new WeakMap() };
   forms = [form, ...forms.filter((each) => !each.plan.isForgotten)].slice(0, MAX_FORMS);
 };

@@ -1,16 +1,15 @@
 import type { JsonObject, JsonValue } from '../json/json-types.ts';
 import type { Shape, ShapeNode } from './shape.ts';
 
-const OBJECT = 0;
-const LIST = 1;
-const SLOT = 2;
-const PINNED = 3;
+/** What a node of a prepared shape is. */
+export const NODE = { object: 0, list: 1, slot: 2, pinned: 3 } as const;
+const { object: OBJECT, list: LIST, slot: SLOT, pinned: PINNED } = NODE;
 
 type Primitive = string | number | boolean | null;
 
 /** One form for all nodes, so that the walk stays quick: what a node is not, is empty in it. */
-type MatchNode = {
-  readonly kind: typeof OBJECT | typeof LIST | typeof SLOT | typeof PINNED;
+export type MatchNode = {
+  readonly kind: (typeof NODE)[keyof typeof NODE];
   readonly keys: readonly string[];
   readonly children: readonly MatchNode[];
   readonly slot: number;
@@ -84,29 +83,3 @@ export const matchDocument = (matcher: Matcher, document: JsonObject): string[] 
   const slots = new Array<string>(matcher.slotCount).fill('');
   return matchNode(document, matcher.root, slots) ? slots : null;
 };
-
-const buildNode = (from: MatchNode, slots: readonly string[]): JsonValue => {
-  switch (from.kind) {
-    case SLOT:
-      return slots[from.slot] ?? '';
-    case PINNED:
-      return from.value;
-    case LIST:
-      return from.children.map((child) => buildNode(child, slots));
-    default:
-      return buildObject(from, slots);
-  }
-};
-
-const buildObject = ({ keys, children }: MatchNode, slots: readonly string[]): JsonObject => {
-  const object: Record<string, JsonValue> = {};
-  for (let at = 0; at < keys.length; at += 1) {
-    const child = children[at];
-    if (child !== undefined) object[keys[at] ?? ''] = buildNode(child, slots);
-  }
-  return object;
-};
-
-/** The document of a shape with these values. Its keys come from a strict reader, so none reaches into prototypes. */
-export const buildDocument = (matcher: Matcher, slots: readonly string[]): JsonObject =>
-  buildObject(matcher.root, slots);

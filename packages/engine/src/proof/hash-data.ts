@@ -1,7 +1,14 @@
 import type { Quad } from 'jsonld';
 import { canonicalJson } from '../json/canonical-json.ts';
 import type { JsonObject, JsonValue } from '../json/json-types.ts';
-import { type PlannedDocument, findPlan, hashByPlan, hashNow, learnShape } from '../plan/known-plans.ts';
+import {
+  type PlannedDocument,
+  findPlan,
+  hashByPlan,
+  hashNow,
+  hashOptionsByPlan,
+  learnShape,
+} from '../plan/known-plans.ts';
 import type { PlanUse } from '../plan/plan.ts';
 import { type PathUse, countPath } from '../plan/statistics.ts';
 import { type RdfFault, canonizeQuads, toQuads, withinLimits } from '../rdf/canonize.ts';
@@ -106,7 +113,8 @@ const graphHash = async (
   toHash: ToHash,
 ): Promise<Result<Uint8Array, HashFault>> => {
   const planned = plannedFor(use, document, toHash);
-  const hash = planned === null ? null : hashByPlan(planned, toHash.crypto);
+  const byPlan = use === 'options' ? hashOptionsByPlan : hashByPlan;
+  const hash = planned === null ? null : byPlan(planned, toHash.crypto);
   if (use === 'credential') countPath(toHash.use, hash === null ? 'slow' : 'fast');
   return hash === null ? hashAndLearn(use, document, toHash) : ok(hash);
 };

@@ -3,10 +3,8 @@ import { type JsonObject, type JsonValue, asList, hasType, idOf, isJsonObject, t
 import type { Check } from '../types.ts';
 import { parseInstant } from './dates.ts';
 import { failed, passed } from './report.ts';
-import { openBadgesFaults } from './open-badges-rules.ts';
-
-/** Names of the rules that a document breaks; empty when it breaks none. */
-export type Faults = readonly string[];
+import { BrokenRules } from './broken-rules.ts';
+import { checkOpenBadge } from './open-badges-rules.ts';
 
 const URL_PATTERN = /^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>"{}|\\^`]+$/;
 
@@ -17,25 +15,22 @@ const isNonEmpty = (value: JsonValue | undefined): boolean => {
   return list.length > 0 && list.every((item) => isJsonObject(item) && Object.keys(item).length > 0);
 };
 
-const when = (isBroken: boolean, rule: string): Faults => (isBroken ? [rule] : []);
+const checkCommon = (document: JsonObject, broken: BrokenRules): void => {
+  broken.when(!hasType(document, 'VerifiableCredential'), 'type');
+  broken.when(!asList(document['type']).every((type) => typeof type === 'string'), 'type');
+  broken.when(document['id'] !== undefined && !isUrl(document['id']), 'id');
+  broken.when(Array.isArray(document['issuer']) || !isUrl(idOf(document['issuer']) ?? undefined), 'issuer');
+  broken.when(!isNonEmpty(document['credentialSubject']), 'credentialSubject');
+  for (const subject of asList(document['credentialSubject'])) {
+    broken.when(isJsonObject(subject) && subject['id'] !== undefined && !isUrl(subject['id']), 'credentialSubject.id');
+  }
+  for (const rule of TYPED) for (const item of asList(document[rule.member])) checkTyped(item, rule, broken);
+};
 
-const commonFaults = (document: JsonObject): Faults => [
-  ...when(!hasType(document, 'VerifiableCredential'), 'type'),
-  ...when(!asList(document['type']).every((type) => typeof type === 'string'), 'type'),
-  ...when(document['id'] !== undefined && !isUrl(document['id']), 'id'),
-  ...when(Array.isArray(document['issuer']) || !isUrl(idOf(document['issuer']) ?? undefined), 'issuer'),
-  ...when(!isNonEmpty(document['credentialSubject']), 'credentialSubject'),
-  ...when(
-    asList(document['credentialSubject']).some(
-      (subject) => isJsonObject(subject) && subject['id'] !== undefined && !isUrl(subject['id']),
-    ),
-    'credentialSubject.id',
-  ),
-  ...typedFaults(document),
-];
+type Typed = { readonly member: string; readonly needsId: boolean };
 
 /** Members whose objects must say what they are; with `id` where the model asks for one (VCDM 2.0 §4.10–§4.12, §5). */
-const TYPED: readonly { readonly member: string; readonly needsId: boolean }[] = [
+const TYPED: readonly Typed[] = [
   { member: 'credentialStatus', needsId: false },
   { member: 'credentialSchema', needsId: true },
   { member: 'refreshService', needsId: false },
@@ -43,53 +38,45 @@ const TYPED: readonly { readonly member: string; readonly needsId: boolean }[] =
   { member: 'evidence', needsId: false },
 ];
 
-const typedFaults = (document: JsonObject): Faults =>
-  TYPED.flatMap(({ member, needsId }) =>
-    asList(document[member]).flatMap((item) => [
-      ...when(!isJsonObject(item) || asList(item['type']).length === 0, `${member}.type`),
-      ...when(isJsonObject(item) && (needsId || item['id'] !== undefined) && !isUrl(item['id']), `${member}.id`),
-    ]),
-  );
-
-const resourceFaults = (document: JsonObject): Faults => {
-  const resources = asList(document['relatedResource']);
-  const ids = resources.map((resource) => (isJsonObject(resource) ? textOf(resource['id']) : null));
-  return [
-    ...when(
-      ids.some((id) => !isUrl(id ?? undefined)),
-      'relatedResource.id',
-    ),
-    ...when(new Set(ids).size !== ids.length, 'relatedResource.unique'),
-    ...when(
-      resources.some(
-        (resource) =>
-          isJsonObject(resource) &&
-          textOf(resource['digestSRI']) === null &&
-          textOf(resource['digestMultibase']) === null,
-      ),
-      'relatedResource.digest',
-    ),
-  ];
+const checkTyped = (item: JsonValue, { member, needsId }: Typed, broken: BrokenRules): void => {
+  broken.when(!isJsonObject(item) || asList(item['type']).length === 0, `${member}.type`);
+  broken.when(isJsonObject(item) && (needsId || item['id'] !== undefined) && !isUrl(item['id']), `${member}.id`);
 };
 
-const dateFaults = (document: JsonObject, names: readonly string[]): Faults =>
-  names.flatMap((name) => when(document[name] !== undefined && parseInstant(document[name]) === null, name));
+const checkResources = (document: JsonObject, broken: BrokenRules): void => {
+  const ids = new Set<JsonValue>();
+  for (const resource of asList(document['relatedResource'])) {
+    const id = isJsonObject(resource) ? textOf(resource['id']) : null;
+    broken.when(!isUrl(id), 'relatedResource.id');
+    broken.when(ids.has(id), 'relatedResource.unique');
+    broken.when(isJsonObject(resource) && !hasDigest(resource), 'relatedResource.digest');
+    ids.add(id);
+  }
+};
+
+const hasDigest = (resource: JsonObject): boolean =>
+  textOf(resource['digestSRI']) !== null || textOf(resource['digestMultibase']) !== null;
+
+const checkDate = (document: JsonObject, name: string, broken: BrokenRules): void =>
+  broken.when(document[name] !== undefined && parseInstant(document[name]) === null, name);
 
 const isText = (value: JsonValue | undefined): boolean =>
   value === undefined ||
   asList(value).every((item) => typeof item === 'string' || (isJsonObject(item) && typeof item['@value'] === 'string'));
 
-const version2Faults = (document: JsonObject): Faults => [
-  ...dateFaults(document, ['validFrom', 'validUntil']),
-  ...resourceFaults(document),
-  ...when(!isText(document['name']), 'name'),
-  ...when(!isText(document['description']), 'description'),
-];
+const checkVersion2 = (document: JsonObject, broken: BrokenRules): void => {
+  checkDate(document, 'validFrom', broken);
+  checkDate(document, 'validUntil', broken);
+  checkResources(document, broken);
+  broken.when(!isText(document['name']), 'name');
+  broken.when(!isText(document['description']), 'description');
+};
 
-const version1Faults = (document: JsonObject): Faults => [
-  ...when(document['issuanceDate'] === undefined, 'issuanceDate'),
-  ...dateFaults(document, ['issuanceDate', 'expirationDate']),
-];
+const checkVersion1 = (document: JsonObject, broken: BrokenRules): void => {
+  broken.when(document['issuanceDate'] === undefined, 'issuanceDate');
+  checkDate(document, 'issuanceDate', broken);
+  checkDate(document, 'expirationDate', broken);
+};
 
 /**
  * Whether the document keeps the rules of the data model that it names: VCDM 2.0 or 1.1, and Open Badges 3.0 where it
@@ -99,12 +86,13 @@ export const checkModel = (document: JsonObject): Check => {
   const first = asList(document['@context'])[0];
   if (first !== VCDM2_CONTEXT_URL && first !== VCDM1_CONTEXT_URL)
     return failed('model.not_a_credential', { rule: '@context' });
-  const faults = [
-    ...commonFaults(document),
-    ...(first === VCDM2_CONTEXT_URL ? version2Faults(document) : version1Faults(document)),
-    ...openBadgesFaults(document),
-  ];
-  const rules = [...new Set(faults)].join(' ');
+  const broken = new BrokenRules();
+  checkCommon(document, broken);
+  if (first === VCDM2_CONTEXT_URL) checkVersion2(document, broken);
+  else checkVersion1(document, broken);
+  checkOpenBadge(document, broken);
   const model = first === VCDM2_CONTEXT_URL ? 'VCDM 2.0' : 'VCDM 1.1';
-  return faults.length > 0 ? failed('model.rules_broken', { model, rules }) : passed('model.conforms', { model });
+  return broken.rules === ''
+    ? passed('model.conforms', { model })
+    : failed('model.rules_broken', { model, rules: broken.rules });
 };

@@ -1,43 +1,38 @@
 import { type JsonObject, type JsonValue, asList, hasType, isJsonObject, textOf } from '../json/json-types.ts';
+import type { BrokenRules } from './broken-rules.ts';
 
-const isFilled = (value: JsonValue | undefined): boolean => typeof value === 'string' && value.trim() !== '';
+const isFilled = (value: JsonValue | undefined): boolean => typeof value === 'string' && /\S/.test(value);
 
 const criteriaFault = (criteria: JsonValue | undefined): boolean =>
   !isJsonObject(criteria) || (!isFilled(criteria['id']) && !isFilled(criteria['narrative']));
 
-const achievementFaults = (achievement: JsonValue | undefined): readonly string[] => {
-  if (!isJsonObject(achievement)) return ['achievement'];
-  return [
-    ...(hasType(achievement, 'Achievement') ? [] : ['achievement.type']),
-    ...(['id', 'name', 'description'] as const)
-      .filter((name) => !isFilled(achievement[name]))
-      .map((name) => `achievement.${name}`),
-    ...(criteriaFault(achievement['criteria']) ? ['achievement.criteria'] : []),
-    ...asList(achievement['alignment']).flatMap((alignment) =>
-      isJsonObject(alignment) && isFilled(alignment['targetName']) && isFilled(alignment['targetUrl'])
-        ? []
-        : ['achievement.alignment'],
-    ),
-  ];
+const checkAchievement = (achievement: JsonValue | undefined, broken: BrokenRules): void => {
+  if (!isJsonObject(achievement)) return broken.when(true, 'achievement');
+  broken.when(!hasType(achievement, 'Achievement'), 'achievement.type');
+  broken.when(!isFilled(achievement['id']), 'achievement.id');
+  broken.when(!isFilled(achievement['name']), 'achievement.name');
+  broken.when(!isFilled(achievement['description']), 'achievement.description');
+  broken.when(criteriaFault(achievement['criteria']), 'achievement.criteria');
+  for (const alignment of asList(achievement['alignment'])) {
+    const isWhole = isJsonObject(alignment) && isFilled(alignment['targetName']) && isFilled(alignment['targetUrl']);
+    broken.when(!isWhole, 'achievement.alignment');
+  }
 };
 
-const subjectFaults = (subject: JsonValue): readonly string[] => {
-  if (!isJsonObject(subject)) return ['credentialSubject'];
+const checkSubject = (subject: JsonValue, broken: BrokenRules): void => {
+  if (!isJsonObject(subject)) return broken.when(true, 'credentialSubject');
   const hasName =
     subject['id'] !== undefined || asList(subject['identifier']).length > 0 || textOf(subject['name']) !== null;
-  return [
-    ...(hasType(subject, 'AchievementSubject') ? [] : ['credentialSubject.type']),
-    // The standard asks for `id` or `identifier`; many issuers write the name alone, so that is accepted as an identifier.
-    ...(hasName ? [] : ['credentialSubject.id']),
-    ...achievementFaults(subject['achievement']),
-  ];
+  broken.when(!hasType(subject, 'AchievementSubject'), 'credentialSubject.type');
+  // The standard asks for `id` or `identifier`; many issuers write the name alone, so that is accepted as an identifier.
+  broken.when(!hasName, 'credentialSubject.id');
+  checkAchievement(subject['achievement'], broken);
 };
 
-const issuerFaults = (issuer: JsonValue | undefined): readonly string[] =>
-  isJsonObject(issuer) && !hasType(issuer, 'Profile') ? ['issuer.type'] : [];
-
-/** Rules of Open Badges 3.0 §B.1 (AchievementCredential) that a document breaks; none when it is no such credential. */
-export const openBadgesFaults = (document: JsonObject): readonly string[] => {
-  if (!hasType(document, 'OpenBadgeCredential') && !hasType(document, 'AchievementCredential')) return [];
-  return [...issuerFaults(document['issuer']), ...asList(document['credentialSubject']).flatMap(subjectFaults)];
+/** Looks at the rules of Open Badges 3.0 §B.1 (AchievementCredential); nothing to look at in any other credential. */
+export const checkOpenBadge = (document: JsonObject, broken: BrokenRules): void => {
+  if (!hasType(document, 'OpenBadgeCredential') && !hasType(document, 'AchievementCredential')) return;
+  const { issuer } = document;
+  broken.when(isJsonObject(issuer) && !hasType(issuer, 'Profile'), 'issuer.type');
+  for (const subject of asList(document['credentialSubject'])) checkSubject(subject, broken);
 };
