@@ -44,6 +44,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/coach': ['coach'],
   '/workplace': ['coach', 'designer', 'admin'],
   '/design': ['designer', 'approver'],
+  '/programmes': ['designer', 'approver', 'admin', 'coach', 'validator', 'registrar'],
+  // The page of a programme: staff of the house, and everybody where the house lets them.
+  '/programmes/[id]': 'everybody',
+  '/programmes/[id]/edit': ['designer', 'approver', 'admin'],
+  '/programmes/[id]/unbundle': ['designer', 'approver', 'admin'],
+  '/programmes/new': ['designer', 'approver', 'admin'],
   '/validate': ['validator'],
   '/second': ['validator', 'coach'],
   '/moderate': ['validator', 'approver'],
@@ -51,6 +57,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/award': ['registrar'],
   // The course and the plan for the first 90 days.
   '/training': ['coach', 'validator', 'designer', 'admin'],
+  // A public library; what a house fills in is for its staff.
+  '/toolkit': 'everybody',
+  '/toolkit/sheets': ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   '/admin': ['admin'],
 };
 

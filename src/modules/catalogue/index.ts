@@ -18,6 +18,31 @@ export {
   type Adopted,
   type SharingPage,
 } from './server/adoption.usecases.ts';
+export {
+  createProgramme,
+  embedVersion,
+  endEmbedding,
+  listEmbeddable,
+  listProgrammes,
+  mayWriteProgrammes,
+  readProgramme,
+  readPublicProgramme,
+  removeModule,
+  saveModule,
+  saveProgramme,
+  showProgramme,
+  type ProgrammePage,
+} from './server/programme.usecases.ts';
+export { checkProgramme, unbundleModule } from './server/unbundle.usecases.ts';
+export { isInForce, shareFilled } from './programme.rules.ts';
+export {
+  EMBEDDING_KINDS,
+  OWN_ASSESSMENT,
+  PREREQUISITES,
+  type EmbeddingForm,
+  type ModuleForm,
+  type ProgrammeForm,
+} from './programme.schemas.ts';
 export { LARGEST_SHEET_BYTES } from './server/sheet-file.ts';
 export { MOST_ROWS, type CellFault } from './intake/intake.types.ts';
 export { exampleSheet } from './intake/fields.ts';
@@ -31,7 +56,10 @@ export {
   type IntakePage,
 } from './server/intake.usecases.ts';
 export { findNewestOffer, listOffers, readOffer, readStaleTexts, type ListedOffer } from './server/offer.usecases.ts';
-export { priceOf } from './offer.ts';
+export { priceOf, type Offer } from './offer.ts';
+export { toCtdl } from './offer-ctdl.ts';
+export { offerAddress, toOpportunity, toPlainOffer } from './offer-exports.ts';
+export { asPageData, toSchemaOrg } from './offer-schema-org.ts';
 export { viewOffer, type OfferView } from './offer-view.ts';
 export { paceOf, readPace, PACE_LIMITS, USUAL_PACE } from './offer-pace.rules.ts';
 export {

@@ -36,6 +36,7 @@ export type { DesignPlan, StudioStep } from './plan/plan.ts';
 export type { ContentEdit, DesignContent } from './plan/plan-edits.rules.ts';
 export { sumPrinciples } from './plan/principles.rules.ts';
 export type { PrincipleQuestion, PrincipleSum } from './plan/principles.rules.ts';
+export { SIZE_RULES } from './plan/size.rules.ts';
 export { lintOutcomes } from './outcome-lint.rules.ts';
 export type { OutcomeNote } from './outcome-lint.rules.ts';
 export { formatWorkload, parseWorkload } from './workload.rules.ts';
