@@ -1,4 +1,4 @@
-import { type JsonObject, asList, textOf } from '../json/json-types.ts';
+import { type JsonObject, type JsonValue, asList, textOf } from '../json/json-types.ts';
 import type { KeyRelation } from '../keys/did-listing.ts';
 import type { PlannedDocument } from '../plan/known-plans.ts';
 import type { HashFault } from '../proof/hash-data.ts';
@@ -41,9 +41,10 @@ export const withoutKey = (node: JsonObject, key: string): JsonObject =>
 /** Faults of a proof's own fields that need no key (VC Data Integrity 1.0, §2.1 and §4.4). */
 export const proofFault = (proof: JsonObject, purpose: KeyRelation): Check | null => {
   if (proof['proofPurpose'] !== purpose) return failed('integrity.wrong_purpose');
-  const { created } = proof;
-  if (created !== undefined && parseInstant(created) === null) return failed('integrity.unreadable_proof');
-  return null;
+  const { created, expires } = proof;
+  const isReadable = (instant: JsonValue | undefined): boolean =>
+    instant === undefined || parseInstant(instant) !== null;
+  return isReadable(created) && isReadable(expires) ? null : failed('integrity.unreadable_proof');
 };
 
 const signedContextFits = (document: JsonObject, proof: JsonObject): boolean => {

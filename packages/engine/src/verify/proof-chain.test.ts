@@ -49,6 +49,20 @@ const chainOf = async (suite: SuiteName = 'eddsa-rdfc-2022') => {
   return { first, second };
 };
 
+describe('times in a signed proof', () => {
+  it.each([
+    ['an end that is still to come', { expires: '2027-01-01T00:00:00Z' }, undefined],
+    ['an end that is no instant', { expires: 'tomorrow' }, 'integrity.unreadable_proof'],
+    ['an end as a number', { expires: 1_795_000_000 }, 'integrity.unreadable_proof'],
+    ['a beginning that is no instant', { created: 'yesterday' }, 'integrity.unreadable_proof'],
+  ] as const)('are read: %s', async (_, times, code) => {
+    const proof = await prove(issuer, credential, times, 'eddsa-jcs-2022');
+    expect((await check(proof)).integrity).toMatchObject(
+      code === undefined ? { outcome: 'passed' } : { outcome: 'failed', code },
+    );
+  });
+});
+
 describe('a chain of proofs', () => {
   it.each(['eddsa-rdfc-2022', 'eddsa-jcs-2022'] as const)('holds when each link does (%s)', async (suite) => {
     const { first, second } = await chainOf(suite);

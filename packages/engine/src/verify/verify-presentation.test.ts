@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { issueJwtCredential } from '../jose/issue-jwt.ts';
+import { signCompactJws } from '../jose/sign-jws.ts';
+import type { JsonValue } from '../json/json-types.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
 import { didKey } from '../keys/did.ts';
 import { generateKey, nodeCrypto, nodeSigner } from '../node/index.ts';
@@ -155,4 +157,120 @@ describe('what a holder shows', () => {
       expect((await check(text)).summary).not.toBe('checks_out');
     },
   );
+});
+
+describe('what a holder says about herself', () => {
+  const own = (more: object = {}): object => ({
+    ...smallCredential(amal.did, { id: 'urn:uuid:1f3c2b44-7b0e-4a3b-9a63-0d1a5c0f8e11' }),
+    ...more,
+  });
+  const showOwn = (credential: object, signer = amal.signer) =>
+    show({ credentials: [JSON.stringify(credential)], signer });
+
+  it('is secured by her signature over the presentation', async () => {
+    const report = await check(await showOwn(own()));
+    expect(report.checks.integrity).toMatchObject({ outcome: 'passed' });
+    expect(report.credentials).toMatchObject([
+      {
+        checks: {
+          integrity: { outcome: 'passed', details: { securedBy: 'presentation' } },
+          issuer: { code: 'issuer.key_only' },
+        },
+      },
+    ]);
+  });
+
+  it('is not secured when the presentation names no holder, or another, or when another is the issuer', async () => {
+    const integrityOf = async (text: string) => (await check(text)).credentials[0]?.checks.integrity.outcome;
+    const withoutHolder = changed(await showOwn(own()), (document) => delete document['holder']);
+    expect(await integrityOf(withoutHolder)).toBe('failed');
+    expect(await integrityOf(await showOwn(own(), learner().signer))).toBe('failed');
+    expect(await integrityOf(await showOwn(own({ issuer: issuer.did })))).toBe('failed');
+  });
+
+  it('is not secured by a key that may only show her, not make statements for her', async () => {
+    const did = 'did:web:amal.example';
+    const verificationMethod = `${did}#key-1`;
+    const publicKeyMultibase = encodeMultikey(amal.publicKey);
+    const method = { id: verificationMethod, type: 'Multikey', controller: did, publicKeyMultibase };
+    const body = JSON.stringify({ id: did, verificationMethod: [method], authentication: [verificationMethod] });
+    const documents = issuer.documents({ 'https://amal.example/.well-known/did.json': body });
+    const signer = nodeSigner({ privateKey: amal.privateKey, verificationMethod });
+    const report = await verifyPresentation(await showOwn(own({ issuer: did }), signer), worldWith(documents), asked);
+    expect(report.checks.holder).toMatchObject({ code: 'holder.bound' });
+    expect(report.credentials[0]).toMatchObject({ summary: 'does_not_check_out' });
+  });
+});
+
+describe('a presentation as a signed token', () => {
+  type Claims = Readonly<Record<string, JsonValue>>;
+  const V2 = 'https://www.w3.org/ns/credentials/v2';
+
+  const token = async (more: Claims = {}, header: Claims = {}): Promise<string> => {
+    const vc = (await issueJwtCredential({ credential: smallCredential(issuer.did), signer: issuer.signer })).text;
+    const claims = {
+      '@context': [V2],
+      type: ['VerifiablePresentation'],
+      holder: amal.did,
+      verifiableCredential: [
+        { '@context': V2, id: `data:application/vc+jwt,${vc}`, type: 'EnvelopedVerifiableCredential' },
+      ],
+      nonce: asked.challenge,
+      aud: asked.domain,
+      ...more,
+    };
+    return signCompactJws({ typ: 'vp+jwt', cty: 'vp', ...header }, claims, amal.signer);
+  };
+  const inEnvelope = (text: string, more: object = {}): string =>
+    JSON.stringify({
+      '@context': V2,
+      id: `data:application/vp+jwt,${text}`,
+      type: 'EnvelopedVerifiablePresentation',
+      ...more,
+    });
+
+  it('checks out like any other, by itself and in an envelope', async () => {
+    for (const text of [await token(), inEnvelope(await token())]) {
+      expect(await check(text)).toMatchObject({
+        summary: 'checks_out',
+        holderId: amal.did,
+        checks: { holder: { code: 'holder.bound' } },
+        credentials: [{ format: 'vcdm2-jwt', summary: 'checks_out' }],
+      });
+    }
+  });
+
+  it.each([
+    ['another request', { nonce: 'another' }, {}],
+    ['another verifier', { aud: 'other.example' }, {}],
+    ['another holder', { holder: issuer.did }, {}],
+    ['two names for its holder', { iss: issuer.did }, {}],
+    ['the wrapper of the older model', { vp: { type: 'VerifiablePresentation' } }, {}],
+    ['an end that has passed', { exp: NOW.getTime() / 1000 - 3600 }, {}],
+    ['a beginning to come', { nbf: NOW.getTime() / 1000 + 3600 }, {}],
+    ['an end that is no number', { exp: 'tomorrow' }, {}],
+    ['the type of a credential', {}, { typ: 'vc+jwt' }],
+    ['another content', {}, { cty: 'vc' }],
+    ['a header that must be understood', {}, { crit: ['b64'], b64: false }],
+    ['another kind', { type: ['Presentation'] }, {}],
+  ])('does not with %s', async (_, claims, header) => {
+    expect((await check(await token(claims as Claims, header as Claims))).summary).not.toBe('checks_out');
+  });
+
+  it('does not when it was changed or signed by somebody else, or in an envelope that is none', async () => {
+    const good = await token();
+    const [header = '', , signature = ''] = good.split('.');
+    const payload = (await token({ holder: issuer.did })).split('.')[1] ?? '';
+    expect((await check(`${header}.${payload}.${signature}`)).summary).toBe('does_not_check_out');
+    const borrowed = await signCompactJws({ typ: 'vp+jwt' }, { holder: amal.did }, learner().signer);
+    expect((await check(borrowed)).summary).toBe('does_not_check_out');
+    for (const more of [{ '@context': [] }, { id: good }, { type: ['VerifiablePresentation'] }]) {
+      expect((await check(inEnvelope(good, more))).summary).not.toBe('checks_out');
+    }
+  });
+
+  it('is not read with more credentials than are looked at', async () => {
+    const text = await token({ verifiableCredential: Array.from({ length: 33 }, () => ({ type: 'X' })) });
+    expect((await check(text)).checks.integrity).toMatchObject({ code: 'integrity.too_complex' });
+  });
 });

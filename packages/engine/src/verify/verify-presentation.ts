@@ -1,11 +1,13 @@
 import { VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL } from '@cairn/vocab/contexts';
-import { type JsonObject, type JsonValue, asList, hasType, idOf, isJsonObject, textOf } from '../json/json-types.ts';
-import { parseStrictJson } from '../json/parse-strict-json.ts';
+import { type JsonObject, type JsonValue, asList, hasType, idOf, isJsonObject } from '../json/json-types.ts';
 import type { Check, Report, Summary, VerifyWorld } from '../types.ts';
 import { isUrl } from './check-model.ts';
-import { type ProofResult, checkProofs, summariseProofs } from './check-proofs.ts';
+import { checkStatus } from './check-status.ts';
+import { findKey } from './find-key.ts';
 import { readInput } from './read-input.ts';
-import { failed, notApplicable, passed, unknown } from './report.ts';
+import { type Answered, type ReadPresentation, readPresentation } from './read-presentation.ts';
+import { failed, passed, unknown } from './report.ts';
+import { reportOn } from './report-on.ts';
 import { verifyCredential } from './verify-credential.ts';
 
 /** What this verifier asked the holder to sign; anything that is left out is not compared, and the report says so. */
@@ -24,9 +26,6 @@ export type PresentationReport = {
   /** One report for each credential shown, in their order. Each stands for itself. */
   readonly credentials: readonly Report[];
 };
-
-/** More credentials than this are not looked at: each costs as much as one alone. */
-const MAX_CREDENTIALS = 32;
 
 const modelFaults = (document: JsonObject): readonly string[] => {
   const context = asList(document['@context'])[0];
@@ -54,31 +53,24 @@ const checkModel = (document: JsonObject): Check => {
     : passed('model.conforms', { model });
 };
 
-const onlyProof = (document: JsonObject): JsonObject | null => {
-  const [proof, ...others] = asList(document['proof']);
-  return isJsonObject(proof) && others.length === 0 ? proof : null;
-};
-
-type Answered = { readonly finding: ProofResult['finding']; readonly asked: PresentationAsked };
-
 /** Why a good signature is not the holder's answer to this request; null when it is. */
-const mismatch = (document: JsonObject, proof: JsonObject, { finding, asked }: Answered): string | null => {
+const mismatch = ({ document, proof: { finding } }: ReadPresentation, made: Answered, asked: PresentationAsked) => {
   const holder = idOf(document['holder']);
   const isDisowned = finding?.binding === 'not_listed' || finding?.binding === 'not_authorised';
   if (isDisowned || (holder !== null && finding?.controller !== holder)) return 'key';
-  if (asked.challenge !== undefined && textOf(proof['challenge']) !== asked.challenge) return 'challenge';
-  return asked.domain !== undefined && !asList(proof['domain']).includes(asked.domain) ? 'domain' : null;
+  if (asked.challenge !== undefined && made.challenge !== asked.challenge) return 'challenge';
+  return asked.domain !== undefined && !made.domains.includes(asked.domain) ? 'domain' : null;
 };
 
 /** The proof must be for this request alone: replayed, borrowed and unsigned ones are told apart (S14, S15). */
-const checkHolder = (document: JsonObject, { check, finding }: ProofResult, asked: PresentationAsked): Check => {
-  const proof = onlyProof(document);
-  if (check.outcome !== 'passed') return unknown('holder.missing', { reason: check.code });
-  if (proof === null) return unknown('holder.missing', { reason: 'several_proofs' });
-  const reason = mismatch(document, proof, { finding, asked });
+const checkHolder = (read: ReadPresentation, asked: PresentationAsked): Check => {
+  const { answered, proof } = read;
+  if (proof.check.outcome !== 'passed') return unknown('holder.missing', { reason: proof.check.code });
+  if (answered === null) return unknown('holder.missing', { reason: 'several_proofs' });
+  const reason = mismatch(read, answered, asked);
   if (reason !== null) return failed('holder.mismatch', { reason });
   if (asked.challenge === undefined) return unknown('holder.not_asked');
-  return passed('holder.bound', { holder: finding?.controller ?? '' });
+  return passed('holder.bound', { holder: proof.finding?.controller ?? '' });
 };
 
 const summarise = (checks: PresentationReport['checks'], credentials: readonly Report[]): Summary => {
@@ -94,16 +86,34 @@ const unreadable = (integrity: Check): PresentationReport => {
   return { summary: summarise(checks, []), checks, holderId: null, credentials: [] };
 };
 
-const verifyAll = async (shown: readonly JsonValue[], world: VerifyWorld): Promise<readonly Report[]> => {
+/**
+ * A credential without a proof of its own, about which the holder is the issuer: the holder's signature secures it, and
+ * the same key must be the holder's for making statements (VCDM 2.0 §4.13.4). Null for any other.
+ */
+const selfAsserted = async (one: JsonValue, read: ReadPresentation, world: VerifyWorld): Promise<Report | null> => {
+  const { document, proof, embeddedBy } = read;
+  const holder = idOf(document['holder']);
+  const isHolders = proof.check.outcome === 'passed' && proof.finding?.controller === holder;
+  if (embeddedBy === null || holder === null || !isHolders) return null;
+  if (!isJsonObject(one) || one['proof'] !== undefined || idOf(one['issuer']) !== holder) return null;
+  const finding = await findKey(embeddedBy, world);
+  const check = passed('integrity.unchanged', { securedBy: 'presentation' });
+  return reportOn({ document: one, proof: { check, finding }, encoding: 'json' }, world, checkStatus);
+};
+
+const verifyAll = async (read: ReadPresentation, world: VerifyWorld): Promise<readonly Report[]> => {
   const reports: Report[] = [];
-  for (const one of shown) reports.push(await verifyCredential(JSON.stringify(one), world));
+  for (const one of asList(read.document['verifiableCredential'])) {
+    reports.push((await selfAsserted(one, read, world)) ?? (await verifyCredential(JSON.stringify(one), world)));
+  }
   return reports;
 };
 
 /**
- * Verifies a presentation with a Data Integrity proof for `authentication`: the holder's signature, that it answers this
- * request, and every credential inside by itself (VCDM 2.0 §4.13, VC Data Integrity 1.0 §4.4). A presentation without a
- * proof says nothing about who shows it; its credentials are looked at all the same. Never throws.
+ * Verifies a presentation with a Data Integrity proof for `authentication`, or one secured as `vp+jwt`, also in an
+ * envelope: the holder's signature, that it answers this request, and every credential inside by itself (VCDM 2.0 §4.13,
+ * VC Data Integrity 1.0 §4.4, VC-JOSE-COSE §3.1.2). A presentation without a proof says nothing about who shows it; its
+ * credentials are looked at all the same. Never throws.
  */
 export const verifyPresentation = async (
   input: Uint8Array | string,
@@ -112,19 +122,10 @@ export const verifyPresentation = async (
 ): Promise<PresentationReport> => {
   const text = readInput(input);
   if (!text.ok) return unreadable(text.error);
-  const parsed = parseStrictJson(text.value);
-  if (!parsed.ok) return unreadable(failed('integrity.damaged', { reason: parsed.error }));
-  const document = parsed.value;
-  if (!isJsonObject(document)) return unreadable(failed('integrity.damaged', { reason: 'not_an_object' }));
-  const shown = asList(document['verifiableCredential']);
-  if (shown.length > MAX_CREDENTIALS)
-    return unreadable(unknown('integrity.too_complex', { limit: String(MAX_CREDENTIALS) }));
-  const proofs = asList(document['proof']).length === 0 ? null : await checkProofs(document, world, 'authentication');
-  const proof =
-    proofs === null
-      ? { check: notApplicable('integrity.no_proof'), finding: null }
-      : summariseProofs(proofs, idOf(document['holder']));
-  const checks = { integrity: proof.check, holder: checkHolder(document, proof, asked), model: checkModel(document) };
-  const credentials = await verifyAll(shown, world);
+  const read = await readPresentation(text.value, world);
+  if ('outcome' in read) return unreadable(read);
+  const { document, proof } = read;
+  const checks = { integrity: proof.check, holder: checkHolder(read, asked), model: checkModel(document) };
+  const credentials = await verifyAll(read, world);
   return { summary: summarise(checks, credentials), checks, holderId: idOf(document['holder']), credentials };
 };
