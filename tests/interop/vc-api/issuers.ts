@@ -40,6 +40,30 @@ const withProof = (name: string, algorithm: KeyAlgorithm, suite: SuiteName): Pro
   return { name, did, signer, issue };
 };
 
+const saysDirection = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.hasOwn(value, '@direction') || Object.values(value).some(saysDirection));
+
+const withoutDirection = (text: string): object =>
+  JSON.parse(text, (key, value: unknown) => (key === '@direction' ? undefined : value)) as object;
+
+/**
+ * A graph has no place for the direction of a text, so a signature over the graph would leave it open. A credential that
+ * gives one is signed as JSON, under the same key, after everything else in it was found sound as a graph.
+ */
+const coveringAll = (name: string): ProfileIssuer => {
+  const { did, signer } = keyed('Ed25519');
+  const common = { signer, crypto: nodeCrypto, contexts: SUITE_CONTEXTS, inlineContexts: 'accepted' } as const;
+  const issue = async (credential: object, created: Date) => {
+    const asGraph = withoutDirection(JSON.stringify(credential));
+    const { document } = await issueCredential({ ...common, suite: 'eddsa-rdfc-2022', credential: asGraph, created });
+    if (!saysDirection(credential)) return document;
+    return (await issueCredential({ ...common, suite: 'eddsa-jcs-2022', credential, created })).document;
+  };
+  return { name, did, signer, issue };
+};
+
 const enveloping = (name: string, algorithm: KeyAlgorithm): ProfileIssuer => {
   const { did, signer } = keyed(algorithm);
   const common = { signer, contexts: SUITE_CONTEXTS, inlineContexts: 'accepted' } as const;
@@ -59,6 +83,7 @@ export const makeIssuers = (): readonly ProfileIssuer[] => [
   withProof('ecdsa-rdfc-2019-p384', 'P-384', 'ecdsa-rdfc-2019'),
   withProof('ecdsa-jcs-2019-p256', 'P-256', 'ecdsa-jcs-2019'),
   withProof('ecdsa-jcs-2019-p384', 'P-384', 'ecdsa-jcs-2019'),
+  coveringAll('data-model'),
   withProof('bitstring', 'Ed25519', 'eddsa-rdfc-2022'),
   enveloping('jwt-eddsa', 'Ed25519'),
   enveloping('jwt-es256', 'P-256'),

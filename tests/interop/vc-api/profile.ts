@@ -2,66 +2,46 @@ import {
   CannotIssue,
   type Check,
   type DocumentSource,
-  type PresentationReport,
-  type Report,
-  type StatusBits,
-  type StatusPurpose,
   type VerifyWorld,
-  buildStatusEntry,
-  buildStatusListCredential,
-  createStatusList,
   parseStrictJson,
   verifyCredential,
   verifyPresentation,
-  writeStatus,
 } from '@cairn/engine';
 import { nodeCrypto } from '@cairn/engine/node';
 import { type ProfileIssuer, SUITE_CONTEXTS, makeIssuers } from './issuers.ts';
-
-export type Answer = { readonly status: number; readonly body: object };
+import {
+  type Answer,
+  type Problem,
+  accepted,
+  presentationProblems,
+  problemOf,
+  problemsOf,
+  refused,
+} from './problems.ts';
+import { StatusLists } from './status-lists.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-const PURPOSES: readonly StatusPurpose[] = ['revocation', 'suspension'];
-const LIST_LENGTH = 131_072;
 const VCDM1 = 'https://www.w3.org/2018/credentials/v1';
 const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2';
 
-/** Everything that is not in order, as problem details (VCALM; RFC 9457). */
-const refused = (problems: readonly (readonly [code: string, detail: string])[]): Answer => ({
-  status: 400,
-  body: {
-    verified: false,
-    errors: problems.map(([code]) => code),
-    problemDetails: problems.map(([code, detail]) => ({ type: `urn:cairn:${code}`, title: code, detail })),
-  },
-});
+/** What a caller asks of the proofs besides that they are good (VC Data Integrity 1.0, §4.4). */
+const ASKED: readonly (readonly [option: string, member: string])[] = [
+  ['expectedProofPurpose', 'proofPurpose'],
+  ['domain', 'domain'],
+  ['challenge', 'challenge'],
+];
 
-const accepted = (more: object = {}): Answer => ({
-  status: 200,
-  body: { verified: true, checks: ['proof'], warnings: [], errors: [], ...more },
-});
-
-const detailOf = ({ details }: Check): string => JSON.stringify(details ?? {});
-
-/** Whose key it is stays open for did:key issuers; integrity and status must be answered, the others not be broken. */
-const problemsOf = ({ checks }: Report): readonly (readonly [string, string])[] => {
-  const mustBeGood: readonly Check[] = [checks.integrity, checks.status];
-  return Object.values(checks)
-    .filter((check) => check.outcome === 'failed' || (check.outcome === 'unknown' && mustBeGood.includes(check)))
-    .map((check) => [check.code, detailOf(check)] as const);
-};
-
-const presentationProblems = (report: PresentationReport): readonly (readonly [string, string])[] => {
-  const { integrity, holder, model } = report.checks;
-  const own = [integrity, holder, model].filter(({ outcome }) => outcome === 'failed');
-  const unsigned = integrity.outcome === 'passed' ? [] : [integrity];
-  return [
-    ...new Set([...own, ...unsigned].map((check) => [check.code, detailOf(check)] as const)),
-    ...report.credentials.flatMap(problemsOf),
-  ];
+const notAsAsked = (credential: unknown, options: unknown): readonly Problem[] => {
+  if (!isMembers(credential) || !isMembers(options)) return [];
+  const proofs = listOf(credential['proof']).filter(isMembers);
+  return ASKED.filter(([option, member]) => {
+    const wanted = options[option];
+    return typeof wanted === 'string' && !proofs.every((proof) => listOf(proof[member]).includes(wanted));
+  }).map(([option]) => ['integrity.not_as_asked', option]);
 };
 
 export type ProfileOptions = {
@@ -76,13 +56,11 @@ export type ProfileOptions = {
 export class VcApi {
   readonly issuers: readonly ProfileIssuer[] = makeIssuers();
   readonly #options: ProfileOptions;
-  readonly #lists = new Map<StatusPurpose, StatusBits>(
-    PURPOSES.map((purpose) => [purpose, createStatusList({ length: LIST_LENGTH })]),
-  );
-  #nextIndex = 0;
+  readonly #lists: StatusLists;
 
   constructor(options: ProfileOptions) {
     this.#options = options;
+    this.#lists = new StatusLists(options.origin);
   }
 
   async handle(method: string, path: string, body: string): Promise<Answer> {
@@ -95,10 +73,10 @@ export class VcApi {
   }
 
   async #get(path: string): Promise<Answer> {
-    const purpose = PURPOSES.find((known) => path === `/status-lists/${known}`);
-    if (purpose !== undefined) return { status: 200, body: await this.#statusList(purpose) };
-    if (path !== '/') return { status: 404, body: {} };
     const { origin } = this.#options;
+    const list = await this.#statusList(`${origin}${path}`);
+    if (list !== null) return { status: 200, body: list };
+    if (path !== '/') return { status: 404, body: {} };
     const issuers = this.issuers.map(({ name, did }) => ({
       name,
       id: did,
@@ -134,13 +112,12 @@ export class VcApi {
   }
 
   #world(): VerifyWorld {
-    const { origin, now, elsewhere } = this.#options;
-    const own = `${origin}/status-lists/`;
+    const { now, elsewhere } = this.#options;
     const documents: DocumentSource = {
       find: async (url, kind) => {
-        const purpose = PURPOSES.find((known) => url === `${own}${known}`);
-        if (purpose === undefined) return elsewhere?.find(url, kind) ?? { ok: false, reason: 'not_allowed' };
-        return { ok: true, body: JSON.stringify(await this.#statusList(purpose)), asOf: now().toISOString() };
+        const list = await this.#statusList(url);
+        if (list === null) return elsewhere?.find(url, kind) ?? { ok: false, reason: 'not_allowed' };
+        return { ok: true, body: JSON.stringify(list), asOf: now().toISOString() };
       },
     };
     return { now: now(), crypto: nodeCrypto, documents, contexts: SUITE_CONTEXTS, inlineContexts: 'accepted' };
@@ -152,13 +129,10 @@ export class VcApi {
     return found;
   }
 
-  #statusList(purpose: StatusPurpose): Promise<object> {
-    const { origin, now } = this.#options;
-    const issuer = this.#listIssuer;
-    const bits = this.#lists.get(purpose) ?? createStatusList({ length: LIST_LENGTH });
-    const validFrom = new Date(Math.floor(now().getTime() / 1000) * 1000);
-    const list = { id: `${origin}/status-lists/${purpose}`, issuer: issuer.did, purpose, bits, validFrom };
-    return issuer.issue(buildStatusListCredential(list), now());
+  async #statusList(url: string): Promise<object | null> {
+    const [issuer, now] = [this.#listIssuer, this.#options.now()];
+    const list = this.#lists.listAt(url, issuer.did, now);
+    return list === null ? null : issuer.issue(list, now);
   }
 
   /** What the issuer adds by itself: its own id, the definitions that an older credential's proof needs, a status. */
@@ -166,22 +140,13 @@ export class VcApi {
     const given = credential['issuer'];
     const contexts = Array.isArray(credential['@context']) ? (credential['@context'] as readonly unknown[]) : null;
     const isOlder = contexts?.[0] === VCDM1 && !contexts.includes(DATA_INTEGRITY);
+    const wantsStatus = issuer === this.#listIssuer && credential['credentialStatus'] === undefined;
     return {
       ...credential,
       ...(isOlder ? { '@context': [...(contexts ?? []), DATA_INTEGRITY] } : {}),
       issuer: isMembers(given) ? { ...given, id: issuer.did } : issuer.did,
-      ...(issuer === this.#listIssuer && credential['credentialStatus'] === undefined ? this.#newStatus() : {}),
+      ...(wantsStatus ? { credentialStatus: this.#lists.newEntries() } : {}),
     };
-  }
-
-  #newStatus(): Members {
-    const { origin } = this.#options;
-    const index = this.#nextIndex;
-    this.#nextIndex += 1;
-    const entries = PURPOSES.map((purpose) =>
-      buildStatusEntry({ listUrl: `${origin}/status-lists/${purpose}`, index, purpose }),
-    );
-    return { credentialStatus: entries };
   }
 
   async #issue(issuer: ProfileIssuer, { credential }: Members): Promise<Answer> {
@@ -198,21 +163,18 @@ export class VcApi {
   }
 
   /** Rules of the model, dates and what the words mean are looked at before anything is signed. */
-  async #modelFaults(credential: Members): Promise<readonly (readonly [string, string])[]> {
+  async #modelFaults(credential: Members): Promise<readonly Problem[]> {
     const { checks } = await verifyCredential(JSON.stringify(credential), this.#world());
-    const broken = [checks.model, checks.issuer].filter(({ code }) => code !== 'issuer.not_reached');
+    const broken: readonly Check[] = [checks.model, checks.issuer].filter(({ code }) => code !== 'issuer.not_reached');
     const dates = [checks.validity].filter(({ code }) => /unreadable_date|ends_before_start/.test(code));
-    return [...broken.filter(({ outcome }) => outcome === 'failed'), ...dates].map((check) => [
-      check.code,
-      detailOf(check),
-    ]);
+    return [...broken.filter(({ outcome }) => outcome === 'failed'), ...dates].map(problemOf);
   }
 
-  async #verify({ verifiableCredential }: Members): Promise<Answer> {
+  async #verify({ verifiableCredential, options }: Members): Promise<Answer> {
     const text = typeof verifiableCredential === 'string' ? verifiableCredential : JSON.stringify(verifiableCredential);
     if (text === undefined) return refused([['request.no_credential', 'verifiableCredential']]);
     const report = await verifyCredential(text, this.#world());
-    const problems = problemsOf(report);
+    const problems = [...problemsOf(report), ...notAsAsked(verifiableCredential, options)];
     return problems.length > 0 ? refused(problems) : accepted({ credential: report.credential?.document });
   }
 
@@ -230,12 +192,8 @@ export class VcApi {
 
   #setStatus({ credentialStatus, status }: Members): Answer {
     if (!isMembers(credentialStatus) || typeof status !== 'boolean') return refused([['request.unreadable', 'status']]);
-    const purpose = PURPOSES.find((known) => known === credentialStatus['statusPurpose']);
     const index = Number(credentialStatus['statusListIndex']);
-    const bits = purpose === undefined ? undefined : this.#lists.get(purpose);
-    if (purpose === undefined || bits === undefined || !(index >= 0 && index < this.#nextIndex))
-      return refused([['request.no_such_status', 'credentialStatus']]);
-    this.#lists.set(purpose, writeStatus(bits, [{ index, isSet: status }]));
-    return { status: 200, body: {} };
+    const isKnown = this.#lists.set({ index, purpose: credentialStatus['statusPurpose'], isSet: status });
+    return isKnown ? { status: 200, body: {} } : refused([['request.no_such_status', 'credentialStatus']]);
   }
 }

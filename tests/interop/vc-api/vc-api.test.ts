@@ -268,6 +268,41 @@ describe.each(SUITES)('verifying by the VC API (%s)', (suite) => {
   });
 });
 
+describe('what a caller asks of a proof', () => {
+  it.each([
+    ['its purpose', { expectedProofPurpose: 'assertionMethod' }, 200],
+    ['another purpose', { expectedProofPurpose: 'authentication' }, 400],
+    ['a domain that it does not name', { domain: 'employer.example' }, 400],
+    ['a challenge that it does not answer', { challenge: 'u2h3mXw' }, 400],
+  ])('is compared with it: %s', async (_, options, status) => {
+    const answer = await ask('POST', '/credentials/verify', { verifiableCredential: await issued(minimal), options });
+    expect(answer.status).toBe(status);
+  });
+
+  it('is answered with problems under the names that the specifications give them', async () => {
+    const changed = { ...(await issued(minimal)), id: 'urn:x:1' };
+    const { body } = await verify(changed);
+    expect(body['problemDetails']).toMatchObject([{ type: 'https://w3id.org/security#PROOF_VERIFICATION_ERROR' }]);
+  });
+});
+
+describe('the issuer that signs the whole data model', () => {
+  const name = { '@value': 'فرز', '@language': 'ar', '@direction': 'rtl' };
+
+  it('signs the direction of a text as well, and the graph where there is none', async () => {
+    const directed = await issued({ ...minimal, name }, 'data-model');
+    expect(directed['proof']).toMatchObject({ cryptosuite: 'eddsa-jcs-2022' });
+    expect((await verify(directed)).status).toBe(200);
+    expect((await verify({ ...directed, name: { ...name, '@direction': 'ltr' } })).status).toBe(400);
+    const plain = await issued({ ...minimal, name: 'Sorting' }, 'data-model');
+    expect(plain['proof']).toMatchObject({ cryptosuite: 'eddsa-rdfc-2022' });
+  });
+
+  it('does not let an undefined word pass because a direction is given', async () => {
+    expect((await issueAs({ ...minimal, name, favouriteColour: 'blue' }, 'data-model')).status).toBe(400);
+  });
+});
+
 describe('credentials in an envelope', () => {
   it.each(['jwt-eddsa', 'jwt-es256'])('are issued and verified (%s), and refused when changed', async (name) => {
     const envelope = await issued(extended({ name: 'Sorting' }), name);
@@ -294,7 +329,11 @@ describe('status lists', () => {
     expect(entriesOf(first)).toMatchObject([
       { type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '0' },
       { type: 'BitstringStatusListEntry', statusPurpose: 'suspension', statusListIndex: '0' },
+      { type: 'BitstringStatusListEntry', statusPurpose: 'message', statusListIndex: '0', statusSize: 2 },
     ]);
+    // One message for each value that two bits can have (Bitstring Status List 1.0, §2.1).
+    const messages = entriesOf(first)[2]?.['statusMessage'] as readonly { status: string }[];
+    expect(messages.map(({ status }) => status)).toEqual(['0x0', '0x1', '0x2', '0x3']);
     expect(entriesOf(second)[0]).toMatchObject({ statusListIndex: '1' });
   });
 
@@ -326,16 +365,18 @@ describe('status lists', () => {
   });
 
   it.each([
-    ['a list that is not there', { statusListCredential: 'https://localhost:1/none' }],
-    ['an index past the end', { statusListIndex: '131072' }],
-    ['an index below zero', { statusListIndex: '-1' }],
-    ['an index that is no number', { statusListIndex: 'two' }],
-    ['another purpose', { statusPurpose: 'suspension' }],
-    ['an unknown purpose', { statusPurpose: 'applause' }],
-  ])('that cannot be read leave nothing accepted: %s', async (_, change) => {
+    ['a list that is not there', { statusListCredential: 'https://localhost:1/none' }, 'STATUS_RETRIEVAL_ERROR'],
+    ['an index past the end', { statusListIndex: '131072' }, 'RANGE_ERROR'],
+    ['an index below zero', { statusListIndex: '-1' }, 'MALFORMED_VALUE_ERROR'],
+    ['an index that is no number', { statusListIndex: 'two' }, 'MALFORMED_VALUE_ERROR'],
+    ['another purpose', { statusPurpose: 'suspension' }, 'STATUS_VERIFICATION_ERROR'],
+    ['an unknown purpose', { statusPurpose: 'applause' }, 'STATUS_VERIFICATION_ERROR'],
+  ])('that cannot be read leave nothing accepted: %s', async (_, change, error) => {
     const [entry] = entriesOf(await issued(minimal, 'bitstring'));
     const signed = await issued({ ...minimal, credentialStatus: { ...entry, ...change } }, 'bitstring');
-    expect((await verify(signed)).status).toBe(400);
+    const { status, body } = await verify(signed);
+    expect(status).toBe(400);
+    expect(body['problemDetails']).toMatchObject([{ type: `https://www.w3.org/ns/credentials/status-list#${error}` }]);
   });
 });
 
@@ -392,7 +433,7 @@ describe('the profile itself', () => {
   it('tells its issuers, and has one for each kind of signature', async () => {
     const { body } = await ask('GET', '/');
     const names = (body['issuers'] as readonly { name: string; id: string }[]).map(({ name }) => name);
-    expect(names).toEqual([...SUITES, 'bitstring', 'jwt-eddsa', 'jwt-es256']);
+    expect(names).toEqual([...SUITES, 'data-model', 'bitstring', 'jwt-eddsa', 'jwt-es256']);
   });
 
   it('refuses what is no JSON, or JSON that reads in two ways, and has no deriving', async () => {
