@@ -40,9 +40,9 @@ describe('the matrix on the screen', () => {
       'outcome_without_assessment',
       'outcome_without_activity',
     ]);
-    expect(columns[2]?.findings.map(({ place }) => place)).toEqual(['assessment#asm_2']);
+    expect(columns[2]?.findings.map(({ place }) => place)).toEqual(['assessment?depth=full#plan.assessments.asm_2']);
     expect(findings.find(({ code }) => code.endsWith('language_level_untold'))).toMatchObject({
-      place: 'access#languageLevel',
+      place: 'access?depth=full#plan.access.languageLevel',
       row: null,
     });
   });

@@ -2,6 +2,7 @@ import { pickText, type PickedText } from '#platform/i18n/text.ts';
 import { outcomesNamed } from './alignment-edits.rules.ts';
 import { findAlignmentFaults, type AlignmentFinding } from './plan/alignment.rules.ts';
 import type { DesignContent } from './plan/plan-edits.rules.ts';
+import type { StudioStep } from './plan/plan.ts';
 
 /** A finding with the name of the thing it is about and the two places where it can be put right. */
 export type FindingView = {
@@ -10,7 +11,8 @@ export type FindingView = {
   readonly about: string | null;
   /** Empty where the thing has no words yet. */
   readonly name: string;
-  /** Address within the design, without the design: `assessment#asm_1`. */
+  /** The step in which it is put right, and the address there, below the design's own. */
+  readonly step: StudioStep;
   readonly place: string;
   /** The row of the matrix in which a tick puts it right; null when it is about something else. */
   readonly row: string | null;
@@ -43,13 +45,28 @@ export type AlignmentView = {
   readonly findings: readonly FindingView[];
 };
 
-/** Where in its step a finding without a thing of its own is put right. */
-const FIELDS: Readonly<Record<string, string>> = {
-  'design.alignment.unsupervised_with_credits': 'supervision',
-  'design.alignment.online_without_alternative': 'offlineAlternative',
-  'design.alignment.price_without_funding': 'funding',
-  'design.alignment.language_level_untold': 'languageLevel',
+/** Where in its step a finding is put right: at a field, or at the row of a list that it is about. */
+const PLACES: Readonly<Record<string, readonly [step: StudioStep, field: string]>> = {
+  outcome_without_assessment: ['assessment', 'plan.assessments'],
+  assessment_without_outcome: ['assessment', 'plan.assessments.'],
+  no_pass_rule: ['assessment', 'plan.assessments.'],
+  one_assessment_decides: ['assessment', 'plan.assessments.'],
+  outcome_without_activity: ['activities', 'plan.activities'],
+  online_without_alternative: ['access', 'plan.access.offlineAlternative'],
+  price_without_funding: ['finance', 'plan.budget.funding'],
+  language_level_untold: ['access', 'plan.access.languageLevel'],
+  barrier_unanswered: ['learners', 'plan.personas.'],
+  promise_without_outcome: ['purpose', 'plan.promises.'],
 };
+
+/** The full depth is asked for, so that what is meant can be seen. A field that ends in a point names a row below it. */
+function placeOf({ code, step, about }: AlignmentFinding): Pick<FindingView, 'step' | 'place'> {
+  const name = code.replace('design.alignment.', '');
+  const supervised = about === undefined ? 'supervision' : 'plan.assessments.';
+  const [where, field] = PLACES[name] ?? [step, supervised];
+  const row = field.endsWith('.') ? `${field}${about ?? ''}` : field;
+  return { step: where, place: `${where}?depth=full#${row}` };
+}
 
 function namesIn({ descriptor, plan }: DesignContent, language: string): ReadonlyMap<string, string> {
   const pick = (texts: Readonly<Record<string, string>>): string => pickText(texts, language).text;
@@ -65,12 +82,11 @@ function viewFindings(content: DesignContent, language: string): readonly Findin
   const names = namesIn(content, language);
   const { descriptor, plan } = content;
   const rows = new Set(descriptor.outcomes.map(({ id }) => id));
-  return findAlignmentFaults(descriptor, plan).map(({ grade, code, step, about }) => {
-    const anchor = about ?? FIELDS[code];
+  return findAlignmentFaults(descriptor, plan).map((finding) => {
+    const { grade, code, about } = finding;
     return {
-      ...{ grade, code, about: about ?? null },
+      ...{ grade, code, about: about ?? null, ...placeOf(finding) },
       name: about === undefined ? '' : (names.get(about) ?? ''),
-      place: anchor === undefined ? step : `${step}#${anchor}`,
       row: about !== undefined && rows.has(about) ? about : null,
     };
   });
