@@ -72,6 +72,7 @@ export {
 export { type SealRequest, type SealSigner, sealCredential } from './jades/seal.ts';
 export { type Certificate, readCertificate } from './jades/certificate.ts';
 export { type ElmOptions, buildElmCredential } from './elm/build-elm-credential.ts';
+export { type OpportunityRecord, buildElmOpportunity } from './elm/build-elm-opportunity.ts';
 export { ELM_CONTEXT_URL } from './elm/check-elm-model.ts';
 export type { AwardSummary } from './award/award-summary.ts';
 export { readAward, summariseAward } from './award/read-award.ts';

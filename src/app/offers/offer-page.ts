@@ -31,9 +31,11 @@ export async function offerPage(locals: App.Locals, params: Ref, typedPace: stri
   const today = world.clock.now().toISOString().slice(0, 10);
   const view = viewOffer({ offer, language, today });
   const { achievementId, version } = offer.version;
+  const badge = view.design.badgeAlt;
   return {
     offer,
     view,
+    picture: badge === null ? null : { src: `/achievements/${achievementId}/${version}/badge.svg`, alt: badge.text },
     id: achievementId,
     version,
     address: `${world.settings.url}/achievements/${achievementId}/${version}`,

@@ -92,9 +92,12 @@ function cardOf(offer: ListedOffer, reader: Reader) {
       ? []
       : [t('catalogue.offer.runs.starts', { start: formatDate(language, new Date(`${start}T00:00:00Z`)) })]),
   ];
+  const href = `/achievements/${offer.achievementId}/${offer.version}`;
   return {
     id: offer.achievementId,
-    href: `/achievements/${offer.achievementId}/${offer.version}`,
+    href,
+    // The title beside it says what it is.
+    picture: offer.hasBadge ? { src: `${href}/badge.svg`, alt: '' } : null,
     title: pickText(offer.title, language),
     summary: pickText(offer.summary, language),
     family: offer.family,

@@ -1,4 +1,4 @@
-import { viewDescriptor, type DescriptorView } from '#modules/design/index.ts';
+import { viewDescriptor, type DescriptorView, type DesignPlan } from '#modules/design/index.ts';
 import { formatDate, formatNumber } from '#platform/i18n/format.ts';
 import { directionOf, isLanguage, LANGUAGES } from '#platform/i18n/languages.ts';
 import { pickText, type PickedText } from '#platform/i18n/text.ts';
@@ -51,6 +51,8 @@ export type OfferView = {
   readonly own: Pick<PickedText, 'lang' | 'dir'>;
   /** Name of the language that the title is shown in, when it is not the reader's. */
   readonly writtenIn: string | null;
+  /** Name of the language of the plan's plain texts, when there are some and it is not the reader's. */
+  readonly partlyIn: string | null;
   readonly mayBeOlder: boolean;
 };
 
@@ -63,6 +65,20 @@ export function contactHref(text: string): string | null {
   if (PHONE.test(text)) return `tel:${text.replace(/[^\d+]/g, '')}`;
   return /^https?:\/\/\S+$/.test(text) ? text : null;
 }
+
+const languageName = (tag: string): string => (isLanguage(tag) ? LANGUAGES[tag].name : tag);
+
+/** Whether a reader meets texts that stand in one language only. */
+const hasPlainTexts = ({ access, budget, recognition, run }: DesignPlan): boolean =>
+  [
+    access.support,
+    access.adjustments,
+    access.offlineAlternative,
+    budget.funding,
+    recognition.leadsTo,
+    run.admission,
+    ...recognition.routes.map(({ how }) => how),
+  ].some((text) => text.trim() !== '');
 
 const day = (language: string, iso: string): string =>
   iso === '' ? '' : formatDate(language, new Date(`${iso}T00:00:00Z`));
@@ -133,7 +149,8 @@ export function viewOffer(reading: Reading): OfferView {
     leadsTo: said(recognition.leadsTo),
     recognisedBy: recognition.recognisedBy.filter(({ name }) => name !== ''),
     own,
-    writtenIn: lang !== language && isLanguage(lang) ? LANGUAGES[lang].name : null,
+    writtenIn: lang === language ? null : languageName(lang),
+    partlyIn: hasPlainTexts(plan) && own.lang !== language ? languageName(own.lang) : null,
     mayBeOlder: offer.staleLanguages.includes(lang),
   };
 }

@@ -32,13 +32,16 @@ export function runsAhead(runs: readonly OfferRun[], today: string): readonly Of
     .toSorted((a, b) => (first(a) < first(b) ? -1 : Number(first(a) > first(b))));
 }
 
+export type Price =
+  | { readonly kind: 'costs'; readonly amount: number; readonly currency: string }
+  | { readonly kind: 'free' }
+  | { readonly kind: 'ask' };
+
 /**
  * What somebody pays. A budget that says neither a price nor who pays says nothing: that is told as "ask", never as
  * "free".
  */
-export function priceOf(
-  budget: Pick<DesignPlan['budget'], 'price' | 'currency' | 'funding'>,
-): { readonly kind: 'costs'; readonly amount: number; readonly currency: string } | { readonly kind: 'free' | 'ask' } {
+export function priceOf(budget: Pick<DesignPlan['budget'], 'price' | 'currency' | 'funding'>): Price {
   if (budget.price > 0) return { kind: 'costs', amount: budget.price, currency: budget.currency };
-  return { kind: budget.funding.trim() === '' ? 'ask' : 'free' };
+  return budget.funding.trim() === '' ? { kind: 'ask' } : { kind: 'free' };
 }

@@ -12,7 +12,7 @@ export type DescriptorView = {
   readonly badgeAlt: PickedText | null;
   readonly language: string;
   readonly iscedF: string | null;
-  readonly awardingBody: Descriptor['awardingBody'];
+  readonly awardingBody: readonly { readonly name: string; readonly country: string }[];
   readonly outcomes: readonly {
     readonly id: string;
     readonly statement: PickedText;
@@ -55,6 +55,10 @@ function rangeOf(hours: number, system: string): { min: number; max: number } | 
   return Number.isFinite(max) && min > 0 ? { min: round(min), max: round(max) } : null;
 }
 
+/** The country in the reader's language; a code that names none stays as it is. */
+const countryName = (code: string, language: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code) : code;
+
 export function viewDescriptor(descriptor: Descriptor, language: string): DescriptorView {
   const pick = (texts: Readonly<Record<string, string>> | undefined): PickedText => pickText(texts, language);
   const maybe = (texts: Readonly<Record<string, string>> | undefined): PickedText | null => {
@@ -69,7 +73,10 @@ export function viewDescriptor(descriptor: Descriptor, language: string): Descri
     badgeAlt: descriptor.image === undefined ? null : pick(descriptor.image.alt),
     language: descriptor.language,
     iscedF: descriptor.iscedF ?? null,
-    awardingBody: descriptor.awardingBody,
+    awardingBody: descriptor.awardingBody.map(({ name, country }) => ({
+      name,
+      country: countryName(country, language),
+    })),
     outcomes: descriptor.outcomes.map((outcome) => ({
       id: outcome.id,
       statement: pick(outcome.statement),

@@ -18,6 +18,9 @@ export const SCHEME = {
   encoding: `${SNB}/encoding/25831c2`,
   fileType: `${AUTHORITY}/file-type`,
   escoSkill: 'http://data.europa.eu/esco/concept-scheme/skills',
+  field: `${SNB}/isced-f/25831c2`,
+  currency: `${AUTHORITY}/currency`,
+  opportunity: `${SNB}/learning-opportunity/25831c2`,
 } as const;
 
 /** A concept of a controlled list with its label in English, as every ELM tool shows it. */
@@ -134,6 +137,19 @@ export const supervisionConcept = (code: string): JsonObject | null => {
     ? null
     : concept(`${SNB}/supervision-verification/${id}`, SCHEME.supervision, label);
 };
+
+/** A field of education by its number in ISCED-F 2013. */
+export const fieldConcept = (code: string): JsonObject => concept(`${SNB}/isced-f/${code}`, SCHEME.field, code);
+
+/** A currency by its three letters (ISO 4217), as the European list spells them too. */
+export const currencyConcept = (code: string): JsonObject =>
+  concept(`${SCHEME.currency}/${code}`, SCHEME.currency, code);
+
+export const SHORT_PROGRAMME = concept(
+  `${SNB}/learning-opportunity/74a4a268e8`,
+  SCHEME.opportunity,
+  'Short learning programme',
+);
 
 export const BASE64 = concept(`${SNB}/encoding/6146cde7dd`, SCHEME.encoding, 'base64');
 export const PNG = concept(`${SCHEME.fileType}/PNG`, SCHEME.fileType, 'PNG');

@@ -18,6 +18,8 @@ const DESCRIPTIVE: ReadonlySet<string> = new Set(
     'property',
     'deactivated',
     'group',
+    // Read together with `closed`.
+    'ignoredProperties',
   ].map((word) => `${SH}${word}`),
 );
 
@@ -29,11 +31,16 @@ const LEXICAL: Readonly<Record<string, RegExp>> = {
   [`${XSD}duration`]: /^-?P(?=\d|T)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/,
   [`${XSD}positiveInteger`]: /^\+?0*[1-9]\d*$/,
   [`${XSD}boolean`]: /^(?:true|false|0|1)$/,
+  [`${XSD}decimal`]: /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/,
+  [`${XSD}integer`]: /^[+-]?\d+$/,
 };
 
 type Check = {
   readonly data: Graph;
   readonly shapes: Graph;
+  /** The shape that the rule stands in, and the node that it is about. */
+  readonly shape: Term;
+  readonly focus: Term;
   readonly values: readonly Term[];
   /** The operand of the rule. */
   readonly operand: Term;
@@ -55,6 +62,43 @@ const hasUniqueLanguages = (values: readonly Term[]): boolean => {
   return new Set(languages).size === languages.length;
 };
 
+/** A closed shape names every property that its nodes may have, itself or among those to be passed over. */
+const hasNoOthers = ({ values, data, shapes, shape }: Check): boolean => {
+  const known = new Set([
+    ...shapes
+      .objects(shape, `${SH}property`)
+      .flatMap((property) => shapes.objects(property, `${SH}path`))
+      .map(({ value }) => value),
+    ...shapes
+      .objects(shape, `${SH}ignoredProperties`)
+      .flatMap((list) => shapes.list(list))
+      .map(({ value }) => value),
+  ]);
+  return values.every((value) => data.predicates(value).every((predicate) => known.has(predicate)));
+};
+
+const expressions = new Map<string, RegExp | null>();
+
+/**
+ * An expression of the shapes as one of ours; null when it cannot be read. Java's classes within classes, which the
+ * published ones use for addresses by number, are read as written: such addresses are refused rather than let through.
+ */
+const expressionOf = (pattern: string): RegExp | null => {
+  const kept = expressions.get(pattern);
+  if (kept !== undefined) return kept;
+  let read: RegExp | null = null;
+  try {
+    read = new RegExp(pattern.replace('(?i)', ''), pattern.includes('(?i)') ? 'i' : '');
+  } catch {
+    // Not in our grammar: nothing conforms to it.
+  }
+  expressions.set(pattern, read);
+  return read;
+};
+
+const matches = ({ kind, value }: Term, pattern: string): boolean =>
+  kind !== 'blank' && (expressionOf(pattern)?.test(value) ?? false);
+
 const RULES: Readonly<Record<string, (check: Check) => boolean>> = {
   minCount: ({ values, operand }) => values.length >= Number(operand.value),
   maxCount: ({ values, operand }) => values.length <= Number(operand.value),
@@ -65,6 +109,18 @@ const RULES: Readonly<Record<string, (check: Check) => boolean>> = {
   maxInclusive: ({ values, operand }) => values.every(({ value }) => Number(value) <= Number(operand.value)),
   minInclusive: ({ values, operand }) => values.every(({ value }) => Number(value) >= Number(operand.value)),
   uniqueLang: ({ values, operand }) => operand.value !== 'true' || hasUniqueLanguages(values),
+  closed: (check) => check.operand.value !== 'true' || hasNoOthers(check),
+  disjoint: ({ values, operand, data, focus }) => {
+    const others = data.objects(focus, operand.value);
+    return values.every((value) => !others.some((other) => isSameTerm(value, other)));
+  },
+  in: ({ values, operand, shapes }) =>
+    values.every((value) => shapes.list(operand).some((choice) => isSameTerm(value, choice))),
+  pattern: ({ values, operand }) => values.every((value) => matches(value, operand.value)),
+  and: ({ values, operand, ...graphs }) =>
+    values.every((value) =>
+      graphs.shapes.list(operand).every((part) => violationsOf(value, part, graphs).length === 0),
+    ),
   node: ({ values, operand, ...graphs }) => values.every((value) => violationsOf(value, operand, graphs).length === 0),
   or: ({ values, operand, ...graphs }) =>
     values.every((value) =>
@@ -77,11 +133,13 @@ type Graphs = { readonly data: Graph; readonly shapes: Graph };
 const isOff = (shapes: Graph, shape: Term): boolean =>
   shapes.objects(shape, `${SH}deactivated`).some(({ value }) => value === 'true');
 
-const brokenRules = (values: readonly Term[], shape: Term, graphs: Graphs): readonly string[] =>
+type Looked = { readonly shape: Term; readonly focus: Term; readonly values: readonly Term[] };
+
+const brokenRules = (looked: Looked, graphs: Graphs): readonly string[] =>
   Object.entries(RULES).flatMap(([rule, holds]) =>
     graphs.shapes
-      .objects(shape, `${SH}${rule}`)
-      .filter((operand) => !holds({ ...graphs, values, operand }))
+      .objects(looked.shape, `${SH}${rule}`)
+      .filter((operand) => !holds({ ...graphs, ...looked, operand }))
       .map(() => rule),
   );
 
@@ -89,12 +147,16 @@ const propertyViolations = (focus: Term, shape: Term, graphs: Graphs): readonly 
   const [path] = graphs.shapes.objects(shape, `${SH}path`);
   if (path?.kind !== 'iri' || isOff(graphs.shapes, shape)) return [];
   const values = graphs.data.objects(focus, path.value);
-  return brokenRules(values, shape, graphs).map((rule) => ({ node: focus.value, path: path.value, rule }));
+  return brokenRules({ shape, focus, values }, graphs).map((rule) => ({ node: focus.value, path: path.value, rule }));
 };
 
 const violationsOf = (focus: Term, shape: Term, graphs: Graphs): readonly Violation[] => {
   if (isOff(graphs.shapes, shape)) return [];
-  const own = brokenRules([focus], shape, graphs).map((rule) => ({ node: focus.value, path: '', rule }));
+  const own = brokenRules({ shape, focus, values: [focus] }, graphs).map((rule) => ({
+    node: focus.value,
+    path: '',
+    rule,
+  }));
   const properties = graphs.shapes.objects(shape, `${SH}property`);
   return [...own, ...properties.flatMap((property) => propertyViolations(focus, property, graphs))];
 };

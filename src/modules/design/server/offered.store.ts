@@ -15,6 +15,8 @@ export type OfferedVersion = {
   readonly title: Multilingual;
   readonly summary: Multilingual;
   readonly family: AreaFamily;
+  /** It has a badge of its own; otherwise a stone stands for it. */
+  readonly hasBadge: boolean;
   readonly language: string;
   readonly workload: Descriptor['workload'];
   readonly level: Descriptor['level'];
@@ -43,6 +45,7 @@ export async function listOffered(systemTx: Tx): Promise<readonly OfferedVersion
       title: sql<Multilingual>`${descriptor}->'title'`,
       summary: sql<Multilingual>`${descriptor}->'summary'`,
       family: sql<AreaFamily>`${descriptor}->>'family'`,
+      hasBadge: sql<boolean>`${descriptor}->'image' is not null`,
       language: sql<string>`${descriptor}->>'language'`,
       workload: sql<Descriptor['workload']>`${descriptor}->'workload'`,
       level: sql<Descriptor['level']>`${descriptor}->'level'`,

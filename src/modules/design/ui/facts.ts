@@ -83,10 +83,10 @@ function furtherFacts(view: DescriptorView, t: Translate): readonly Fact[] {
 
 /** Everything beside the outcomes, in reading order; what is not told is left out. */
 export function descriptorFacts(view: DescriptorView, t: Translate): readonly Fact[] {
-  const bodies = view.awardingBody.map(({ name, country, region }) => joined([name, country, region ?? ''], ', '));
+  const bodies = view.awardingBody.map(({ name, country }) => joined([name, country], ', '));
   const facts: readonly Fact[] = [
     ...timeFacts(view, t),
-    { term: t('design.public.body'), text: joined(bodies), dir: 'ltr' },
+    { term: t('design.public.body'), text: joined(bodies) },
     ...levelFacts(view, t),
     ...assessmentFacts(view, t),
     ...furtherFacts(view, t),
