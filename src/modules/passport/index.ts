@@ -7,6 +7,7 @@ export {
   changeSharing,
   getOwnCredential,
   listOwnCredentials,
+  readOwnTexts,
   takeAway,
   type HeldCredential,
   type HeldWithFormats,

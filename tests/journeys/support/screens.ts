@@ -213,6 +213,7 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/design/[id]': forAll(DESIGN, ({ draft }) => draft),
   '/design/[id]/about': { matteo: ({ draft }) => `${draft}/about` },
   '/design/[id]/assessment': { matteo: ({ draft }) => `${draft}/assessment` },
+  '/design/[id]/badge': { matteo: ({ draft }) => `${draft}/badge` },
   '/design/[id]/more': { matteo: ({ draft }) => `${draft}/more` },
   '/design/[id]/outcomes': { matteo: ({ draft }) => `${draft}/outcomes` },
   '/design/[id]/outcomes/[outcomeId]': { matteo: ({ outcome }) => outcome },
@@ -328,6 +329,7 @@ export const SAME_FOR_ALL: Readonly<Record<string, Looker>> = {
 export const LED_ELSEWHERE: Readonly<Record<string, string>> = {
   '/design/[id]/about approver': 'approvers read the overview; they do not write',
   '/design/[id]/assessment approver': 'approvers read the overview; they do not write',
+  '/design/[id]/badge approver': 'approvers read the overview; they do not write',
   '/design/[id]/more approver': 'approvers read the overview; they do not write',
   '/design/[id]/outcomes approver': 'approvers read the overview; they do not write',
   '/design/[id]/outcomes/[outcomeId] approver': 'approvers read the overview; they do not write',

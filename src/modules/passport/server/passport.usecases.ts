@@ -26,6 +26,21 @@ export async function listOwnCredentials(world: World, actor: Actor): Promise<Re
   return ok(await world.db.inTenant(actor.tenantId, (tx) => listEntries(tx, actor.tenantId, actor.personId)));
 }
 
+/** The signed texts of one's own credentials, by their ids. */
+export async function readOwnTexts(world: World, actor: Actor): Promise<Result<ReadonlyMap<string, string>>> {
+  const allowed = requireRole(actor, ...HOLDERS);
+  if (!allowed.ok) return allowed;
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const texts = new Map<string, string>();
+    for (const { id } of await listEntries(tx, tenantId, personId)) {
+      const credential = await getCredential(tx, tenantId, id);
+      if (credential !== null) texts.set(id, credential.text);
+    }
+    return ok(texts);
+  });
+}
+
 export type HeldCredential = { readonly entry: PassportEntry; readonly credential: StoredCredential };
 /** Besides, the formats in which its holder may take it away. */
 export type HeldWithFormats = HeldCredential & { readonly formats: readonly FormatLine[] };
