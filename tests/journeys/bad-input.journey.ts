@@ -104,7 +104,7 @@ test('two tabs on one step of a design: the second is told, and keeps its words'
   await signIn(page, 'matteo');
   await page.goto('/design/new');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(page).toHaveURL(/\/about/);
+  await expect(page).toHaveURL(/\/purpose/);
   const tab = await page.context().newPage();
   await tab.goto(page.url());
   const title = (which: typeof page) => which.locator('[name^="title."]').first();

@@ -15,13 +15,17 @@ async function describe(page: Page, title: string): Promise<string> {
   await page.getByRole('button', { name: 'Send to review' }).click();
   await expect(page.getByRole('heading', { name: /not right yet/ }), 'an empty draft is not let through').toBeVisible();
 
-  await page.goto(`/design/${id}/about`);
+  await page.goto(`/design/${id}/purpose`);
+  await page.getByText('Languages and field of education').click();
   await page.locator('select[name="language"]').selectOption('en');
   await save(page);
-  await page.goto(`/design/${id}/about`);
+  await page.goto(`/design/${id}/purpose`);
   await page.locator('[name="title.en"]').fill(title);
   await page.locator('[name="summary.en"]').fill('You sort what people give to the shop and say what it should cost.');
   await page.locator('[name="family"]').selectOption('trade');
+  await save(page);
+
+  await page.goto(`/design/${id}/partners`);
   await page.locator('[name="awardingBody.0.name"]').fill('Second Round');
   await page.locator('[name="awardingBody.0.country"]').selectOption('NO');
   await save(page);
@@ -43,8 +47,8 @@ async function describe(page: Page, title: string): Promise<string> {
   await page.getByRole('button', { name: 'Save and go to all outcomes' }).click();
   await expect(page.getByText('Sort donated goods by kind')).toBeVisible();
 
-  await page.goto(`/design/${id}/size`);
-  await page.locator('[name="hours"]').fill('20');
+  await page.goto(`/design/${id}/workload`);
+  await page.locator('[name="workload.hours"]').fill('20');
   await page.locator('[name="level.claim"][value="aligned_by_provider"]').check();
   await page.locator('[name="level.eqf"]').selectOption('2');
   await save(page);
@@ -52,19 +56,28 @@ async function describe(page: Page, title: string): Promise<string> {
   await page.goto(`/design/${id}/assessment`);
   await page.locator('[name="assessmentTypes"][value="joint_workplace_evaluation"]').check();
   await page.locator('[name="supervision"]').selectOption('supervised_onsite_id');
-  await page.locator('[name="evidence.directForCritical"]').fill('1');
-  await page.locator('[name="evidence.minKinds"]').fill('1');
-  await page.locator('[name="participationModes"]').first().check();
-  await page.locator('[name="qa.kind"]').selectOption({ index: 1 });
-  await page
-    .locator('[name="qa.text.en"]')
-    .fill('The shop looks at every micro-credential once a year with its learners.');
-  await page.locator('[name="qa.responsible"]').fill('Quality lead of the shop');
-  await page.locator('[name="qa.reviewDue"]').fill('2027-06-01');
+  await page.locator('[name="evidenceRule.directForCritical"]').fill('1');
+  await page.locator('[name="evidenceRule.minKinds"]').fill('1');
   await save(page);
 
-  await page.goto(`/design/${id}/more`);
+  await page.goto(`/design/${id}/activities`);
+  await page.locator('[name="participationModes"]').first().check();
+  await save(page);
+
+  await page.goto(`/design/${id}/quality`);
+  await page.locator('[name="qualityAssurance.0.kind"]').selectOption({ index: 1 });
+  await page
+    .locator('[name="qualityAssurance.0.text.en"]')
+    .fill('The shop looks at every micro-credential once a year with its learners.');
+  await page.locator('[name="qualityAssurance.0.responsible"]').fill('Quality lead of the shop');
+  await page.locator('[name="qualityAssurance.0.reviewDue"]').fill('2027-06-01');
+  await save(page);
+
+  await page.goto(`/design/${id}/access`);
   await page.locator('[name="entryRequirement.en"]').fill('None.');
+  await save(page);
+
+  await page.goto(`/design/${id}/recognition`);
   await page.locator('[name="stacking.kind"]').selectOption('stand_alone');
   await save(page);
 

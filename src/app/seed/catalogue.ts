@@ -1,7 +1,6 @@
 import { exportPackage, importPackage, saveSharing } from '#modules/catalogue/index.ts';
 import {
   approveAndPublish,
-  descriptorEdits,
   listDesigns,
   readDesign,
   saveDraft,
@@ -42,8 +41,7 @@ const HALF_A_YEAR_IN_DAYS = 180;
 async function adapt(world: World, actor: Actor, achievementId: string): Promise<void> {
   const { descriptor } = given(await readDesign(world, actor, achievementId));
   const due = new Date(world.clock.now().getTime() + HALF_A_YEAR_IN_DAYS * 86_400_000).toISOString().slice(0, 10);
-  const own = {
-    ...descriptor,
+  const values = {
     languages: [...new Set([...(descriptor.languages ?? []), 'sv'])],
     title: { ...descriptor.title, sv: SWEDISH },
     qualityAssurance: [
@@ -55,9 +53,7 @@ async function adapt(world: World, actor: Actor, achievementId: string): Promise
       },
     ],
   };
-  for (const change of descriptorEdits(own).filter(({ kind }) => kind === 'about' || kind === 'assessment')) {
-    await edit(world, actor, { achievementId, edit: change });
-  }
+  await edit(world, actor, { achievementId, edit: { kind: 'facts', values } });
 }
 
 /** One design on its way through three houses: made in the kitchen, adapted in the workshop, taken in by the shop. */

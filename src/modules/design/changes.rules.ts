@@ -78,6 +78,22 @@ function criterionChanges({ before, after }: Pair<Criterion>): readonly Change[]
   ];
 }
 
+const aboutOutcome = ({ verb, context, standard, reuseLevel, lifeComp, levelCue }: Outcome) => [
+  verb ?? {},
+  context ?? {},
+  standard ?? {},
+  reuseLevel ?? '',
+  lifeComp ?? '',
+  levelCue ?? 0,
+];
+
+/** Whether what stands in both versions stands in another order. */
+function orderChange(before: readonly Outcome[], after: readonly Outcome[]): readonly Change[] {
+  const kept = (list: readonly Outcome[], other: readonly Outcome[]) =>
+    list.map(({ id }) => id).filter((id) => other.some((outcome) => outcome.id === id));
+  return isSame(kept(before, after), kept(after, before)) ? [] : [{ key: 'outcome_order' }];
+}
+
 function outcomeChanges({ before, after }: Pair<Outcome>): readonly Change[] {
   if (after === undefined) return [{ key: 'outcome_removed', before: firstText(before?.statement) }];
   const of = firstText(after.statement);
@@ -86,6 +102,7 @@ function outcomeChanges({ before, after }: Pair<Outcome>): readonly Change[] {
   return [
     ...textChanges('outcome_statement', { before: before.statement, after: after.statement, of }),
     ...(before.kind === after.kind ? [] : [{ key: 'outcome_kind', before: before.kind, after: after.kind, of }]),
+    ...(isSame(aboutOutcome(before), aboutOutcome(after)) ? [] : [{ key: 'outcome_about', of }]),
     ...(skills(before) === skills(after)
       ? []
       : [{ key: 'outcome_skills', before: skills(before), after: skills(after), of }]),
@@ -105,15 +122,16 @@ const evidenceWords = ({ evidenceRule: rule }: Descriptor): string =>
   `${rule.directForCritical} / ${rule.minKinds} / ${rule.maxAgeMonths}`;
 
 function qualityChanges(before: Descriptor, after: Descriptor): readonly Change[] {
-  const facts = ({ qualityAssurance: [first] }: Descriptor) =>
-    [first?.kind ?? '', first?.responsible ?? '', first?.reviewDue ?? ''].filter(Boolean).join(' · ');
-  return [
-    ...valueChange('quality', facts(before), facts(after)),
-    ...textChanges('quality_text', {
-      before: before.qualityAssurance[0]?.text,
-      after: after.qualityAssurance[0]?.text,
-    }),
-  ];
+  const facts = (entry: Descriptor['qualityAssurance'][number] | undefined) =>
+    [entry?.kind ?? '', entry?.responsible ?? '', entry?.reviewDue ?? ''].filter(Boolean).join(' · ');
+  const most = Math.max(before.qualityAssurance.length, after.qualityAssurance.length);
+  return Array.from({ length: most }, (_, index) => {
+    const [old, now] = [before.qualityAssurance[index], after.qualityAssurance[index]];
+    return [
+      ...valueChange('quality', facts(old), facts(now)),
+      ...textChanges('quality_text', { before: old?.text, after: now?.text }),
+    ];
+  }).flat();
 }
 
 type Both = { readonly before: Descriptor; readonly after: Descriptor };
@@ -164,13 +182,14 @@ const furtherChanges = ({ before, after }: Both): readonly Change[] => [
 
 /**
  * What is different in `after`, one entry a difference, in the order of the designer's steps. Outcomes and criteria are
- * matched by id, so that a new wording is told as such and not as "one gone, one new". Their order is not compared.
+ * matched by id, so that a new wording is told as such and not as "one gone, one new".
  */
 export function describeChanges(before: Descriptor, after: Descriptor): readonly Change[] {
   const both = { before, after };
   return [
     ...aboutChanges(both),
     ...pairById(before.outcomes, after.outcomes).flatMap(outcomeChanges),
+    ...orderChange(before.outcomes, after.outcomes),
     ...sizeChanges(both),
     ...assessmentChanges(both),
     ...furtherChanges(both),

@@ -12,7 +12,14 @@ import { z } from 'zod';
 import { isLanguage } from '#platform/i18n/languages.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import { badgeSchema } from './badge/badge.schemas.ts';
-import { AREA_FAMILIES, LEVEL_CLAIMS, OUTCOME_KINDS, type Descriptor } from './descriptor.ts';
+import {
+  AREA_FAMILIES,
+  LEVEL_CLAIMS,
+  LIFECOMP_CODES,
+  OUTCOME_KINDS,
+  REUSE_LEVELS,
+  type Descriptor,
+} from './descriptor.ts';
 import type { DesignContent } from './plan/plan-edits.rules.ts';
 import { emptyPlan } from './plan/plan.ts';
 import { planSchema } from './plan/plan.schemas.ts';
@@ -52,6 +59,12 @@ const outcome = z.object({
   id: idOf,
   statement: byLanguage(longLine(300)),
   kind: z.enum(OUTCOME_KINDS, unknown),
+  verb: byLanguage(longLine(60)).exactOptional(),
+  context: byLanguage(longLine(200)).exactOptional(),
+  standard: byLanguage(longLine(200)).exactOptional(),
+  reuseLevel: z.enum(REUSE_LEVELS, unknown).exactOptional(),
+  lifeComp: z.enum(LIFECOMP_CODES, unknown).exactOptional(),
+  levelCue: z.int().min(1).max(8, unknown).exactOptional(),
   escoSkills: many(escoSkill),
   criteria: many(criterion),
 });
@@ -82,7 +95,8 @@ const awardingBody = z.object({
     .exactOptional(),
 });
 
-const descriptorSchema = z.object({
+/** What a design says of itself, as it stands in a file. */
+export const descriptorSchema = z.object({
   title: byLanguage(longLine(120)),
   summary: byLanguage(longText(600)),
   family: z.enum(AREA_FAMILIES, unknown),

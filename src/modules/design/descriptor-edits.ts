@@ -1,8 +1,7 @@
+import type { Failure, Result } from '#platform/result.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { DraftEdit } from './edits.rules.ts';
-import { aboutFields, assessmentFields, moreFields, outcomeFields, sizeFields } from './forms.ts';
-import { parseAbout, parseAssessment, parseMore, parseOutcome, parseSize } from './forms.ts';
-import type { Failure, Result } from '#platform/result.ts';
+import { outcomeFields, parseOutcome } from './forms.ts';
 
 /** A value that the forms refuse is a mistake of whoever wrote the descriptor, not of a person at a form. */
 function valid<T>(parsed: Result<T, readonly Failure[]>): T {
@@ -12,13 +11,13 @@ function valid<T>(parsed: Result<T, readonly Failure[]>): T {
 }
 
 /**
- * The steps by which a designer would enter this descriptor into an empty draft. Everything passes the same checks as
- * a form; grading and further quality entries, which no form has yet, are left out.
+ * The edits by which a designer would enter this descriptor into an empty draft: its facts at once, then outcome by
+ * outcome, each with its criteria and skills.
  */
-export function descriptorEdits(descriptor: Descriptor): readonly DraftEdit[] {
+export function descriptorEdits({ outcomes, ...facts }: Descriptor): readonly DraftEdit[] {
   return [
-    { kind: 'about', values: valid(parseAbout(aboutFields(descriptor))) },
-    ...descriptor.outcomes.flatMap((outcome): readonly DraftEdit[] => {
+    { kind: 'facts', values: facts },
+    ...outcomes.flatMap((outcome): readonly DraftEdit[] => {
       const outcomeId = outcome.id;
       return [
         { kind: 'add_outcome', outcomeId },
@@ -27,9 +26,5 @@ export function descriptorEdits(descriptor: Descriptor): readonly DraftEdit[] {
         ...outcome.escoSkills.map((skill) => ({ kind: 'add_skill', outcomeId, skill }) as const),
       ];
     }),
-    { kind: 'size', values: valid(parseSize(sizeFields(descriptor))) },
-    { kind: 'assessment', values: valid(parseAssessment(assessmentFields(descriptor))) },
-    { kind: 'more', values: valid(parseMore(moreFields(descriptor))) },
-    ...(descriptor.image === undefined ? [] : [{ kind: 'image', values: { image: descriptor.image } } as const]),
   ];
 }

@@ -30,11 +30,29 @@ export type Criterion = {
   readonly taskId?: string;
 };
 
+/** How widely a skill can be used again, in the steps of ESCO. */
+export const REUSE_LEVELS = ['transversal', 'cross_sector', 'sector', 'occupation'] as const;
+export type ReuseLevel = (typeof REUSE_LEVELS)[number];
+
+/** The nine competences of LifeComp: personal, social, learning to learn. */
+export const LIFECOMP_CODES = ['P1', 'P2', 'P3', 'S1', 'S2', 'S3', 'L1', 'L2', 'L3'] as const;
+export type LifeCompCode = (typeof LIFECOMP_CODES)[number];
+
 export type Outcome = {
   /** `out_…`, stable over versions. */
   readonly id: string;
   readonly statement: Multilingual;
   readonly kind: OutcomeKind;
+  /** What is done, in one word that can be observed: "sort". */
+  readonly verb?: Multilingual;
+  /** Where and with what. */
+  readonly context?: Multilingual;
+  /** How well: by which list, rule or measure. */
+  readonly standard?: Multilingual;
+  readonly reuseLevel?: ReuseLevel;
+  readonly lifeComp?: LifeCompCode;
+  /** What somebody found about its level, EQF 1 to 8: one pick among those of the level helper. */
+  readonly levelCue?: number;
   readonly escoSkills: readonly EscoSkillRef[];
   readonly criteria: readonly Criterion[];
 };

@@ -3,36 +3,36 @@ import { applyEdit, collides, type DraftEdit } from './edits.rules.ts';
 import { completeDescriptor } from './fixtures/descriptor.ts';
 
 const base = completeDescriptor();
-const size = (changes: object = {}): DraftEdit => ({
-  kind: 'size',
-  values: {
-    hours: 25,
-    credits: [
-      { system: 'ECTS', points: 1 },
-      { system: '', points: 0 },
-    ],
-    level: {
-      claim: 'aligned_by_provider',
-      eqf: '',
-      framework: 'IE-NFQ',
-      nqfLevel: '3',
-      registerUrl: '',
-      reason: {},
-      ...changes,
-    },
-  },
-});
+const size = (hours: number): DraftEdit => ({ kind: 'facts', values: { workload: { hours, credits: [] } } });
 
 describe('work on a draft', () => {
-  it('takes the EQF level from the national one, and drops empty credit lines', () => {
-    const after = applyEdit(base, size());
-    expect(after.workload).toEqual({ hours: 25, credits: [{ system: 'ECTS', points: 1 }] });
-    expect(after.level).toEqual({ claim: 'aligned_by_provider', eqf: 2, nqf: { framework: 'IE-NFQ', level: '3' } });
+  it('replaces the facts that it names and leaves the others alone', () => {
+    const after = applyEdit(base, size(25));
+    expect(after).toEqual({ ...base, workload: { hours: 25, credits: [] } });
   });
 
-  it('forgets the level when it is not assigned, and keeps the reason', () => {
-    const after = applyEdit(base, size({ claim: 'not_assigned', eqf: '2', reason: { en: 'Too small' } }));
-    expect(after.level).toEqual({ claim: 'not_assigned', reason: { en: 'Too small' } });
+  it('leaves out what is told to be nothing', () => {
+    const after = applyEdit(base, { kind: 'facts', values: { entryRequirement: null, moreInfo: null } });
+    expect('entryRequirement' in after || 'moreInfo' in after).toBe(false);
+  });
+
+  it('moves an outcome by one place, and not beyond the ends', () => {
+    const ids = (edit: DraftEdit) => applyEdit(base, edit).outcomes.map(({ id }) => id);
+    expect(ids({ kind: 'move_outcome', outcomeId: 'out_report', by: -1 })).toEqual(['out_report', 'out_water']);
+    expect(ids({ kind: 'move_outcome', outcomeId: 'out_report', by: 1 })).toEqual(['out_water', 'out_report']);
+  });
+
+  it('takes an outcome over with an id of its own', () => {
+    const [like] = base.outcomes;
+    if (like === undefined) throw new Error('The fixture has outcomes.');
+    const after = applyEdit(base, { kind: 'add_outcome', outcomeId: 'out_copy', like });
+    expect(after.outcomes.at(-1)).toEqual({ ...like, id: 'out_copy' });
+  });
+
+  it('keeps the cue of each outcome that has one, and forgets it where it is taken back', () => {
+    const picked = applyEdit(base, { kind: 'level_cues', cues: { out_water: 2, out_report: 3 } });
+    const after = applyEdit(picked, { kind: 'level_cues', cues: { out_report: 3 } });
+    expect(after.outcomes.map(({ levelCue }) => levelCue)).toEqual([undefined, 3]);
   });
 
   it('keeps ids and skills of an outcome when its words change', () => {
@@ -42,8 +42,7 @@ describe('work on a draft', () => {
       kind: 'outcome',
       outcomeId: 'out_water',
       values: {
-        statement: { en: 'Water all plants in a shop' },
-        kind: 'knowledge',
+        facts: { statement: { en: 'Water all plants in a shop' }, kind: 'knowledge' },
         criteria: {
           cri_feel: {
             statement: { en: 'Feels' },
@@ -77,19 +76,19 @@ describe('work on a draft', () => {
 describe('two designers at once', () => {
   it('do not collide when they work on different parts', () => {
     const current = applyEdit(base, { kind: 'add_outcome', outcomeId: 'out_new' });
-    expect(collides(size(), base, current)).toBe(false);
+    expect(collides(size(25), base, current)).toBe(false);
   });
 
   it('collide when both change the same part', () => {
     const current = { ...base, workload: { hours: 40, credits: [] } };
-    expect(collides(size(), base, current)).toBe(true);
+    expect(collides(size(25), base, current)).toBe(true);
   });
 
   it('are told when the outcome that one of them edits is gone', () => {
     const edit: DraftEdit = {
       kind: 'outcome',
       outcomeId: 'out_water',
-      values: { statement: {}, kind: 'skill', criteria: {} },
+      values: { facts: { statement: {}, kind: 'skill' }, criteria: {} },
     };
     const current = applyEdit(base, { kind: 'remove_outcome', outcomeId: 'out_water' });
     expect(collides(edit, base, current)).toBe(true);

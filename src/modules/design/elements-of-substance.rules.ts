@@ -12,14 +12,14 @@ const missing = (code: string, field: string): ElementJudgement => judged('missi
 
 /** Element 7. Hours must be there; credits beside them must fit the hours. */
 export function workloadElement({ workload }: Descriptor): ElementJudgement {
-  if (!(workload.hours > 0)) return missing('design.workload.missing', 'hours');
+  if (!(workload.hours > 0)) return missing('design.workload.missing', 'workload.hours');
   const checks = workload.credits.map((line, position) => ({
     position,
     check: checkCredits({ hours: workload.hours, ...line, hoursPerPoint: hoursPerPoint(line.system) }),
   }));
   const notes = (grade: 'warning' | 'error') =>
     checks.flatMap(({ position, check }) =>
-      check.grade === grade && check.note ? [{ ...check.note, field: `credits.${position}.points` }] : [],
+      check.grade === grade && check.note ? [{ ...check.note, field: `workload.credits.${position}.points` }] : [],
     );
   if (notes('error').length > 0) return judged('missing', notes('error'));
   return notes('warning').length > 0 ? judged('warning', notes('warning')) : judged('filled');
@@ -55,14 +55,18 @@ const YEAR_MS = 366 * 24 * 3_600_000;
 /** Element 11 with principle 1 of Annex II: a kind, words, somebody who answers for it, and a review within a year. */
 export function qualityElement({ qualityAssurance, language }: Descriptor, today: Date | undefined): ElementJudgement {
   const [first] = qualityAssurance;
-  if (first === undefined || first.kind === '') return missing('design.quality.missing', 'qa.kind');
-  if ((first.text[language] ?? '').trim() === '') return missing('design.quality.no_text', `qa.text.${language}`);
-  if ((first.responsible ?? '').trim() === '') return missing('design.quality.no_responsible', 'qa.responsible');
+  if (first === undefined || first.kind === '') return missing('design.quality.missing', 'qualityAssurance.0.kind');
+  if ((first.text[language] ?? '').trim() === '')
+    return missing('design.quality.no_text', `qualityAssurance.0.text.${language}`);
+  if ((first.responsible ?? '').trim() === '')
+    return missing('design.quality.no_responsible', 'qualityAssurance.0.responsible');
   if (first.reviewDue === undefined)
-    return judged('warning', [{ code: 'design.quality.no_review', field: 'qa.reviewDue' }]);
+    return judged('warning', [{ code: 'design.quality.no_review', field: 'qualityAssurance.0.reviewDue' }]);
   if (today === undefined) return judged('filled');
   const away = Date.parse(first.reviewDue) - today.getTime();
-  if (away > YEAR_MS) return judged('warning', [{ code: 'design.quality.review_far', field: 'qa.reviewDue' }]);
-  if (away < 0) return judged('warning', [{ code: 'design.quality.review_past', field: 'qa.reviewDue' }]);
+  if (away > YEAR_MS)
+    return judged('warning', [{ code: 'design.quality.review_far', field: 'qualityAssurance.0.reviewDue' }]);
+  if (away < 0)
+    return judged('warning', [{ code: 'design.quality.review_past', field: 'qualityAssurance.0.reviewDue' }]);
   return judged('filled');
 }

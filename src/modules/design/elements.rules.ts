@@ -3,6 +3,7 @@ import { textLanguages, type Descriptor, type Outcome } from './descriptor.ts';
 import type { ElementJudgement } from './element-judgement.ts';
 import { assessmentElement, levelElement, qualityElement, workloadElement } from './elements-of-substance.rules.ts';
 import { lintOutcomes } from './outcome-lint.rules.ts';
+import type { StudioStep } from './plan/plan.ts';
 
 export type ElementKey =
   | 'learner'
@@ -22,15 +23,13 @@ export type ElementKey =
   | 'stacking'
   | 'more_info';
 
-/** Where in the designer's steps an element is put right. */
-export type DesignStep = 'about' | 'outcomes' | 'size' | 'assessment' | 'more';
-
 export type DescriptorElement = ElementJudgement & {
   /** Place in Annex I, 1 to 16. */
   readonly number: number;
   readonly key: ElementKey;
   readonly mandatory: boolean;
-  readonly step: DesignStep | null;
+  /** Where in the studio it is put right. */
+  readonly step: StudioStep | null;
 };
 
 /** Who will issue, and the day on which is asked (for review dates). */
@@ -104,26 +103,26 @@ function moreInfoElement({ moreInfo, language }: Descriptor): ElementJudgement {
 
 type Rule = {
   readonly key: ElementKey;
-  readonly step: DesignStep | null;
+  readonly step: StudioStep | null;
   readonly judge: (descriptor: Descriptor, issuer: IssuerContext) => ElementJudgement;
 };
 
 /** In the order of Annex I; the first eleven are mandatory. */
 const RULES: readonly Rule[] = [
   { key: 'learner', step: null, judge: () => atIssue('design.learner.at_issue') },
-  { key: 'title', step: 'about', judge: titleElement },
-  { key: 'country', step: 'about', judge: countryElement },
-  { key: 'awarding_body', step: 'about', judge: bodyElement },
+  { key: 'title', step: 'purpose', judge: titleElement },
+  { key: 'country', step: 'partners', judge: countryElement },
+  { key: 'awarding_body', step: 'partners', judge: bodyElement },
   { key: 'issue_date', step: null, judge: () => atIssue('design.issue_date.at_issue') },
   { key: 'outcomes', step: 'outcomes', judge: outcomesElement },
-  { key: 'workload', step: 'size', judge: workloadElement },
-  { key: 'level', step: 'size', judge: levelElement },
+  { key: 'workload', step: 'workload', judge: workloadElement },
+  { key: 'level', step: 'workload', judge: levelElement },
   { key: 'assessment', step: 'assessment', judge: assessmentElement },
-  { key: 'participation', step: 'assessment', judge: participationElement },
-  { key: 'quality', step: 'assessment', judge: (descriptor, { today }) => qualityElement(descriptor, today) },
+  { key: 'participation', step: 'activities', judge: participationElement },
+  { key: 'quality', step: 'quality', judge: (descriptor, { today }) => qualityElement(descriptor, today) },
   {
     key: 'entry',
-    step: 'more',
+    step: 'access',
     judge: ({ entryRequirement, language }) =>
       advised(hasText(entryRequirement, language), {
         code: 'design.entry.missing',
@@ -144,10 +143,10 @@ const RULES: readonly Rule[] = [
   },
   {
     key: 'stacking',
-    step: 'more',
+    step: 'recognition',
     judge: ({ stacking }) => advised(stacking.kind !== '', { code: 'design.stacking.missing', field: 'stacking.kind' }),
   },
-  { key: 'more_info', step: 'more', judge: moreInfoElement },
+  { key: 'more_info', step: 'publish', judge: moreInfoElement },
 ];
 
 const MANDATORY = 11;

@@ -31,11 +31,12 @@ export { descriptorElements, offerGate } from './elements.rules.ts';
 export type { DescriptorElement, ElementKey, IssuerContext } from './elements.rules.ts';
 export { alignmentMatrix, findAlignmentFaults } from './plan/alignment.rules.ts';
 export type { AlignmentFinding, MatrixRow } from './plan/alignment.rules.ts';
-export { emptyPlan, STUDIO_STEPS } from './plan/plan.ts';
+export { DEPTHS, emptyPlan, ENTRANCES, STUDIO_STEPS } from './plan/plan.ts';
 export type { DesignPlan, StudioStep } from './plan/plan.ts';
 export type { ContentEdit, DesignContent } from './plan/plan-edits.rules.ts';
 export { sumPrinciples } from './plan/principles.rules.ts';
 export type { PrincipleQuestion, PrincipleSum } from './plan/principles.rules.ts';
+export { contentTexts, type ContentText } from './content-texts.rules.ts';
 export { SIZE_RULES } from './plan/size.rules.ts';
 export { lintOutcomes } from './outcome-lint.rules.ts';
 export type { OutcomeNote } from './outcome-lint.rules.ts';
@@ -61,25 +62,25 @@ export { importEsco } from './server/esco-import.ts';
 export type { EscoFileReport, EscoProgress } from './server/esco-import.ts';
 export { listDesigns, readDesign, readPublicVersion } from './server/reading.ts';
 export type { Design, DesignSummary, HistoryLine, PublicVersion } from './server/reading.ts';
+export { readLibrary, takeOver } from './server/library.usecases.ts';
+export { readRubric, rubricFields } from './steps/rubric-form.ts';
+export { RUBRIC } from './steps/rubric-fields.ts';
 export { findSkills, getSkillRef } from './server/skills.usecases.ts';
 export type { EscoHit } from './esco/esco.types.ts';
 export { viewDescriptor } from './descriptor-view.ts';
 export type { DescriptorView } from './descriptor-view.ts';
-export { stepPage } from './server/step-page.ts';
+export { stepPage, stepsOfDesign } from './server/step-page.ts';
 export { readFields } from './fields.ts';
 export type { Fields } from './fields.ts';
-export {
-  aboutFields,
-  assessmentFields,
-  moreFields,
-  outcomeFields,
-  parseAbout,
-  parseAssessment,
-  parseMore,
-  parseOutcome,
-  parseSize,
-  sizeFields,
-} from './forms.ts';
+export { outcomeFields, parseOutcome } from './forms.ts';
+export { blankRow, readStep, stepFields } from './steps/step-values.ts';
+export { findRows, shownFields } from './steps/step-fields.ts';
+export { STEP_PANELS } from './steps/panels.ts';
+export { firstStep, stepAfter } from './steps/studio.rules.ts';
+export { sumWorkload } from './plan/workload-lines.rules.ts';
+export { sensitivity, viewBudget } from './plan/budget.rules.ts';
+export { suggestLevel } from './plan/level-helper.rules.ts';
+export { readingHints } from './reading-ease.rules.ts';
 export { creditRange, suggestCredits } from './workload.rules.ts';
 export { hoursPerEcts } from './codes.ts';
 export { COMMENT_PLACES } from './comment.rules.ts';

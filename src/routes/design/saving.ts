@@ -3,10 +3,9 @@ import { actorOf, shown } from '#app/answers.ts';
 import {
   type Collision,
   type Design,
-  type DraftEdit,
+  type ContentEdit,
   type Fields,
   readDesign,
-  readFields,
   saveDraft,
 } from '#modules/design/index.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
@@ -39,7 +38,7 @@ export const refused = (form: Omit<SavedForm, 'collision'> & { readonly collisio
 type Posted<T> = {
   readonly achievementId: string;
   readonly parse: (fields: Fields) => Result<T, readonly Failure[]>;
-  readonly edit: (values: T) => DraftEdit;
+  readonly edit: (values: T) => ContentEdit;
 };
 
 export const revisionIn = (fields: Fields): number => Number.parseInt(fields['revision']?.[0] ?? '', 10) || 0;
@@ -59,13 +58,4 @@ export async function savePosted<T>(event: RequestEvent, fields: Fields, posted:
   const collision = { name: params.name, at: formatDateTime(locals.language, at), changes };
   const failures = [{ code: saved.error.code, params }];
   return refused({ failures, fields, revision: newer, collision });
-}
-
-/** Saves a step and goes on: to the next one, or back to the same with the gaps marked. */
-export async function saveStep<T>(event: RequestEvent, next: string, posted: Posted<T>) {
-  const fields = readFields(await event.request.formData());
-  const problem = await savePosted(event, fields, posted);
-  if (problem !== null) return problem;
-  const goesOn = fields['go']?.[0] === 'on';
-  redirect(303, goesOn ? `/design/${posted.achievementId}${next}` : `${event.url.pathname}?saved`);
 }

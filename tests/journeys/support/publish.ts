@@ -3,34 +3,34 @@ import { find, findAll, type Visitor } from './visitor.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
-const ABOUT: Fields = {
+const PURPOSE: Fields = {
   language: 'nb',
   'summary.nb': 'Du reparerer sykler som folk gir til butikken.',
   family: 'trade',
-  'awardingBody.0.name': 'Second Round',
-  'awardingBody.0.country': 'NO',
 };
+
+const WORKLOAD: Fields = { 'workload.hours': '20', 'level.claim': 'aligned_by_provider', 'level.eqf': '2' };
 
 const ASSESSMENT: Fields = {
   assessmentTypes: 'joint_workplace_evaluation',
-  participationModes: 'work_based',
   supervision: 'supervised_onsite_id',
-  passPercent: '80',
-  'evidence.directForCritical': '1',
-  'evidence.minKinds': '1',
-  'evidence.maxAgeMonths': '24',
-  'qa.kind': 'internal_review',
-  'qa.text.nb': 'To kolleger ser på kriteriene en gang i året.',
-  'qa.responsible': 'Kvalitetsansvarlig',
-  'qa.reviewDue': '2027-06-01',
+  passShare: '80',
+  'evidenceRule.directForCritical': '1',
+  'evidenceRule.minKinds': '1',
+  'evidenceRule.maxAgeMonths': '24',
 };
 
-const MORE: Fields = { 'entryRequirement.nb': 'Ingen', 'stacking.kind': 'stand_alone' };
+const QUALITY: Fields = {
+  'qualityAssurance.0.kind': 'internal_review',
+  'qualityAssurance.0.text.nb': 'To kolleger ser på kriteriene en gang i året.',
+  'qualityAssurance.0.responsible': 'Kvalitetsansvarlig',
+  'qualityAssurance.0.reviewDue': '2027-06-01',
+};
 
 /** Fills in one step of a design as its page has it now; answers where the form led. */
 async function fill(designer: Visitor, address: string, fields: Fields): Promise<string> {
   const revision = find((await designer.get(address.replace(/\?.*/, ''))).text, REVISION);
-  return must(await designer.post(address, { revision, go: 'stay', ...fields }), address).location;
+  return must(await designer.post(address, { revision, depth: 'quick', go: 'stay', ...fields }), address).location;
 }
 
 async function describeOutcome(designer: Visitor, design: string, sentence: string): Promise<void> {
@@ -56,11 +56,14 @@ export async function publishInNorwegian(title: string, sentence: string): Promi
   const designer = await staff('matteo');
   const started = must(await designer.post('/design/new', { language: 'nb' }), 'Beginning a design').location;
   const design = find(started, /(\/design\/ach_[a-z0-9]+)/);
-  await fill(designer, `${design}/about`, { ...ABOUT, 'title.nb': title });
+  await fill(designer, `${design}/purpose`, { ...PURPOSE, 'title.nb': title });
   await describeOutcome(designer, design, sentence);
-  await fill(designer, `${design}/size`, { hours: '20', 'level.claim': 'aligned_by_provider', 'level.eqf': '2' });
+  await fill(designer, `${design}/workload`, WORKLOAD);
   await fill(designer, `${design}/assessment`, ASSESSMENT);
-  await fill(designer, `${design}/more`, MORE);
+  await fill(designer, `${design}/activities`, { participationModes: 'work_based' });
+  await fill(designer, `${design}/access`, { 'entryRequirement.nb': 'Ingen' });
+  await fill(designer, `${design}/recognition`, { 'stacking.kind': 'stand_alone' });
+  await fill(designer, `${design}/quality`, QUALITY);
   await fill(designer, `${design}?/submit`, {});
   const approver = await staff('aila');
   const revision = find((await approver.get(`${design}/review`)).text, REVISION);

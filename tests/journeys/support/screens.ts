@@ -211,15 +211,21 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   },
   '/design': forAll(DESIGN, '/design'),
   '/design/[id]': forAll(DESIGN, ({ draft }) => draft),
-  '/design/[id]/about': { matteo: ({ draft }) => `${draft}/about` },
-  '/design/[id]/assessment': { matteo: ({ draft }) => `${draft}/assessment` },
+  '/design/[id]/[step]': { matteo: ({ draft }) => `${draft}/workload` },
+  '/design/[id]/assessment/[assessmentId]': {
+    matteo: async ({ draft, visitors }) =>
+      find(
+        (await visitors.matteo.get(`${draft}/assessment?depth=full`)).text,
+        /href="(\/design\/ach_[a-z0-9]+\/assessment\/asm_[a-z0-9]+)"/,
+      ),
+  },
+  '/design/[id]/level': { matteo: ({ draft }) => `${draft}/level` },
   '/design/[id]/badge': { matteo: ({ draft }) => `${draft}/badge` },
-  '/design/[id]/more': { matteo: ({ draft }) => `${draft}/more` },
   '/design/[id]/outcomes': { matteo: ({ draft }) => `${draft}/outcomes` },
   '/design/[id]/outcomes/[outcomeId]': { matteo: ({ outcome }) => outcome },
+  '/design/[id]/outcomes/library': { matteo: ({ draft }) => `${draft}/outcomes/library` },
   '/design/[id]/review': forAll(DESIGN, ({ inReview }) => `${inReview}/review`),
   '/design/[id]/share': forAll(DESIGN, ({ adapted }) => `${adapted}/share`),
-  '/design/[id]/size': { matteo: ({ draft }) => `${draft}/size` },
   '/design/import': { matteo: '/design/import' },
   '/design/new': { matteo: '/design/new' },
   // What a real one shows is in the tests of kept forms; here is what stays of one that is gone.
@@ -327,13 +333,13 @@ export const SAME_FOR_ALL: Readonly<Record<string, Looker>> = {
 
 /** Roles that a page leads elsewhere, because it has nothing for them. */
 export const LED_ELSEWHERE: Readonly<Record<string, string>> = {
-  '/design/[id]/about approver': 'approvers read the overview; they do not write',
-  '/design/[id]/assessment approver': 'approvers read the overview; they do not write',
+  '/design/[id]/[step] approver': 'approvers read the overview; they do not write',
+  '/design/[id]/assessment/[assessmentId] approver': 'approvers read the overview; they do not write',
+  '/design/[id]/level approver': 'approvers read the overview; they do not write',
   '/design/[id]/badge approver': 'approvers read the overview; they do not write',
-  '/design/[id]/more approver': 'approvers read the overview; they do not write',
   '/design/[id]/outcomes approver': 'approvers read the overview; they do not write',
   '/design/[id]/outcomes/[outcomeId] approver': 'approvers read the overview; they do not write',
-  '/design/[id]/size approver': 'approvers read the overview; they do not write',
+  '/design/[id]/outcomes/library approver': 'approvers read the overview; they do not write',
   '/design/import approver': 'approvers decide on what others begin',
   '/design/new approver': 'approvers decide on what others begin',
 };

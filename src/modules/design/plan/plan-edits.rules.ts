@@ -1,5 +1,6 @@
 import type { Descriptor } from '../descriptor.ts';
-import { applyEdit, collides, isSame, type DraftEdit } from '../edits.rules.ts';
+import { textsCollide, withTexts, type TextsEdit } from '../content-texts.rules.ts';
+import { applyEdit, collides, isSame, type DraftEdit, type Facts } from '../edits.rules.ts';
 import { emptyPlan, type DesignPlan } from './plan.ts';
 
 /** All that a design says. */
@@ -7,10 +8,20 @@ export type DesignContent = { readonly descriptor: Descriptor; readonly plan: De
 
 /** Parts of the plan, each replaced as a whole. */
 export type PlanEdit = { readonly kind: 'plan'; readonly values: Partial<DesignPlan> };
-export type ContentEdit = DraftEdit | PlanEdit;
+/** What one step of the studio saves: facts of the descriptor and parts of the plan at once. */
+export type StepEdit = { readonly kind: 'step'; readonly facts: Facts; readonly plan: Partial<DesignPlan> };
+export type ContentEdit = DraftEdit | PlanEdit | StepEdit | TextsEdit;
+
+/** A step as its two halves. */
+const halves = ({ facts, plan }: StepEdit): readonly [DraftEdit, PlanEdit] => [
+  { kind: 'facts', values: facts },
+  { kind: 'plan', values: plan },
+];
 
 /** The design after the edit. Outcomes that are gone stay named in the plan: the matrix shows it and asks. */
 export function applyContentEdit(content: DesignContent, edit: ContentEdit): DesignContent {
+  if (edit.kind === 'step') return halves(edit).reduce<DesignContent>(applyContentEdit, content);
+  if (edit.kind === 'texts') return withTexts(content, edit);
   return edit.kind === 'plan'
     ? { ...content, plan: { ...content.plan, ...edit.values } }
     : { ...content, descriptor: applyEdit(content.descriptor, edit) };
@@ -18,6 +29,8 @@ export function applyContentEdit(content: DesignContent, edit: ContentEdit): Des
 
 /** Whether an edit begun at `base` would overwrite what somebody else saved since; of a plan, part by part. */
 export function contentCollides(edit: ContentEdit, base: DesignContent, current: DesignContent): boolean {
+  if (edit.kind === 'step') return halves(edit).some((half) => contentCollides(half, base, current));
+  if (edit.kind === 'texts') return textsCollide(edit, base, current);
   if (edit.kind !== 'plan') return collides(edit, base.descriptor, current.descriptor);
   const parts = Object.keys(edit.values) as readonly (keyof DesignPlan)[];
   return parts.some((part) => !isSame(base.plan[part], current.plan[part]));

@@ -8,8 +8,6 @@ import { verifyAuditChain } from '#platform/audit/audit.ts';
 import { descriptorEdits } from '../descriptor-edits.ts';
 import { DESIGN_PUBLISHED } from '../design.events.ts';
 import { completeDescriptor } from '../fixtures/descriptor.ts';
-import { parseSize, sizeFields } from '../forms.ts';
-import type { Fields } from '../fields.ts';
 import { achievementVersion } from './design.tables.ts';
 import { findDraft } from './drafts.store.ts';
 import { createAchievement, saveDraft, type SaveInput } from './drafts.usecases.ts';
@@ -47,13 +45,9 @@ const save = async (actor: Actor, achievementId: string, edit: SaveInput['edit']
 };
 
 const full = completeDescriptor();
-const parsed = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
-const sizeEdit = (changes: Fields = {}): SaveInput['edit'] => ({
-  kind: 'size',
-  values: parsed(parseSize({ ...sizeFields(full), ...changes })),
+const sizeEdit = (hours: number): SaveInput['edit'] => ({
+  kind: 'facts',
+  values: { workload: { hours, credits: [] } },
 });
 
 /** A draft with everything in it, made step by step as a designer makes it. */
@@ -109,7 +103,7 @@ describe('a designer', () => {
     const { matteo } = await team();
     const achievementId = await completeDraft(matteo);
     const { descriptor } = await draftOf(matteo, achievementId);
-    expect(descriptor).toEqual({ ...full, languages: [] });
+    expect(descriptor).toEqual(full);
   });
 
   it('cannot send in what lacks mandatory elements', async () => {
@@ -145,7 +139,7 @@ describe('two tabs', () => {
     must(
       await saveDraft(world(), signe, { achievementId, revision, edit: { kind: 'add_outcome', outcomeId: 'out_new' } }),
     );
-    must(await saveDraft(world(), matteo, { achievementId, revision, edit: sizeEdit({ hours: ['25'] }) }));
+    must(await saveDraft(world(), matteo, { achievementId, revision, edit: sizeEdit(25) }));
     const { descriptor } = await draftOf(matteo, achievementId);
     expect(descriptor.workload.hours).toBe(25);
     expect(descriptor.outcomes.map((outcome) => outcome.id)).toContain('out_new');
@@ -155,8 +149,8 @@ describe('two tabs', () => {
     const { matteo, signe } = await team();
     const achievementId = await completeDraft(matteo);
     const { revision } = await draftOf(matteo, achievementId);
-    must(await saveDraft(world(), signe, { achievementId, revision, edit: sizeEdit({ hours: ['40'] }) }));
-    const mine = { achievementId, revision, edit: sizeEdit({ hours: ['25'] }) };
+    must(await saveDraft(world(), signe, { achievementId, revision, edit: sizeEdit(40) }));
+    const mine = { achievementId, revision, edit: sizeEdit(25) };
     const refused = await saveDraft(world(), matteo, mine);
     if (refused.ok || !('changes' in refused.error)) throw new Error('The second save must collide.');
     expect(refused.error).toMatchObject({
@@ -178,10 +172,10 @@ describe('review', () => {
     const achievementId = await completeDraft(matteo);
     must(await submitForReview(world(), matteo, await ref(matteo, achievementId)));
     const seen = await ref(aila, achievementId);
-    expect(code(await saveDraft(world(), matteo, { ...seen, edit: sizeEdit() }))).toBe('design.in_review');
+    expect(code(await saveDraft(world(), matteo, { ...seen, edit: sizeEdit(20) }))).toBe('design.in_review');
     expect(code(await requestChanges(world(), aila, seen))).toBe('design.reason_missing');
     must(await requestChanges(world(), aila, { ...seen, reason: 'Say more about the tools.' }));
-    await save(matteo, achievementId, sizeEdit({ hours: ['22'] }));
+    await save(matteo, achievementId, sizeEdit(22));
     must(await submitForReview(world(), matteo, await ref(matteo, achievementId)));
     expect(code(await approveAndPublish(world(), aila, seen))).toBe('design.changed_since');
     expect(must(await approveAndPublish(world(), aila, await ref(aila, achievementId)))).toEqual({ version: 1 });
@@ -203,7 +197,7 @@ describe('review', () => {
   it('is closed to whoever wrote a word of it, in the code and in the database', async () => {
     const { matteo, signe } = await team();
     const achievementId = await completeDraft(matteo);
-    await save(signe, achievementId, sizeEdit({ hours: ['21'] }));
+    await save(signe, achievementId, sizeEdit(21));
     must(await submitForReview(world(), matteo, await ref(matteo, achievementId)));
     expect(code(await approveAndPublish(world(), signe, await ref(signe, achievementId)))).toBe('design.own_work');
     const forced = world().db.asSystem((tx) =>
@@ -252,7 +246,7 @@ describe('a published version', () => {
     const achievementId = await publish(people);
     must(await startNewDraft(world(), matteo, { achievementId }));
     expect(code(await startNewDraft(world(), matteo, { achievementId }))).toBe('design.draft_exists');
-    await save(matteo, achievementId, sizeEdit({ hours: ['30'] }));
+    await save(matteo, achievementId, sizeEdit(30));
     must(await submitForReview(world(), matteo, await ref(matteo, achievementId)));
     expect(must(await approveAndPublish(world(), aila, await ref(aila, achievementId)))).toEqual({ version: 2 });
     const [first, newest] = await world().db.inTenant(matteo.tenantId, async (tx) => [

@@ -8,7 +8,7 @@ import type { World } from '#platform/world.ts';
 import { describeContentChanges, type Change } from '../changes.rules.ts';
 import { emptyDescriptor } from '../descriptor.ts';
 import { applyContentEdit, contentCollides, type ContentEdit, type DesignContent } from '../plan/plan-edits.rules.ts';
-import { emptyPlan } from '../plan/plan.ts';
+import { emptyPlan, type DesignPlan } from '../plan/plan.ts';
 import { mayEdit } from '../review.rules.ts';
 import {
   findRevision,
@@ -22,7 +22,13 @@ import {
 import type { Draft } from './drafts.store.ts';
 import { startOfDesign } from './start-of-design.ts';
 
-export type NewAchievement = { readonly taskId?: string; readonly language?: string };
+export type NewAchievement = {
+  readonly taskId?: string;
+  readonly language?: string;
+  /** Where the designer stands, and how much she wants to be asked. */
+  readonly entrance?: DesignPlan['entrance'];
+  readonly depth?: DesignPlan['depth'];
+};
 export type Begun = { readonly achievementId: string };
 
 type Beginning = { readonly content: DesignContent; readonly taskId: string | null };
@@ -73,7 +79,8 @@ export async function createAchievement(world: World, actor: Actor, input: NewAc
     const task = input.taskId === undefined ? null : await getTask(tx, tenantId, input.taskId);
     if (input.taskId !== undefined && task === null) return fail({ code: 'design.task_gone', field: 'taskId' });
     const descriptor = await startOfDesign(tx, tenantId, { ...input, task, random: world.random });
-    const content = { descriptor, plan: emptyPlan() };
+    const { entrance = '', depth = 'quick' } = input;
+    const content = { descriptor, plan: { ...emptyPlan(), entrance, depth } };
     return ok(await beginDesign(tx, { world, actor }, { content, taskId: task?.id ?? null }));
   });
 }

@@ -1,30 +1,43 @@
+import { viewAlignment } from '../alignment-view.ts';
 import { textLanguages } from '../descriptor.ts';
-import type { DesignStep } from '../elements.rules.ts';
 import type { Fields } from '../fields.ts';
-import { openByStep } from '../ui/meter.ts';
+import type { StudioStep } from '../plan/plan.ts';
+import { checkSize } from '../plan/size.rules.ts';
+import { stepAfter, stepsOf, studioProgress, type StepProgress } from '../steps/studio.rules.ts';
 import type { StepPage } from '../ui/step-page.ts';
 import type { Design } from './reading.ts';
 
 type Shown = Design & { readonly draft: NonNullable<Design['draft']> };
 
-/** What a step of the designer's form shows of an open draft. */
+/** The steps of a design in its own order, with how far each is. */
+export function stepsOfDesign(design: Design): readonly StepProgress[] {
+  // What does not fit is counted where it is put right, not where it shows.
+  const { findings } = viewAlignment(design, design.descriptor.language);
+  const progress = studioProgress({ content: design, elements: design.elements, findings });
+  return stepsOf(design.plan).flatMap((step) => progress.find((one) => one.step === step) ?? []);
+}
+
+/** What a step of the studio shows of an open draft. */
 export function stepPage(
   design: Shown,
-  step: DesignStep,
-  told: { readonly fields: Fields; readonly url: URL },
+  step: StudioStep,
+  told: { readonly fields: Fields; readonly url: URL; readonly language: string },
 ): StepPage {
   const own = design.elements.filter((element) => element.step === step);
   const reasons = (state: 'missing' | 'warning') =>
     own.filter((element) => element.state === state).flatMap((element) => element.reasons);
   return {
     achievementId: design.achievementId,
+    step,
     title: design.descriptor.title,
     revision: design.draft.revision,
     fields: told.fields,
     languages: textLanguages(design.descriptor),
-    open: openByStep(design.elements),
+    steps: stepsOfDesign(design),
+    next: stepAfter(step, design.plan),
     gaps: reasons('missing'),
-    advice: reasons('warning'),
+    advice: [...reasons('warning'), ...(step === 'workload' ? checkSize(design.descriptor) : [])],
+    findings: viewAlignment(design, told.language).findings.filter((finding) => finding.step === step),
     isSaved: told.url.searchParams.has('saved'),
   };
 }

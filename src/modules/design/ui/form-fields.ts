@@ -1,4 +1,6 @@
 /** What pages need to show a form again. */
-export { all, first } from '../fields.ts';
+export { first } from '../fields.ts';
 export type { Fields } from '../fields.ts';
-export { AREA_FAMILIES, LEVEL_CLAIMS, OUTCOME_KINDS } from '../descriptor.ts';
+export { LIFECOMP_CODES, OUTCOME_KINDS, REUSE_LEVELS } from '../descriptor.ts';
+export { STEP_PANELS } from '../steps/panels.ts';
+export { RUBRIC } from '../steps/rubric-fields.ts';

@@ -28,18 +28,3 @@ export function meterSegments(
     };
   });
 }
-
-type Step = 'about' | 'outcomes' | 'size' | 'assessment' | 'more';
-
-/** How many elements of each step still block an offer. */
-export function openByStep(elements: readonly DescriptorElement[]): Readonly<Record<Step, number>> {
-  const count = (step: Step): number =>
-    elements.filter((element) => element.step === step && element.mandatory && element.state === 'missing').length;
-  return {
-    about: count('about'),
-    outcomes: count('outcomes'),
-    size: count('size'),
-    assessment: count('assessment'),
-    more: count('more'),
-  };
-}

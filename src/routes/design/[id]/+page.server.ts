@@ -5,7 +5,10 @@ import {
   readDesign,
   readFields,
   retireAchievement,
+  saveDraft,
+  DEPTHS,
   startNewDraft,
+  stepsOfDesign,
   submitForReview,
   viewDescriptor,
   withdrawFromReview,
@@ -64,6 +67,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     revision: design.draft?.revision ?? 0,
     version: design.published?.version ?? null,
     elements: design.elements,
+    steps: stepsOfDesign(design),
+    depth: design.plan.depth,
+    isJoint: design.descriptor.awardingBody.length > 1,
+    findings: design.alignment.length,
     ...adviceOn(design),
     view: viewDescriptor(design.descriptor, language),
     changes: design.changes,
@@ -98,6 +105,12 @@ const refOf = (event: RequestEvent<{ id: string }>, form: FormData) => ({
 });
 
 export const actions: Actions = {
+  depth: (event) =>
+    act(event, 'depth', (form) => {
+      const depth = DEPTHS.find((one) => one === form.get('depth')) ?? 'quick';
+      const edit = { kind: 'plan', values: { depth } } as const;
+      return saveDraft(event.locals.world, actorOf(event.locals), { ...refOf(event, form), edit });
+    }),
   submit: (event) =>
     act(event, 'submitted', (form) => submitForReview(event.locals.world, actorOf(event.locals), refOf(event, form))),
   withdraw: (event) =>

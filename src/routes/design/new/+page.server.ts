@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { actorOf, failuresOf, shown } from '#app/answers.ts';
-import { createAchievement } from '#modules/design/index.ts';
+import { createAchievement, DEPTHS, ENTRANCES, firstStep } from '#modules/design/index.ts';
 import { byPriority, readTasks } from '#modules/workplace/index.ts';
 import { isLanguage } from '#platform/i18n/languages.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -27,11 +27,15 @@ export const actions: Actions = {
     const form = await request.formData();
     const taskId = String(form.get('taskId') ?? '');
     const language = String(form.get('language') ?? '');
+    const entrance = ENTRANCES.find((one) => one === form.get('entrance')) ?? '';
+    const depth = DEPTHS.find((one) => one === form.get('depth')) ?? 'quick';
     const created = await createAchievement(locals.world, actorOf(locals), {
+      entrance,
+      depth,
       ...(taskId === '' ? {} : { taskId }),
       ...(isLanguage(language) ? { language } : {}),
     });
-    if (!created.ok) return fail(422, { failures: failuresOf(created.error), taskId });
-    redirect(303, `/design/${created.value.achievementId}/about`);
+    if (!created.ok) return fail(422, { failures: failuresOf(created.error), taskId, entrance, depth });
+    redirect(303, `/design/${created.value.achievementId}/${firstStep(entrance)}`);
   },
 };

@@ -52,7 +52,7 @@ export const actions = {
     const problem = await savePosted(event, fields, {
       achievementId: event.params.id,
       parse: () => badge,
-      edit: (image) => ({ kind: 'image', values: { image } }),
+      edit: (image) => ({ kind: 'facts', values: { image } }),
     });
     if (problem !== null) return fail(422, { ...problem.data, ...more });
     redirect(303, `/design/${event.params.id}/badge?done=saved`);
@@ -62,7 +62,7 @@ export const actions = {
     const input = {
       achievementId: event.params.id,
       revision: revisionIn(fields),
-      edit: { kind: 'image', values: { image: null } },
+      edit: { kind: 'facts', values: { image: null } },
     } as const;
     const removed = await saveDraft(event.locals.world, actorOf(event.locals), input);
     if (!removed.ok) {

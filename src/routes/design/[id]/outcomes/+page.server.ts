@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     for (const { field = '' } of element.reasons) gaps.set(field, (gaps.get(field) ?? 0) + 1);
   }
   return {
-    step: stepPage(design, 'outcomes', { fields: {}, url }),
+    step: stepPage(design, 'outcomes', { fields: {}, url, language: locals.language }),
     outcomes: design.descriptor.outcomes.map((outcome) => ({
       id: outcome.id,
       statement: pickText(outcome.statement, locals.language),
@@ -39,6 +39,18 @@ export const actions: Actions = {
     });
     if (problem !== null) return problem;
     redirect(303, `/design/${achievementId}/outcomes/${outcomeId}`);
+  },
+  move: async (event) => {
+    const fields = readFields(await event.request.formData());
+    const achievementId = event.params.id;
+    const outcomeId = fields['outcomeId']?.[0] ?? '';
+    const problem = await savePosted(event, fields, {
+      achievementId,
+      parse: () => ok(fields['by']?.[0] === 'up' ? (-1 as const) : (1 as const)),
+      edit: (by) => ({ kind: 'move_outcome', outcomeId, by }),
+    });
+    if (problem !== null) return problem;
+    redirect(303, `/design/${achievementId}/outcomes#${outcomeId}`);
   },
   remove: async (event) => {
     const fields = readFields(await event.request.formData());

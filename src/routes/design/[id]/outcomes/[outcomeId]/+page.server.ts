@@ -9,9 +9,11 @@ import {
   parseOutcome,
   readDesign,
   readFields,
+  readingHints,
   saveDraft,
   stepPage,
 } from '#modules/design/index.ts';
+import { betrayingIn } from '#app/betraying.ts';
 import { readTasks } from '#modules/workplace/index.ts';
 import { newId } from '#platform/ids.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -30,10 +32,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const query = url.searchParams.get('q') ?? '';
   const hits = query === '' ? [] : shown(await findSkills(world, actor, query));
   const tasks = shown(await readTasks(world, actor));
-  const page = stepPage(design, 'outcomes', { fields: outcomeFields(outcome), url });
+  const page = stepPage(design, 'outcomes', { fields: outcomeFields(outcome), url, language });
   const own = (failure: Failure): boolean => failure.field === outcome.id;
   return {
-    step: { ...page, gaps: page.gaps.filter(own), advice: [] },
+    step: { ...page, gaps: page.gaps.filter(own), advice: [], findings: [] },
+    reading: readingHints({ ...design.descriptor, outcomes: [outcome] }).filter(({ of }) => of === 'plain'),
+    betraying: betrayingIn(outcome.criteria.map(({ plain }) => plain)),
     outcome: { id: outcome.id, number: position + 1, statement: pickText(outcome.statement, language) },
     criteria: outcome.criteria.map(({ id }) => id),
     skills: outcome.escoSkills,

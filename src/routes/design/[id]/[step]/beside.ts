@@ -1,0 +1,97 @@
+import { COUNTRIES, CREDIT_SYSTEMS, NQF_FRAMEWORKS, NQF_SOURCE } from '@cairn/vocab';
+import {
+  creditRange,
+  type Design,
+  type DesignPlan,
+  hoursPerEcts,
+  offerGate,
+  readingHints,
+  sensitivity,
+  suggestCredits,
+  sumWorkload,
+  viewBudget,
+} from '#modules/design/index.ts';
+import { pickText } from '#platform/i18n/text.ts';
+
+const twoPlaces = (value: number): number => Math.round(value * 100) / 100;
+
+/** Choices that depend on this design or on the reader's language. */
+export function listsOf({ descriptor, plan }: Design, language: string) {
+  const names = new Intl.DisplayNames([language], { type: 'region' });
+  const order = new Intl.Collator(language);
+  const named = (id: string, text: Readonly<Record<string, string>>) => ({
+    value: id,
+    label: pickText(text, language).text || '–',
+  });
+  return {
+    countries: COUNTRIES.map(({ code }) => ({ value: code, label: names.of(code) ?? code })).toSorted((a, b) =>
+      order.compare(a.label, b.label),
+    ),
+    outcomes: descriptor.outcomes.map(({ id, statement }) => named(id, statement)),
+    loads: [...plan.activities, ...plan.assessments].map(({ id, title }) => named(id, title)),
+    credit_systems: CREDIT_SYSTEMS.filter(({ code }) => code !== 'NONE').map(({ code, name }) => ({
+      value: code,
+      label: code === name ? code : `${name} (${code})`,
+    })),
+    frameworks: NQF_FRAMEWORKS.map(({ code, name, country }) => ({ value: code, label: `${country}: ${name}` })),
+  };
+}
+
+function sizeOf({ descriptor, plan }: Design) {
+  const { hours } = descriptor.workload;
+  const range = creditRange(hours);
+  const suggested = suggestCredits({ hours, hoursPerCredit: hoursPerEcts(descriptor.awardingBody[0]?.country ?? '') });
+  return {
+    hours,
+    min: twoPlaces(range.min),
+    max: twoPlaces(range.max),
+    // A step that lies below the range would be questioned at once, so it is not proposed.
+    suggested: suggested >= range.min ? suggested : 0,
+    lines: sumWorkload(plan.workload),
+  };
+}
+
+const barriersOf = ({ personas }: DesignPlan) =>
+  personas.flatMap(({ id, name, barriers }) =>
+    barriers
+      .filter(({ answer, isAccepted }) => answer.trim() === '' && !isAccepted)
+      .map(({ id: barrier, text }) => ({ href: `learners#plan.personas.${id}.barriers.${barrier}`, name, text })),
+  );
+
+/** What the steps show beside their fields. */
+export function besideStep(design: Design, language: string) {
+  const { descriptor, plan, elements } = design;
+  const gate = offerGate(elements);
+  const { price, learners } = plan.budget;
+  return {
+    size: sizeOf(design),
+    frameworks: {
+      source: NQF_SOURCE.source,
+      asOf: NQF_SOURCE.asOf,
+      rows: NQF_FRAMEWORKS.map((framework) => ({
+        name: `${framework.country}: ${framework.name}`,
+        isIndicative: 'isIndicative' in framework,
+        levels: Object.entries(framework.levels)
+          .map(([own, eqf]) => `${own} → ${eqf === null ? '–' : String(eqf)}`)
+          .join(', '),
+      })),
+    },
+    barriers: barriersOf(plan),
+    assessments: plan.assessments.map(({ id, title, rubric }) => ({
+      id,
+      title: pickText(title, language).text,
+      lines: rubric.length,
+    })),
+    budget:
+      price + learners > 0
+        ? {
+            view: viewBudget(plan.budget, descriptor.workload.hours),
+            rows: sensitivity(plan.budget),
+            plan: plan.budget,
+          }
+        : null,
+    blocking: gate.ok ? [] : gate.missing.map(({ key }) => key),
+    isJoint: descriptor.awardingBody.length > 1,
+    reading: readingHints(descriptor),
+  };
+}
