@@ -1,14 +1,12 @@
 import { VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL } from '@cairn/vocab/context-names';
-import { type JsonObject, type JsonValue, asList, hasType, idOf, isJsonObject, textOf } from '../json/json-types.ts';
+import { type JsonObject, type JsonValue, asList, hasType, idOf, isJsonObject } from '../json/json-types.ts';
 import type { Check } from '../types.ts';
 import { parseInstant } from './dates.ts';
 import { failed, passed } from './report.ts';
 import { BrokenRules } from './broken-rules.ts';
+import { isUrl } from './is-url.ts';
 import { checkOpenBadge } from './open-badges-rules.ts';
-
-const URL_PATTERN = /^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>"{}|\\^`]+$/;
-
-export const isUrl = (value: JsonValue | undefined): boolean => typeof value === 'string' && URL_PATTERN.test(value);
+import { checkResources } from './related-resources.ts';
 
 const isNonEmpty = (value: JsonValue | undefined): boolean => {
   const list = asList(value);
@@ -39,37 +37,35 @@ const TYPED: readonly Typed[] = [
 ];
 
 const checkTyped = (item: JsonValue, { member, needsId }: Typed, broken: BrokenRules): void => {
-  broken.when(!isJsonObject(item) || asList(item['type']).length === 0, `${member}.type`);
+  const types = isJsonObject(item) ? asList(item['type']) : [];
+  broken.when(types.length === 0 || !types.every((type) => typeof type === 'string'), `${member}.type`);
   broken.when(isJsonObject(item) && (needsId || item['id'] !== undefined) && !isUrl(item['id']), `${member}.id`);
 };
-
-const checkResources = (document: JsonObject, broken: BrokenRules): void => {
-  const ids = new Set<JsonValue>();
-  for (const resource of asList(document['relatedResource'])) {
-    const id = isJsonObject(resource) ? textOf(resource['id']) : null;
-    broken.when(!isUrl(id), 'relatedResource.id');
-    broken.when(ids.has(id), 'relatedResource.unique');
-    broken.when(isJsonObject(resource) && !hasDigest(resource), 'relatedResource.digest');
-    ids.add(id);
-  }
-};
-
-const hasDigest = (resource: JsonObject): boolean =>
-  textOf(resource['digestSRI']) !== null || textOf(resource['digestMultibase']) !== null;
 
 const checkDate = (document: JsonObject, name: string, broken: BrokenRules): void =>
   broken.when(document[name] !== undefined && parseInstant(document[name]) === null, name);
 
+/** A text with its language and direction, and nothing else: what else stands there, nobody would see (VCDM 2.0 §11.1). */
+const VALUE_MEMBERS: readonly string[] = ['@value', '@language', '@direction'];
+const isValueObject = (value: JsonValue): boolean =>
+  isJsonObject(value) &&
+  typeof value['@value'] === 'string' &&
+  Object.entries(value).every(([name, member]) => VALUE_MEMBERS.includes(name) && typeof member === 'string');
+
 const isText = (value: JsonValue | undefined): boolean =>
-  value === undefined ||
-  asList(value).every((item) => typeof item === 'string' || (isJsonObject(item) && typeof item['@value'] === 'string'));
+  value === undefined || asList(value).every((item) => typeof item === 'string' || isValueObject(item));
+
+const checkTexts = (node: JsonObject, before: string, broken: BrokenRules): void => {
+  for (const name of ['name', 'description']) broken.when(!isText(node[name]), `${before}${name}`);
+};
 
 const checkVersion2 = (document: JsonObject, broken: BrokenRules): void => {
   checkDate(document, 'validFrom', broken);
   checkDate(document, 'validUntil', broken);
   checkResources(document, broken);
-  broken.when(!isText(document['name']), 'name');
-  broken.when(!isText(document['description']), 'description');
+  checkTexts(document, '', broken);
+  const { issuer } = document;
+  if (isJsonObject(issuer)) checkTexts(issuer, 'issuer.', broken);
 };
 
 const checkVersion1 = (document: JsonObject, broken: BrokenRules): void => {

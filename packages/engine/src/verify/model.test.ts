@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildAchievementCredential } from '../award/build-achievement-credential.ts';
 import type { JsonObject } from '../json/json-types.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
+import { base58Encode } from '../text/base58.ts';
 import { changed, smallCredential } from '../testing/fixtures.ts';
 import { sampleAward } from '../testing/sample-award.ts';
 import { checkModel } from './check-model.ts';
@@ -19,6 +20,15 @@ const rules = (text: string, change: (document: Document) => void): string | und
 
 const subject = (document: Document): Document => document['credentialSubject'] as Document;
 const achievement = (document: Document): Document => subject(document)['achievement'] as Document;
+
+// Digests of the base context (VCDM 2.0, Appendix B.1), in base64.
+const CONTEXT = 'https://www.w3.org/ns/credentials/v2';
+const SHA256 = 'WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ';
+const SHA384 = 'l/HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4/Tje8YyzYBM8IhqjHWiWpr8+ZbYU';
+const OTHER = 'AZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ';
+const hashed = (digest: string): Uint8Array => Uint8Array.from([0x12, 0x20, ...Buffer.from(digest, 'base64')]);
+const inUrl = (digest: string): string => digest.replaceAll('+', '-').replaceAll('/', '_');
+const multihash = (digest: string): string => `u${Buffer.from(hashed(digest)).toString('base64url')}`;
 
 describe('the rules of the data model', () => {
   it('are kept by what we issue', () => {
@@ -83,8 +93,53 @@ describe('the rules of the data model', () => {
       'relatedResource.unique',
     ],
     ['a name that is a number', (d) => void (d['name'] = 7), 'name'],
+    ['a name with more than a text', (d) => void (d['name'] = { '@value': 'a', url: 'x' }), 'name'],
+    ['a name in a language that is none', (d) => void (d['name'] = { '@value': 'a', '@language': 7 }), 'name'],
+    ['a description without text', (d) => void (d['description'] = [{ '@language': 'nb' }]), 'description'],
+    [
+      'an issuer whose name has more than a text',
+      (d) => void (d['issuer'] = { id: d['issuer'], name: { '@value': 'a', extra: 'b' } }),
+      'issuer.name',
+    ],
+    [
+      'a status whose type is a number',
+      (d) => void (d['credentialStatus'] = { id: 'urn:a:b', type: 2 }),
+      'credentialStatus.type',
+    ],
+    [
+      'evidence of which one type is no text',
+      (d) => void (d['evidence'] = [{ type: ['Evidence', {}] }]),
+      'evidence.type',
+    ],
   ])('are broken by %s', (_, change, rule) => {
     expect(rules(SMALL, change)).toBe(rule);
+  });
+
+  it.each<readonly [string, Document]>([
+    ['sha-384 for subresource integrity', { digestSRI: `sha384-${SHA384}` }],
+    ['sha-256 for subresource integrity', { digestSRI: `sha256-${SHA256}=` }],
+    ['one that fits among several', { digestSRI: `sha256-${OTHER}= sha384-${SHA384}` }],
+    ['a function that we do not compare', { digestSRI: 'sha512-x' }],
+    ['the digest alone', { digestMultibase: `u${inUrl(SHA256)}` }],
+    ['a multihash', { digestMultibase: multihash(SHA256) }],
+    ['a multihash in base 58', { digestMultibase: `z${base58Encode(hashed(SHA256))}` }],
+    ['both ways', { digestSRI: `sha384-${SHA384}`, digestMultibase: multihash(SHA256) }],
+  ])('are kept by a context as related resource with its digest: %s', (_, digest) => {
+    expect(rules(SMALL, (d) => void (d['relatedResource'] = { id: CONTEXT, ...digest }))).toBeUndefined();
+  });
+
+  it.each<readonly [string, Document]>([
+    ['another sha-384', { digestSRI: 'sha384-NSOcNpmdIVUxIJGvGUoe22FjTWrXiaXlsZ8q6912LdnR3KraQO2n75Ica4wK4Qeg' }],
+    ['another sha-256', { digestSRI: `sha256-${OTHER}=` }],
+    ['one digest under the name of another', { digestSRI: `sha384-${SHA256}=` }],
+    ['a digest in hexadecimal', { digestSRI: `sha256-${'59'.repeat(32)}` }],
+    ['another digest', { digestMultibase: `u${inUrl(OTHER)}` }],
+    ['another multihash', { digestMultibase: multihash(OTHER) }],
+    ['a text that is no digest', { digestMultibase: 'u*' }],
+    ['one of two that differs', { digestSRI: `sha384-${SHA384}`, digestMultibase: multihash(OTHER) }],
+  ])('are broken by a context as related resource with %s', (_, digest) => {
+    const broken = rules(SMALL, (d) => void (d['relatedResource'] = { id: CONTEXT, ...digest }));
+    expect(broken).toBe('relatedResource.digest');
   });
 
   it.each<readonly [string, (document: Document) => void, string]>([

@@ -1,9 +1,9 @@
 import { VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL } from '@cairn/vocab/contexts';
 import { type JsonObject, type JsonValue, asList, hasType, idOf, isJsonObject } from '../json/json-types.ts';
 import type { Check, Report, Summary, VerifyWorld } from '../types.ts';
-import { isUrl } from './check-model.ts';
 import { checkStatus } from './check-status.ts';
 import { findKey } from './find-key.ts';
+import { isUrl } from './is-url.ts';
 import { readInput } from './read-input.ts';
 import { type Answered, type ReadPresentation, readPresentation } from './read-presentation.ts';
 import { failed, passed, unknown } from './report.ts';
