@@ -43,6 +43,12 @@ export {
   type ModuleForm,
   type ProgrammeForm,
 } from './programme.schemas.ts';
+export {
+  importTranslation,
+  readTranslation,
+  saveTranslation,
+  translationTable,
+} from './server/translation.usecases.ts';
 export { LARGEST_SHEET_BYTES } from './server/sheet-file.ts';
 export { MOST_ROWS, type CellFault } from './intake/intake.types.ts';
 export { exampleSheet } from './intake/fields.ts';

@@ -108,3 +108,7 @@ export { applyTicks } from './alignment-edits.rules.ts';
 export { viewAlignment } from './alignment-view.ts';
 export type { AlignmentView } from './alignment-view.ts';
 export { byPrinciple, parsePrinciples, principleFields } from './principles-form.ts';
+export { dossierPage } from './dossier-words.ts';
+export type { Dossier } from './dossier.ts';
+export { makeDossierPdf } from './server/dossier-pdf.ts';
+export { readDossier } from './server/dossier.usecases.ts';

@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
+import { and, eq } from 'drizzle-orm';
+import {
+  contentTexts,
+  getPlan,
+  listPublished,
+  readDesign,
+  saveDraft,
+  type ContentText,
+} from '#modules/design/index.ts';
+import type { Actor } from '#modules/people/index.ts';
+import { withoutHold, writeCsv } from '#platform/csv.ts';
+import type { Tx } from '#platform/db/db.ts';
+import { isLanguage } from '#platform/i18n/languages.ts';
+import type { Multilingual } from '#platform/i18n/text.ts';
+import { fail, ok, type Failure, type Result } from '#platform/result.ts';
+import type { World } from '#platform/world.ts';
+import { memoryOf, workTexts, type WorkText } from '../translation.rules.ts';
+import { stringTranslation } from './translation.tables.ts';
+
+/** Sixteen digits are enough to tell two wordings of one text apart, and fit a cell. */
+const hashOf = (text: string): string => createHash('sha256').update(text.normalize('NFC')).digest('hex').slice(0, 16);
+
+export type Translating = {
+  readonly achievementId: string;
+  readonly title: Multilingual;
+  readonly from: string;
+  readonly to: string;
+  /** Of the draft; null while there is none, and then nothing can be changed. */
+  readonly revision: number | null;
+  readonly texts: readonly WorkText[];
+};
+
+async function houseTexts(tx: Tx, tenantId: string): Promise<readonly ContentText[]> {
+  const texts: ContentText[] = [];
+  for (const version of await listPublished(tx, tenantId)) {
+    const plan = await getPlan(tx, tenantId, version);
+    texts.push(...contentTexts({ descriptor: version.descriptor, plan }));
+  }
+  return texts;
+}
+
+type Ref = { readonly tenantId: string; readonly achievementId: string; readonly language: string };
+
+async function madeFor(tx: Tx, { tenantId, achievementId, language }: Ref): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .select({ path: stringTranslation.path, sourceHash: stringTranslation.sourceHash })
+    .from(stringTranslation)
+    .where(
+      and(
+        eq(stringTranslation.tenantId, tenantId),
+        eq(stringTranslation.achievementId, achievementId),
+        eq(stringTranslation.language, language),
+      ),
+    );
+  return new Map(rows.map(({ path, sourceHash }) => [path, sourceHash]));
+}
+
+export type TranslationRef = { readonly achievementId: string; readonly to: string };
+
+/**
+ * A design's texts beside their translation into one language, with what is missing, what may be stale and how the same
+ * words were translated elsewhere in the house. Codes: those of `readDesign`, `catalogue.texts.language`.
+ */
+export async function readTranslation(world: World, actor: Actor, ref: TranslationRef): Promise<Result<Translating>> {
+  const design = await readDesign(world, actor, ref.achievementId);
+  if (!design.ok) return design;
+  const { descriptor, plan, draft } = design.value;
+  const tongues = { from: descriptor.language, to: ref.to };
+  if (!isLanguage(ref.to) || ref.to === tongues.from) return fail({ code: 'catalogue.texts.language' });
+  const { tenantId } = actor;
+  const { achievementId } = ref;
+  const { house, wordings } = await world.db.inTenant(tenantId, async (tx) => ({
+    house: await houseTexts(tx, tenantId),
+    wordings: await madeFor(tx, { tenantId, achievementId, language: ref.to }),
+  }));
+  const texts = contentTexts({ descriptor, plan });
+  const memory = memoryOf([...texts, ...house], tongues);
+  return ok({
+    achievementId,
+    title: descriptor.title,
+    ...tongues,
+    revision: draft?.revision ?? null,
+    texts: workTexts({ texts, tongues, memory, madeFor: wordings, hash: hashOf }),
+  });
+}
+
+export type TranslationInput = TranslationRef & {
+  readonly revision: number;
+  /** New words by path. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Translations that were read again and still fit, by path. */
+  readonly fits: readonly string[];
+};
+export type Translated = { readonly saved: number };
+
+type Wording = { readonly path: string; readonly sourceHash: string };
+
+async function keepWordings(world: World, actor: Actor, kept: TranslationRef & { wordings: readonly Wording[] }) {
+  const { tenantId, personId } = actor;
+  const { achievementId, to: language, wordings } = kept;
+  const savedAt = world.clock.now();
+  await world.db.inTenant(tenantId, async (tx) => {
+    for (const { path, sourceHash } of wordings) {
+      const values = { sourceHash, savedBy: personId, savedAt };
+      await tx
+        .insert(stringTranslation)
+        .values({ tenantId, achievementId, path, language, ...values })
+        .onConflictDoUpdate({
+          target: [
+            stringTranslation.tenantId,
+            stringTranslation.achievementId,
+            stringTranslation.path,
+            stringTranslation.language,
+          ],
+          set: values,
+        });
+    }
+  });
+}
+
+const LONGEST = 1000;
+
+async function save(
+  world: World,
+  actor: Actor,
+  change: TranslationInput & { readonly wordings: readonly Wording[] },
+): Promise<Result<Translated, readonly Failure[]>> {
+  const { achievementId, to, revision, words, wordings } = change;
+  const long = Object.entries(words).find(([, text]) => text.length > LONGEST);
+  if (long !== undefined) return fail([{ code: 'catalogue.too_long', field: `words.${long[0]}` }]);
+  const saved = Object.keys(words).length;
+  if (saved > 0) {
+    const edit = { kind: 'texts', language: to, texts: words } as const;
+    const done = await saveDraft(world, actor, { achievementId, revision, edit });
+    if (!done.ok) return fail([{ code: done.error.code, ...(done.error.params ? { params: done.error.params } : {}) }]);
+  }
+  await keepWordings(world, actor, { achievementId, to, wordings });
+  return ok({ saved });
+}
+
+/**
+ * Saves translations, and writes down for which wording each was made.
+ * Codes: those of `readTranslation` and `saveDraft`, `catalogue.texts.no_draft`, `catalogue.too_long`.
+ */
+export async function saveTranslation(
+  world: World,
+  actor: Actor,
+  input: TranslationInput,
+): Promise<Result<Translated, readonly Failure[]>> {
+  const page = await readTranslation(world, actor, input);
+  if (!page.ok) return fail([page.error]);
+  if (page.value.revision === null) return fail([{ code: 'catalogue.texts.no_draft' }]);
+  const byPath = new Map(page.value.texts.map((text) => [text.path, text]));
+  const words = Object.fromEntries(
+    Object.entries(input.words).filter(([path, text]) => {
+      const known = byPath.get(path);
+      return known !== undefined && known.target !== text.trim();
+    }),
+  );
+  const wordings = [...Object.keys(words), ...input.fits].flatMap((path): readonly Wording[] => {
+    const known = byPath.get(path);
+    return known === undefined ? [] : [{ path, sourceHash: known.sourceHash }];
+  });
+  return save(world, actor, { ...input, words, wordings });
+}
+
+const COLUMNS = ['text', 'from', 'source', 'source_hash', 'to', 'target', 'state'] as const;
+
+/** All texts as a table: the source, its hash, and the words of the other language to be filled in. */
+export const translationTable = ({ texts, from, to }: Translating): string =>
+  writeCsv([
+    COLUMNS,
+    ...texts.map(({ path, source, sourceHash, target, state, known }) => [
+      path,
+      from,
+      source,
+      sourceHash,
+      to,
+      target === '' ? (known ?? '') : target,
+      state,
+    ]),
+  ]);
+
+/** What a file of translations brought: what was saved, and what was not and why. */
+export type FileReport = Translated & {
+  /** Made for an older wording: they are in, and marked as stale. */
+  readonly stale: number;
+  /** Texts that this design does not have (any more). */
+  readonly lost: readonly string[];
+};
+
+const LARGEST_FILE_BYTES = 2 * 1024 * 1024;
+
+function readTable(bytes: Uint8Array): Result<readonly Readonly<Record<string, string>>[]> {
+  if (bytes.length > LARGEST_FILE_BYTES) return fail({ code: 'catalogue.texts.file_unfit', field: 'file' });
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const delimiter = text.slice(0, 200).split(/\r?\n/)[0]?.includes(';') ? ';' : ',';
+    const [head = [], ...rows]: string[][] = parse(text, { bom: true, delimiter, relax_column_count: true });
+    if (!['text', 'source_hash', 'to', 'target'].every((column) => head.includes(column))) {
+      return fail({ code: 'catalogue.texts.file_unfit', field: 'file' });
+    }
+    return ok(
+      rows.map((row) =>
+        Object.fromEntries(head.map((column, index) => [column, withoutHold(row[index] ?? '').trim()])),
+      ),
+    );
+  } catch {
+    return fail({ code: 'catalogue.texts.file_unfit', field: 'file' });
+  }
+}
+
+/**
+ * Takes in a table that `translationTable` made. Words for an older wording of their source come in and stay marked as
+ * stale; texts that are gone are named. Codes: those of `saveTranslation`, `catalogue.texts.file_unfit`,
+ * `catalogue.texts.other_language`.
+ */
+export async function importTranslation(
+  world: World,
+  actor: Actor,
+  input: TranslationRef & { readonly bytes: Uint8Array },
+): Promise<Result<FileReport, readonly Failure[]>> {
+  const page = await readTranslation(world, actor, input);
+  if (!page.ok) return fail([page.error]);
+  const { revision, texts } = page.value;
+  if (revision === null) return fail([{ code: 'catalogue.texts.no_draft' }]);
+  const table = readTable(input.bytes);
+  if (!table.ok) return fail([table.error]);
+  if (table.value.some((row) => row['to'] !== input.to)) {
+    return fail([{ code: 'catalogue.texts.other_language', field: 'file' }]);
+  }
+  const byPath = new Map(texts.map((text) => [text.path, text]));
+  const told = table.value.filter((row) => (row['target'] ?? '') !== '');
+  const known = told.flatMap((row) => {
+    const text = byPath.get(row['text'] ?? '');
+    return text === undefined ? [] : [{ text, target: row['target'] ?? '', hash: row['source_hash'] ?? '' }];
+  });
+  const changed = known.filter(({ text, target }) => text.target !== target);
+  const words = Object.fromEntries(changed.map(({ text, target }) => [text.path, target]));
+  const wordings = known.map(({ text, hash }) => ({ path: text.path, sourceHash: hash }));
+  const done = await save(world, actor, { ...input, revision, words, fits: [], wordings });
+  if (!done.ok) return done;
+  return ok({
+    ...done.value,
+    stale: known.filter(({ text, hash }) => text.sourceHash !== hash).length,
+    lost: told.map((row) => row['text'] ?? '').filter((path) => !byPath.has(path)),
+  });
+}
