@@ -182,7 +182,10 @@ function adoptionFault({ country, learners, changes, result }: AdoptionInput): F
   return isLong ? { code: 'catalogue.too_long', field: 'result' } : null;
 }
 
-/** Says how it went where a shared design was used. Numbers only, never names of learners. */
+/**
+ * Says how it went where a shared design was used. Numbers only, never names of learners.
+ * Codes: `people.not_allowed`, `catalogue.report.not_adopted` and those of its fields.
+ */
 export async function reportAdoption(world: World, actor: Actor, input: AdoptionInput): Promise<Result<true>> {
   const allowed = requireRole(actor, 'designer', 'coach');
   if (!allowed.ok) return allowed;
@@ -191,6 +194,8 @@ export async function reportAdoption(world: World, actor: Actor, input: Adoption
   const { tenantId, personId } = actor;
   const at = world.clock.now();
   return world.db.inTenant(tenantId, async (tx) => {
+    const origin = await store.findOrigin(tx, tenantId, input.achievementId);
+    if (origin === null) return fail({ code: 'catalogue.report.not_adopted' });
     await store.insertAdoption(tx, {
       ...input,
       tenantId,

@@ -21,6 +21,7 @@ import {
   exportPackage,
   importPackage,
   readSharing,
+  reportAdoption,
   saveLocalChecks,
   saveSharing,
 } from '../index.ts';
@@ -127,6 +128,22 @@ describe('a design on its way through three houses', () => {
     expect(page.origin?.checks.filter(({ isDone }) => isDone)).toEqual([
       { check: 'currency', isDone: true, note: 'Kroner.' },
     ]);
+  });
+
+  it('is reported on where it was adapted, never by a house that made it or does not have it', async () => {
+    const report = (house: House, id: string) =>
+      reportAdoption(world(), house.designer, {
+        achievementId: id,
+        country: 'NO',
+        learners: 12,
+        changes: '',
+        result: 'Ten of twelve reached it.',
+      });
+    expect(codes(await report(first, achievementId))).toEqual(['catalogue.report.not_adopted']);
+    expect(codes(await report(first, adopted))).toEqual(['catalogue.report.not_adopted']);
+    given(await report(second, adopted));
+    const page = given(await readSharing(world(), second.designer, adopted));
+    expect(page.reports.map(({ learners }) => learners)).toEqual([12]);
   });
 
   it('reaches a third house with both makers named, under no other licence', async () => {

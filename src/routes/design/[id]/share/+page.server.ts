@@ -7,6 +7,7 @@ import {
   creditOf,
   LOCAL_CHECKS,
   readSharing,
+  readStaleTexts,
   reportAdoption,
   saveLocalChecks,
   saveSharing,
@@ -38,10 +39,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     credit: attributionLine(creditOf(work), t('catalogue.share.changed')),
   });
   const { sharing, origin } = page;
+  const stale = shown(await readStaleTexts(locals.world, actorOf(locals), params.id));
   return {
     id: page.achievementId,
     title: pickText(page.content.descriptor.title, language),
     isPublished: page.version !== null,
+    stale: stale.map(({ language: tag, original, translation }) => ({
+      language: ownName(tag),
+      original: pickText({ [page.content.descriptor.language]: original }, language),
+      translation: pickText({ [tag]: translation }, language),
+    })),
     sharing:
       sharing === null
         ? null
