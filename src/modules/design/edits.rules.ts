@@ -1,13 +1,22 @@
 import type { Criterion, Descriptor, EscoSkillRef, Outcome } from './descriptor.ts';
-import type { AboutValues, AssessmentValues, MoreValues, OutcomeValues, SizeValues } from './design.schemas.ts';
+import type { OutcomeValues } from './design.schemas.ts';
+
+/** The facts of a descriptor that may be left out altogether. */
+type Leavable = { [K in keyof Descriptor]-?: undefined extends Descriptor[K] ? K : never }[keyof Descriptor];
+
+/** Facts of a descriptor, each replaced as a whole; null leaves one out. */
+export type Facts = Partial<Omit<Descriptor, Leavable | 'outcomes'>> & {
+  readonly [K in Exclude<Leavable, 'outcomes'>]?: NonNullable<Descriptor[K]> | null;
+};
 
 /** One step of a designer's work on a draft. */
 export type DraftEdit =
-  | { readonly kind: 'about'; readonly values: AboutValues }
-  | { readonly kind: 'size'; readonly values: SizeValues }
-  | { readonly kind: 'assessment'; readonly values: AssessmentValues }
-  | { readonly kind: 'more'; readonly values: MoreValues }
-  | { readonly kind: 'add_outcome'; readonly outcomeId: string }
+  | { readonly kind: 'facts'; readonly values: Facts }
+  /** `like`: taken over from elsewhere, with new ids of its own. */
+  | { readonly kind: 'add_outcome'; readonly outcomeId: string; readonly like?: Outcome }
+  | { readonly kind: 'move_outcome'; readonly outcomeId: string; readonly by: 1 | -1 }
+  /** What people found about the level of each outcome, 1 to 8. */
+  | { readonly kind: 'level_cues'; readonly cues: Readonly<Record<string, number>> }
   | { readonly kind: 'remove_outcome'; readonly outcomeId: string }
   | { readonly kind: 'outcome'; readonly outcomeId: string; readonly values: OutcomeValues }
   | { readonly kind: 'add_criterion'; readonly outcomeId: string; readonly criterionId: string }

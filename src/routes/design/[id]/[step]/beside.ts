@@ -2,6 +2,7 @@ import { COUNTRIES, CREDIT_SYSTEMS, NQF_FRAMEWORKS, NQF_SOURCE } from '@cairn/vo
 import {
   creditRange,
   type Design,
+  type DesignContent,
   type DesignPlan,
   hoursPerEcts,
   offerGate,
@@ -16,7 +17,7 @@ import { pickText } from '#platform/i18n/text.ts';
 const twoPlaces = (value: number): number => Math.round(value * 100) / 100;
 
 /** Choices that depend on this design or on the reader's language. */
-export function listsOf({ descriptor, plan }: Design, language: string) {
+export function listsOf({ descriptor, plan }: DesignContent, language: string) {
   const names = new Intl.DisplayNames([language], { type: 'region' });
   const order = new Intl.Collator(language);
   const named = (id: string, text: Readonly<Record<string, string>>) => ({
