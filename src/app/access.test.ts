@@ -41,6 +41,7 @@ const KEYS: Readonly<Record<string, readonly Role[]>> = {
   'bundles/in': ['coach'],
   'bundles/out': ['coach'],
   training: ['coach', 'validator', 'designer', 'admin'],
+  'toolkit/sheets': ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   admin: ['admin'],
   kept: ['learner', 'supporter', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   account: ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
@@ -65,6 +66,7 @@ const OPEN = [
   'status',
   'contexts',
   'refused',
+  'toolkit',
   // Pages of nobody within a room: what they hold is on the device.
   'learn/offline',
   'coach/offline',

@@ -15,6 +15,8 @@ const NOT_FOUND = new Set([
   'award.credential_not_found',
   'passport.not_found',
   'training.unit_gone',
+  'institution.sheet_gone',
+  'institution.template_gone',
   'catalogue.rows.not_found',
   'catalogue.programme.not_found',
 ]);

@@ -8,8 +8,10 @@ import { seedDesign } from './design.ts';
 import { fillOnce } from './filling.ts';
 import { seedPeople } from './people.ts';
 import { seedPortfolio } from './portfolio.ts';
+import { seedProgrammes } from './programmes.ts';
 import { seedSecondLooks } from './second-looks.ts';
 import { seedSelfEvaluation } from './self-evaluation.ts';
+import { seedToolkit } from './toolkit.ts';
 import { seedTraining } from './training.ts';
 import { seedWorkplace } from './workplace.ts';
 
@@ -24,7 +26,9 @@ const PARTS = [
   seedAward,
   seedSecondLooks,
   seedTraining,
+  seedToolkit,
   seedCatalogue,
+  seedProgrammes,
 ];
 
 /** Fills an empty database with the fictional world, through the same use cases that people use. */

@@ -258,3 +258,29 @@ export const sumOf = (rows: readonly Row[], column: string): number =>
 
 /** The words by which a row is named elsewhere: its first cell. */
 export const nameOfRow = (columns: readonly Column[], row: Row): string => row[columns[0]?.id ?? ''] ?? '';
+
+function rowsAsTyped(under: readonly (readonly [string, readonly string[]])[]): readonly Row[] {
+  const rows = new Map<string, Record<string, string>>();
+  for (const [key, values] of under) {
+    const [id = '', column = ''] = key.split('.');
+    const row = rows.get(id) ?? { id };
+    row[column] = values.join(' ');
+    rows.set(id, row);
+  }
+  return [...rows.values()];
+}
+
+/** What a form holds as it was typed, unread: shown again when something could not be read. */
+export function asTyped(field: SheetField, posted: Posted): Answer {
+  const name = `a.${field.id}`;
+  const under = Object.entries(posted)
+    .filter(([key]) => key.startsWith(`${name}.`))
+    .map(([key, values]) => [key.slice(name.length + 1), values] as const);
+  if (field.kind === 'table') return rowsAsTyped(under);
+  if (field.kind === 'matrix' || field.kind === 'persona')
+    return Object.fromEntries(under.map(([key, values]) => [key, values[0] ?? '']));
+  const values = posted[name] ?? [];
+  if (field.kind === 'picks') return values;
+  const typed = values[0] ?? '';
+  return field.kind === 'list' ? typed.split(/\r?\n/u) : typed;
+}

@@ -22,7 +22,7 @@ export type { SheetNote } from './checks.rules.ts';
 export { writeSheetFile } from './sheet-file.schemas.ts';
 export { CASES, type CaseId } from './cases.ts';
 export { filterTemplates, type LibraryFilter } from './library.rules.ts';
-export { sheetDocument, type SheetDocument } from './document.ts';
+export { fieldBlocks, sheetDocument, type Block, type SheetDocument } from './document.ts';
 export { makeDocx } from './server/docx-file.ts';
 export { makePdf } from './server/pdf-file.ts';
 export { count, countsOf, readCounts, readVoices, sayVoice, voteAnonymously, type Counts } from './server/counts.ts';

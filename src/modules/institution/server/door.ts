@@ -1,9 +1,9 @@
 import { requireRole, STAFF_ROLES, type Actor } from '#modules/people/index.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { fail, ok, type Result } from '#platform/result.ts';
+import { fail, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import type { SheetTemplate } from '../sheet.types.ts';
-import { findTemplate } from '../templates.ts';
+import { templateFor } from '../templates.ts';
 import { lockSheet, type SheetRef, type SheetRow } from './sheets.store.ts';
 
 /** Worksheets belong to the whole house: all of its staff may read them and fill them in, nobody else. */
@@ -12,11 +12,7 @@ export const allowed = (actor: Actor): Result<Actor> => requireRole(actor, ...ST
 export type Opened = { readonly ref: SheetRef; readonly sheet: SheetRow; readonly template: SheetTemplate };
 
 /** The template of a sheet. A sheet without one was made by a newer Cairn. */
-export function templateOf(sheet: SheetRow): SheetTemplate {
-  const template = findTemplate(sheet.templateId);
-  if (template === null) throw new Error(`There is no worksheet template ${sheet.templateId}.`);
-  return template;
-}
+export const templateOf = (sheet: SheetRow): SheetTemplate => templateFor(sheet.templateId);
 
 /** Does something to one sheet, which is held meanwhile. Codes: `people.not_allowed`, `institution.sheet_gone`. */
 export async function withSheet<T, E>(
@@ -34,5 +30,3 @@ export async function withSheet<T, E>(
     return act(tx, { ref, sheet, template: templateOf(sheet) });
   });
 }
-
-export const done = ok(null);
