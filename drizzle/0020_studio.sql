@@ -260,6 +260,12 @@ CREATE TABLE "worksheet_voice" (
 --> statement-breakpoint
 ALTER TABLE "worksheet_voice" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+ALTER TABLE "evidence" DROP CONSTRAINT "evidence_author";
+--> statement-breakpoint
+ALTER TABLE "supporter_link" ADD COLUMN "adds_proof" boolean DEFAULT false NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "supporter_link" ADD COLUMN "appeals" boolean DEFAULT false NOT NULL;
+--> statement-breakpoint
 CREATE INDEX "intake_file" ON "intake" USING btree ("tenant_id","file_hash");
 --> statement-breakpoint
 CREATE INDEX "embedding_programme" ON "embedding" USING btree ("tenant_id","programme_id");
@@ -283,6 +289,8 @@ CREATE INDEX "worksheet_comment_of_sheet" ON "worksheet_comment" USING btree ("t
 CREATE INDEX "worksheet_task_of_person" ON "worksheet_task" USING btree ("tenant_id","person_id");
 --> statement-breakpoint
 CREATE INDEX "worksheet_version_of_field" ON "worksheet_version" USING btree ("tenant_id","sheet_id","field_id","written_at");
+--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_author" CHECK ("evidence"."created_by_role" in ('learner', 'coach', 'witness', 'supporter'));
 --> statement-breakpoint
 CREATE POLICY "intake_own_tenant" ON "intake" AS PERMISSIVE FOR ALL TO "cairn_app" USING (tenant_id = nullif(current_setting('cairn.tenant', true), '')) WITH CHECK (tenant_id = nullif(current_setting('cairn.tenant', true), ''));
 --> statement-breakpoint

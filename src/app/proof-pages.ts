@@ -11,6 +11,7 @@ import {
   fileOfKind,
   type Proofs,
   readBlur,
+  seeNewProof,
   seeProof,
   toProofView,
 } from '#modules/portfolio/index.ts';
@@ -48,7 +49,7 @@ export async function loadProof({ world, actor, language, learnerId }: ProofPage
 /** What the form for a new proof needs; `wanted` is the achievement that the reader chose, when there are several. */
 export async function loadProofForm(page: ProofPage, kindName: string, wanted: string | null) {
   const { world, actor, language, learnerId } = page;
-  const { learner, sheets, kinds } = shown(await seeProof(world, actor, { learnerId, sheets: publishedSheets }));
+  const { learner, sheets, kinds } = shown(await seeNewProof(world, actor, { learnerId, sheets: publishedSheets }));
   const kind = kinds.find((known) => known === kindName);
   if (kind === undefined) notFoundPage();
   const chosen =
@@ -106,10 +107,10 @@ async function fileOf(form: FormData, kind: AddableKind) {
 export async function saveProof(
   page: Omit<ProofPage, 'language'>,
   request: Request,
-  to: { readonly kind: string; readonly list: string },
+  to: { readonly kind: string; readonly list: string; readonly blurs?: 'now_only' },
 ) {
   const { world, actor, learnerId } = page;
-  const { kinds } = shown(await seeProof(world, actor, { learnerId, sheets: publishedSheets }));
+  const { kinds } = shown(await seeNewProof(world, actor, { learnerId, sheets: publishedSheets }));
   const kind = kinds.find((known) => known === to.kind);
   if (kind === undefined) notFoundPage();
   const form = await readForm(request);
@@ -122,6 +123,9 @@ export async function saveProof(
     });
   }
   const values = valuesOf(form);
+  const wantsBlur = fileOfKind(kind) === 'photo' && textOf(form, 'blurMode') === 'later';
+  if (wantsBlur && to.blurs === 'now_only')
+    return fail(422, { failures: [{ code: 'portfolio.blur_not_later', field: 'photo' }], values });
   const blur = blurOf(form);
   if (blur === null) return fail(422, { failures: [{ code: 'portfolio.blur_unfit', field: 'photo' }], values });
   const fields = {
@@ -132,6 +136,5 @@ export async function saveProof(
   const proof = { learnerId, kind, fields, sheets: publishedSheets, blur, ...(await fileOf(form, kind)) };
   const added = await addProof(world, actor, proof);
   if (!added.ok) return fail(422, { failures: failuresOf(added.error), values });
-  const wantsBlur = fileOfKind(kind) === 'photo' && textOf(form, 'blurMode') === 'later';
   redirect(303, wantsBlur ? `${to.list}/${added.value.id}/blur?new` : `${to.list}?added`);
 }

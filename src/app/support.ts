@@ -1,7 +1,13 @@
-import { listProgress, sharedGoals } from '#modules/assessment/index.ts';
-import { type Actor, findSupport, getPerson } from '#modules/people/index.ts';
-import { type AnswerCounts, countAnswers, listSelfEvaluations } from '#modules/portfolio/index.ts';
-import { pickText } from '#platform/i18n/text.ts';
+import { listAppealable, listProgress, sharedGoals } from '#modules/assessment/index.ts';
+import { type Actor, findSupport, getPerson, getSiteRules } from '#modules/people/index.ts';
+import {
+  type AddableKind,
+  type AnswerCounts,
+  countAnswers,
+  kindsFor,
+  listSelfEvaluations,
+} from '#modules/portfolio/index.ts';
+import { pickText, type PickedText } from '#platform/i18n/text.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 
@@ -12,11 +18,14 @@ export type SupportedView = {
   /** Null where the learner does not show it. */
   readonly answers: readonly { readonly title: string; readonly counts: AnswerCounts }[] | null;
   readonly goals: readonly string[];
+  /** Kinds of proof that the helper may add, and decisions that she may appeal, with the learner's leave. */
+  readonly kinds: readonly AddableKind[];
+  readonly appealable: readonly { readonly caseId: string; readonly title: PickedText }[];
 };
 
 /**
  * What a helper sees of one learner: the next step; with the learner's leave also what she said about herself, counted,
- * and the goals of her talks. No proof, no rating by others, no decision.
+ * and the goals of her talks. No proof that is there, no rating by others, no word of a decision.
  */
 export async function seeSupported(
   world: World,
@@ -42,6 +51,13 @@ export async function seeSupported(
       answers:
         looks?.map((look) => ({ title: pickText(look.sheet.title, language).text, counts: countAnswers(look) })) ??
         null,
+      kinds: support.rights.includes('proof') ? kindsFor('supporter', await getSiteRules(tx, tenantId)) : [],
+      appealable: support.rights.includes('appeal')
+        ? (await listAppealable(tx, { tenantId, learnerId, now })).map(({ caseId, title }) => ({
+            caseId,
+            title: pickText(title, language),
+          }))
+        : [],
       goals: support.seesAnswers ? await sharedGoals(tx, tenantId, learnerId) : [],
     });
   });

@@ -56,9 +56,10 @@ async function collectPeople(world: World, actor: Actor) {
   const supporters = await listOwnSupporters(world, actor);
   return {
     coaches: (await listOwnCoaches(world, actor)).map(({ fullName, since }) => ({ fullName, since })),
-    helpers: supporters.map(({ person, seesAnswers, invitedAt, endsAt, state }) => ({
+    helpers: supporters.map(({ person, seesAnswers, rights, invitedAt, endsAt, state }) => ({
       fullName: person.fullName,
       seesAnswers,
+      rights,
       invitedAt,
       endsAt,
       state,

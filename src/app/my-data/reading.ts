@@ -1,3 +1,4 @@
+import { allowedKeys } from '#modules/people/ui/support-words.ts';
 import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
 import type { Language } from '#platform/i18n/languages.ts';
 import { type Multilingual, pickText } from '#platform/i18n/text.ts';
@@ -38,11 +39,11 @@ const peopleLines = ({ people }: MyData, { t, language }: Reader): readonly Line
     head: fullName,
     rest: [t('people.about.coaches.since', { date: formatDate(language, since) })],
   })),
-  ...people.helpers.map(({ fullName, endsAt, seesAnswers }) => ({
+  ...people.helpers.map(({ fullName, endsAt, seesAnswers, rights }) => ({
     head: fullName,
     rest: [
       t('people.supporter.until', { date: formatDate(language, endsAt) }),
-      t(seesAnswers ? 'people.supporter.sees_answers' : 'people.supporter.sees_step'),
+      ...allowedKeys({ seesAnswers, rights }).map((key) => t(key)),
     ],
   })),
 ];

@@ -55,11 +55,12 @@ export {
   decideAppeal,
   raiseAppeal,
   seeAppeal,
-  seeAppealDoor,
   seeAppeals,
   withdrawAppeal,
   type AppealLine,
 } from './server/appeal.usecases.ts';
+/** `listAppealable(tx, { tenantId, learnerId, now })`: decisions that can be appealed; the caller checks who asks. */
+export { listAppealable, seeAppealDoor } from './server/appeal.door.ts';
 export { addTraining, changeSettings, seeAssessing } from './server/training.usecases.ts';
 /** `sendExamCase(tx, world, …)`: a case that rests on an exam; `findExamCase(tx, …)`: the newest one of a person. */
 export { findExamCase, sendExamCase, type ExamCase, type NewExamCase } from './server/exam.ts';

@@ -73,9 +73,9 @@ export {
   proposeCoach,
   seeCare,
 } from './server/care.ts';
-export { SUPPORT_DAYS } from './support.rules.ts';
+export { rightsAmong, SUPPORT_DAYS, type SupportRight } from './support.rules.ts';
 /** `findSupport(tx, actor, { learnerId, now })`: what a helper may do for this learner, or null. */
-export { findSupport, type NamedLink } from './server/support.store.ts';
+export { findSupport, mayHelp, type NamedLink } from './server/support.store.ts';
 export {
   answerSupporter,
   endSupport,

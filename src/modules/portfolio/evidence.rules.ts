@@ -98,7 +98,10 @@ const gapIf = (
 type AllowedMedia = { readonly photos: boolean; readonly audio: boolean; readonly links: boolean };
 
 /** Kinds that this person may add here: staff alone say what staff saw, and a site may switch some off. */
-export function kindsFor(role: 'learner' | 'coach', { photos, audio, links }: AllowedMedia): readonly AddableKind[] {
+export function kindsFor(
+  role: 'learner' | 'coach' | 'supporter',
+  { photos, audio, links }: AllowedMedia,
+): readonly AddableKind[] {
   const off: readonly (readonly [boolean, readonly EvidenceKind[]])[] = [
     [photos, ['photo', 'work_sample']],
     [audio, ['audio']],

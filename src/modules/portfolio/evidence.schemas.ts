@@ -60,7 +60,8 @@ export type Depicted =
       readonly day: string;
     };
 
-export type EvidenceAuthor = 'learner' | 'coach' | 'witness';
+/** `supporter`: a helper in the learner's place, with her leave. */
+export type EvidenceAuthor = 'learner' | 'coach' | 'witness' | 'supporter';
 
 export type Evidence = {
   readonly id: string;

@@ -54,7 +54,7 @@ export { STORY_SETTINGS, type Story, type StorySetting } from './story.schemas.t
 export { readTrialCode, spellTrialCode, TRIAL_DAYS, TRIAL_LETTERS, type Trial } from './trial.schemas.ts';
 export { ANSWER_WORDS, type Recording, type RecordingRef } from './recording.schemas.ts';
 /** `checkSufficiency(rule, { criteria, evidence }, now)`: what the proof of a unit still lacks. */
-export { checkSufficiency, isDirect, monthsBefore, type SufficiencyGap } from './evidence.rules.ts';
+export { checkSufficiency, isDirect, kindsFor, monthsBefore, type SufficiencyGap } from './evidence.rules.ts';
 export {
   RECOGNITION_ASKED,
   SELF_EVALUATION_FINISHED,
@@ -92,6 +92,7 @@ export { beginNewVersion, seeRenewals, type Renewal } from './server/renewal.use
 export {
   addProof,
   removeProof,
+  seeNewProof,
   seeProof,
   seeProofFile,
   type NewProof,

@@ -64,7 +64,9 @@ export function toProofView(proof: Evidence, reader: ProofReader): ProofView {
     madeOn: madeAt.toISOString().slice(0, 10),
     tasks: tasksOf(proof, reader),
     byRole: createdByRole,
-    isOwn: createdBy === personId || (createdByRole === 'witness' && proof.learnerId === personId),
+    isOwn:
+      createdBy === personId ||
+      ((createdByRole === 'witness' || createdByRole === 'supporter') && proof.learnerId === personId),
     isOwnWork: proof.ownWorkAt !== undefined,
     isPrivate: visibility === 'private',
     reconfirmedAt: reconfirmedAt === undefined ? '' : formatDate(language, reconfirmedAt),

@@ -1,14 +1,5 @@
 import { getVersion, lookUpVersions } from '#modules/design/index.ts';
-import {
-  type Actor,
-  getPeople,
-  hasRole,
-  listPeopleWithRole,
-  mayCoach,
-  noteOnBehalf,
-  type PersonSummary,
-  requireRole,
-} from '#modules/people/index.ts';
+import { type Actor, getPeople, noteOnBehalf, requireRole } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
@@ -16,7 +7,7 @@ import { newId } from '#platform/ids.ts';
 import { parseInput } from '#platform/parse.ts';
 import { type Failure, fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
-import { appealEnds, appealObstacle, takenAway, verdictFailures, withValidated } from '../appeal.rules.ts';
+import { takenAway, verdictFailures, withValidated } from '../appeal.rules.ts';
 import type { CaseDecision, ValidationCase } from '../assessment.schemas.ts';
 import { unreachedIn, withUnreached } from '../decision.rules.ts';
 import {
@@ -28,7 +19,8 @@ import {
   appealInput,
 } from '../review.schemas.ts';
 import { addWorkingDays } from '../working-days.rules.ts';
-import { askAnew, decideAnew, newerObstacle } from './anew.ts';
+import { askAnew, decideAnew } from './anew.ts';
+import { appealFailures, findAppealable } from './appeal.door.ts';
 import {
   type AppealRound,
   insertAppeal,
@@ -38,73 +30,13 @@ import {
   lockAppeal,
   setAppealState,
 } from './appeal.store.ts';
-import { findCase, findDecision, listCasesByIds } from './case.store.ts';
+import { findDecision, listCasesByIds } from './case.store.ts';
 import { conflictsIn } from './independence.ts';
 import { NOT_FOUND } from './joint.change.ts';
 import { type Reviewed, lockForReview, reviewedCase } from './review.access.ts';
 import { getAssessmentSettings, hasValidTraining } from './settings.store.ts';
 
 type Failures = readonly Failure[];
-
-/** The decision, when this person may appeal it: the learner herself, or her coach who writes it down for her. */
-async function findAppealable(
-  tx: Tx,
-  actor: Actor,
-  caseId: string,
-): Promise<{ readonly sent: ValidationCase; readonly decision: CaseDecision } | null> {
-  const sent = await findCase(tx, actor.tenantId, caseId);
-  const decision = sent === null ? null : await findDecision(tx, actor.tenantId, caseId);
-  if (sent === null || decision === null) return null;
-  const isOwn = hasRole(actor, 'learner') && sent.learnerId === actor.personId;
-  return isOwn || (await mayCoach(tx, actor, sent.learnerId)) ? { sent, decision } : null;
-}
-
-/** Why a decision cannot be appealed now; empty when it can. */
-async function appealFailures(
-  tx: Tx,
-  tenantId: string,
-  when: { readonly sent: ValidationCase; readonly decision: CaseDecision; readonly now: Date },
-): Promise<Failures> {
-  const { appealWindowDays: windowDays } = await getAssessmentSettings(tx, tenantId);
-  const stands = appealObstacle(when.decision, { now: when.now, windowDays });
-  return stands === null ? newerObstacle(tx, tenantId, when.sent) : [{ code: stands }];
-}
-
-export type AppealDoor = {
-  readonly sent: ValidationCase;
-  readonly decision: CaseDecision;
-  readonly title: Multilingual;
-  readonly ends: Date;
-  /** Code of why it cannot be appealed. */
-  readonly obstacle: string | null;
-  readonly appeals: readonly AppealRound[];
-  /** Whom to ask about anything that is no appeal: how somebody was treated, what went wrong on the way. */
-  readonly complaintsTo: readonly PersonSummary[];
-  readonly answerDays: number;
-};
-
-/** What stands at the door of an appeal: until when, what was asked already, and whom to ask about other things. */
-export async function seeAppealDoor(world: World, actor: Actor, caseId: string): Promise<Result<AppealDoor>> {
-  const { tenantId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
-    const found = await findAppealable(tx, actor, caseId);
-    if (found === null) return fail(NOT_FOUND);
-    const { sent, decision } = found;
-    const { appealWindowDays, appealDays } = await getAssessmentSettings(tx, tenantId);
-    const [failure] = await appealFailures(tx, tenantId, { ...found, now: world.clock.now() });
-    const version = await getVersion(tx, tenantId, sent);
-    return ok({
-      sent,
-      decision,
-      title: version.descriptor.title,
-      ends: appealEnds(decision.decidedAt, appealWindowDays),
-      obstacle: failure?.code ?? null,
-      appeals: await listAppealsOf(tx, tenantId, [caseId]),
-      complaintsTo: await listPeopleWithRole(tx, tenantId, 'admin'),
-      answerDays: appealDays,
-    });
-  });
-}
 
 /** The learner asks that somebody else looks at a decision; her coach may write it down for her. */
 export async function raiseAppeal(
@@ -116,10 +48,10 @@ export async function raiseAppeal(
   if (!parsed.ok) return parsed;
   const { tenantId, personId } = actor;
   return world.db.inTenant(tenantId, async (tx) => {
-    const found = await findAppealable(tx, actor, parsed.value.caseId);
+    const raisedAt = world.clock.now();
+    const found = await findAppealable(tx, actor, { caseId: parsed.value.caseId, now: raisedAt });
     if (found === null) return fail([NOT_FOUND]);
     const { sent } = found;
-    const raisedAt = world.clock.now();
     const failures = await appealFailures(tx, tenantId, { ...found, now: raisedAt });
     if (failures.length > 0) return fail(failures);
     const { appealDays } = await getAssessmentSettings(tx, tenantId);

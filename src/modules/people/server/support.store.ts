@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import { hasRole } from '../people.rules.ts';
 import type { Actor, PersonSummary } from '../people.schemas.ts';
+import { rightsAmong, type SupportRight } from '../support.rules.ts';
 import { person } from './people.tables.ts';
 import { supporterLink } from './support.tables.ts';
 
@@ -10,6 +11,7 @@ export type SupportLink = {
   readonly learnerId: string;
   readonly supporterId: string;
   readonly seesAnswers: boolean;
+  readonly rights: readonly SupportRight[];
   readonly invitedBy: string;
   readonly invitedAt: Date;
   readonly endsAt: Date;
@@ -24,9 +26,19 @@ const stateOf = (row: Row, now: Date): SupportLink['state'] => {
   return row.confirmedAt === null ? 'waits' : 'open';
 };
 
+const rightsOf = ({ addsProof, appeals }: Pick<Row, 'addsProof' | 'appeals'>): readonly SupportRight[] =>
+  rightsAmong([addsProof && 'proof', appeals && 'appeal']);
+
 const toLink = (row: Row, now: Date): SupportLink => {
   const { id, learnerId, supporterId, seesAnswers, invitedBy, invitedAt, endsAt } = row;
-  return { id, learnerId, supporterId, seesAnswers, invitedBy, invitedAt, endsAt, state: stateOf(row, now) };
+  const rights = rightsOf(row);
+  return { id, learnerId, supporterId, seesAnswers, rights, invitedBy, invitedAt, endsAt, state: stateOf(row, now) };
+};
+
+export type Support = {
+  readonly seesAnswers: boolean;
+  readonly endsAt: Date;
+  readonly rights: readonly SupportRight[];
 };
 
 /** What the actor may do for this learner as a helper; null for everybody who is none of hers, or no longer. */
@@ -34,10 +46,15 @@ export async function findSupport(
   tx: Tx,
   actor: Actor,
   at: { readonly learnerId: string; readonly now: Date },
-): Promise<{ readonly seesAnswers: boolean; readonly endsAt: Date } | null> {
+): Promise<Support | null> {
   if (!hasRole(actor, 'supporter')) return null;
   const [row] = await tx
-    .select({ seesAnswers: supporterLink.seesAnswers, endsAt: supporterLink.endsAt })
+    .select({
+      seesAnswers: supporterLink.seesAnswers,
+      endsAt: supporterLink.endsAt,
+      addsProof: supporterLink.addsProof,
+      appeals: supporterLink.appeals,
+    })
     .from(supporterLink)
     .where(
       and(
@@ -49,7 +66,17 @@ export async function findSupport(
         gt(supporterLink.endsAt, at.now),
       ),
     );
-  return row ?? null;
+  return row === undefined ? null : { seesAnswers: row.seesAnswers, endsAt: row.endsAt, rights: rightsOf(row) };
+}
+
+/** Whether the learner lets the actor do this for her now, as her helper. */
+export async function mayHelp(
+  tx: Tx,
+  actor: Actor,
+  at: { readonly learnerId: string; readonly now: Date; readonly right: SupportRight },
+): Promise<boolean> {
+  const support = await findSupport(tx, actor, at);
+  return support !== null && support.rights.includes(at.right);
 }
 
 export type NamedLink = SupportLink & { readonly person: PersonSummary };

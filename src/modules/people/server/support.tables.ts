@@ -12,6 +12,9 @@ export const supporterLink = pgTable(
     supporterId: text('supporter_id').notNull(),
     /** Whether the helper also sees what the learner said about herself, and the goals. */
     seesAnswers: boolean('sees_answers').notNull(),
+    /** Whether the helper may add proof, and write an appeal, in the learner's place. */
+    addsProof: boolean('adds_proof').notNull().default(false),
+    appeals: boolean('appeals').notNull().default(false),
     invitedBy: text('invited_by').notNull(),
     invitedAt: at('invited_at'),
     /** When the learner said yes; nothing is open before. */

@@ -8,7 +8,7 @@ import type { World } from '#platform/world.ts';
 import { spellCardCode } from '../card.rules.ts';
 import { requireRole } from '../people.rules.ts';
 import type { Actor, NewLearner } from '../people.schemas.ts';
-import { MOST_SUPPORTERS, supportEnd } from '../support.rules.ts';
+import { MOST_SUPPORTERS, supportEnd, type SupportRight } from '../support.rules.ts';
 import { insertCard, livingCard, newCard, openCode } from './cards.ts';
 import { noteOnBehalf } from './on-behalf.ts';
 import { getOrganisation, getPerson, mayCoach } from './people.store.ts';
@@ -23,6 +23,8 @@ export type NewSupporter = NewLearner & {
   readonly learnerId: string;
   readonly days: number;
   readonly seesAnswers: 'yes' | 'no';
+  /** What the helper may do in the learner's place; nothing where nothing is told. */
+  readonly rights?: readonly SupportRight[];
 };
 
 /** Whether the actor may bring in a helper for this learner: the learner, or her coach with a proposal. */
@@ -67,6 +69,8 @@ export async function inviteSupporter(
       learnerId,
       supporterId,
       seesAnswers: input.seesAnswers === 'yes',
+      addsProof: input.rights?.includes('proof') ?? false,
+      appeals: input.rights?.includes('appeal') ?? false,
       invitedBy,
       invitedAt: now,
       confirmedAt: inviter === 'learner' ? now : null,

@@ -35,7 +35,7 @@ export const evidence = pgTable(
       sql`${t.kind} in ('note', 'photo', 'observation', 'audio', 'document', 'witness', 'work_sample', 'simulation', 'link')`,
     ),
     check('evidence_visibility', sql`${t.visibility} in ('shared', 'coach', 'private')`),
-    check('evidence_author', sql`${t.createdByRole} in ('learner', 'coach', 'witness')`),
+    check('evidence_author', sql`${t.createdByRole} in ('learner', 'coach', 'witness', 'supporter')`),
     ...tenantRules('evidence'),
   ],
 );

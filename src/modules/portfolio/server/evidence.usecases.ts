@@ -10,6 +10,7 @@ import type { Sheet } from '../portfolio.schemas.ts';
 import type { SheetSource } from '../portfolio.sheets.ts';
 import { deleteEvidence, insertEvidence, listAllEvidence, listEvidenceForCoach } from './evidence.store.ts';
 import {
+  adderFor,
   findForActor,
   holdToChange,
   knowsCriteria,
@@ -52,9 +53,29 @@ export async function seeProof(
   });
 }
 
+export type NewProofPage = Pick<Proofs, 'learner' | 'sheets' | 'kinds'>;
+
+/** What somebody who adds a proof needs to know, and no more: a helper sees no proof that is there already. */
+export async function seeNewProof(
+  world: World,
+  actor: Actor,
+  input: { readonly learnerId: string; readonly sheets: SheetSource },
+): Promise<Result<NewProofPage>> {
+  const { learnerId } = input;
+  const { tenantId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const role = await adderFor(tx, actor, { learnerId, now: world.clock.now() });
+    const learner = role === null ? null : await getPerson(tx, tenantId, learnerId);
+    if (role === null || learner === null) return fail(NOT_FOUND);
+    const kinds = kindsFor(role, await getSiteRules(tx, tenantId));
+    return ok({ learner, kinds, sheets: await input.sheets.list(tx, tenantId) });
+  });
+}
+
 export type NewProof = ProofForm & { readonly learnerId: string; readonly sheets: SheetSource };
 
-type Placed = { readonly actor: Actor; readonly role: PortfolioRole; readonly input: NewProof };
+type Adder = PortfolioRole | 'supporter';
+type Placed = { readonly actor: Actor; readonly role: Adder; readonly input: NewProof };
 
 /** Writes the proof and its file. The coach's is hers to the learner's eyes too: never private. */
 async function insertProof(world: World, tx: Tx, { actor, role, input, ...checked }: Placed & CheckedProof) {
@@ -77,11 +98,11 @@ async function insertProof(world: World, tx: Tx, { actor, role, input, ...checke
     criteria: [...new Set(fields.criteria)],
     createdBy: personId,
     createdByRole: role,
-    visibility: role === 'coach' ? 'shared' : fields.visibility,
+    visibility: role === 'learner' ? fields.visibility : 'shared',
   });
   await recordDeed(tx, actor, {
     ...{ learnerId, objectId: id, action: `add_${kind}`, at, after: fields },
-    ...(role === 'coach' ? { note: 'proof_added' } : {}),
+    ...(role === 'learner' ? {} : { note: 'proof_added' }),
   });
   return id;
 }
@@ -89,8 +110,12 @@ async function insertProof(world: World, tx: Tx, { actor, role, input, ...checke
 const isAddable = (kind: EvidenceKind): kind is AddableKind => ADDABLE_KINDS.some((known) => known === kind);
 
 /** Whether this person may add this kind here at all: asked before an upload is looked at, and again when it is kept. */
-async function refusalFor(tx: Tx, actor: Actor, { learnerId, kind }: NewProof): Promise<Failure | PortfolioRole> {
-  const role = await roleFor(tx, actor, learnerId);
+async function refusalFor(
+  tx: Tx,
+  actor: Actor,
+  { learnerId, kind, now }: Pick<NewProof, 'learnerId' | 'kind'> & { readonly now: Date },
+): Promise<Failure | Adder> {
+  const role = await adderFor(tx, actor, { learnerId, now });
   if (role === null) return NOT_FOUND;
   if (!isAddable(kind)) return { code: 'people.not_allowed' };
   const rules = await getSiteRules(tx, actor.tenantId);
@@ -109,12 +134,13 @@ export async function addProof(
   input: NewProof,
 ): Promise<Result<{ readonly id: string }, readonly Failure[]>> {
   const { tenantId } = actor;
-  const early = await world.db.inTenant(tenantId, (tx) => refusalFor(tx, actor, input));
+  const asked = { ...input, now: world.clock.now() };
+  const early = await world.db.inTenant(tenantId, (tx) => refusalFor(tx, actor, asked));
   if (typeof early !== 'string') return fail([early]);
   const checked = await checkProofForm(world, input);
   if (!checked.ok) return checked;
   return world.db.inTenant(tenantId, async (tx) => {
-    const role = await refusalFor(tx, actor, input);
+    const role = await refusalFor(tx, actor, asked);
     if (typeof role !== 'string') return fail([role]);
     const { achievementId, criteria } = checked.value.fields;
     const task = { learnerId: input.learnerId, achievementId, criteria, sheets: input.sheets };
@@ -124,8 +150,12 @@ export async function addProof(
   });
 }
 
+/** What others brought in for the learner is hers to take away: a witness's word, a helper's proof. */
+const isForLearner = ({ createdByRole }: Evidence): boolean =>
+  createdByRole === 'witness' || createdByRole === 'supporter';
+
 /**
- * Takes away a proof that the actor added, or what a witness said about her, with its file. What a coach added stays,
+ * Takes away a proof that the actor added, or what a witness or a helper brought in for her, with its file. What a coach added stays,
  * and what a case rests on.
  */
 export async function removeProof(world: World, actor: Actor, id: string): Promise<Result<null>> {
@@ -134,7 +164,7 @@ export async function removeProof(world: World, actor: Actor, id: string): Promi
     const found = await holdToChange(tx, actor, id);
     if (!found.ok) return found;
     const { proof } = found.value;
-    const isAboutSelf = proof.createdByRole === 'witness' && proof.learnerId === personId;
+    const isAboutSelf = isForLearner(proof) && proof.learnerId === personId;
     if (proof.createdBy !== personId && !isAboutSelf) return fail({ code: 'portfolio.not_yours_to_remove' });
     await deleteEvidence(tx, tenantId, id);
     if (proof.fileId !== undefined) await deleteFile(tx, tenantId, proof.fileId);

@@ -1,4 +1,4 @@
-import { type Actor, mayCoach, noteOnBehalf, type OnBehalf, requireRole } from '#modules/people/index.ts';
+import { type Actor, mayCoach, mayHelp, noteOnBehalf, type OnBehalf, requireRole } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
@@ -16,6 +16,15 @@ export async function roleFor(tx: Tx, actor: Actor, learnerId: string): Promise<
   if (actor.personId === learnerId) return requireRole(actor, 'learner').ok ? 'learner' : null;
   return (await mayCoach(tx, actor, learnerId)) ? 'coach' : null;
 }
+
+/** Who may add proof here: besides, a helper whom the learner lets do so. A helper sees none of it. */
+export async function adderFor(tx: Tx, actor: Actor, at: Addable): Promise<PortfolioRole | 'supporter' | null> {
+  const role = await roleFor(tx, actor, at.learnerId);
+  if (role !== null) return role;
+  return (await mayHelp(tx, actor, { ...at, right: 'proof' })) ? 'supporter' : null;
+}
+
+type Addable = { readonly learnerId: string; readonly now: Date };
 
 type Held = { readonly proof: Evidence; readonly role: PortfolioRole };
 

@@ -9,6 +9,7 @@ import {
   listOwnSupporters,
   listWaysIn,
 } from '#modules/people/index.ts';
+import { allowedKeys } from '#modules/people/ui/support-words.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import type { Result } from '#platform/result.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,10 +27,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     coaches: coaches.map(({ id, fullName, since }) => ({ id, fullName, since: formatDate(language, since) })),
     supporters: supporters
       .filter((link) => link.state !== 'ended')
-      .map(({ id, person, seesAnswers, endsAt, state }) => ({
+      .map(({ id, person, seesAnswers, rights, endsAt, state }) => ({
         id,
         name: person.fullName,
-        seesAnswers,
+        allowed: allowedKeys({ seesAnswers, rights }),
         state,
         ends: formatDate(language, endsAt),
       })),

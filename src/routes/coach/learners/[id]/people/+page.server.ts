@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { signedIn } from '#app/answers.ts';
 import { textValues } from '#app/form-values.ts';
 import { proposeFrom } from '#app/propose-coach.ts';
-import { inviteSupporter, newLearner, seeCare, SUPPORT_DAYS } from '#modules/people/index.ts';
+import { inviteSupporter, newLearner, rightsAmong, seeCare, SUPPORT_DAYS } from '#modules/people/index.ts';
 import { parseInput } from '#platform/parse.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,8 +18,10 @@ export const actions: Actions = {
     proposeFrom(event, { learnerId: event.params.id, back: `/coach/learners/${event.params.id}/people` }),
   helper: async ({ locals, params, request }) => {
     const { actor, world } = signedIn(locals);
-    const helper = textValues(await request.formData());
-    const { fullName = '', language = '', days = '', seesAnswers } = helper;
+    const form = await request.formData();
+    const rights = rightsAmong(form.getAll('may'));
+    const helper = { ...textValues(form), may: rights.join(' ') };
+    const { fullName = '', language = '', days = '', seesAnswers }: Readonly<Record<string, string>> = helper;
     const named = parseInput(newLearner, { fullName, knownAs: fullName.slice(0, 60), language }, 'people.form_changed');
     if (!named.ok) return fail(422, { failures: named.error.filter(({ field }) => field !== 'knownAs'), helper });
     const invited = await inviteSupporter(world, actor, {
@@ -27,6 +29,7 @@ export const actions: Actions = {
       learnerId: params.id,
       days: Number(days),
       seesAnswers: seesAnswers === 'yes' ? 'yes' : 'no',
+      rights,
     });
     if (!invited.ok) return fail(422, { failures: [invited.error], helper });
     redirect(303, `/coach/learners/${params.id}/people/helper/${invited.value.linkId}`);
