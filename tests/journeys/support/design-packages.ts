@@ -3,6 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import type { Descriptor } from '../../../src/modules/design/descriptor.ts';
 import { emptyPlan, type DesignPlan } from '../../../src/modules/design/plan/plan.ts';
+import { must } from './stages.ts';
+import { find, type Visitor } from './visitor.ts';
 
 type Content = { readonly descriptor: Descriptor; readonly plan: DesignPlan };
 
@@ -118,3 +120,13 @@ export const planWithEveryFault = (): DesignPlan => ({
   ],
   budget: { ...emptyPlan().budget, price: 400 },
 });
+
+/** Puts a design before somebody outside and answers the path of their link. */
+export async function signLink(asker: Visitor, design: string): Promise<string> {
+  const asked = must(
+    await asker.post(`${design}/sign-off?/ask`, { partner: 'Garden shop', body: '', days: '14' }),
+    'Asking a partner',
+  );
+  const id = find(asked.location, /#(dso_[a-z0-9]+)/);
+  return find((await asker.post(`${design}/sign-off?/link`, { id })).text, /(\/sign\/[0-9a-z]{26})/);
+}

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
+import { signLink } from './design-packages.ts';
 import { askExample, blurExample, linkExample } from './proof-examples.ts';
 import {
   beginRating,
@@ -110,6 +111,7 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/': forAll(['anybody', 'learner', ...STAFF], '/'),
   '/account': forAll(STAFF, '/account'),
   '/achievements/[id]/[version]': { anybody: ({ achievement }) => `/achievements/${achievement}/1` },
+  '/achievements/[id]/[version]/leaflet': { anybody: ({ achievement }) => `/achievements/${achievement}/1/leaflet` },
   '/admin': { signe: '/admin' },
   '/admin/people/[id]': { signe: ({ colleague }) => colleague },
   '/admin/training': { signe: '/admin/training' },
@@ -220,6 +222,12 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
       ),
   },
   '/design/[id]/level': { matteo: ({ draft }) => `${draft}/level` },
+  '/design/[id]/alignment': forAll(DESIGN, ({ draft }) => `${draft}/alignment`),
+  '/design/[id]/comments': forAll(DESIGN, ({ draft }) => `${draft}/comments?step=outcomes`),
+  '/design/[id]/dossier': forAll(DESIGN, ({ inReview }) => `${inReview}/dossier`),
+  '/design/[id]/joint': forAll(DESIGN, ({ inReview }) => `${inReview}/joint`),
+  '/design/[id]/principles': forAll(DESIGN, ({ draft }) => `${draft}/principles`),
+  '/design/[id]/sign-off': forAll(DESIGN, ({ inReview }) => `${inReview}/sign-off`),
   '/design/[id]/badge': { matteo: ({ draft }) => `${draft}/badge` },
   '/design/[id]/outcomes': { matteo: ({ draft }) => `${draft}/outcomes` },
   '/design/[id]/outcomes/[outcomeId]': { matteo: ({ outcome }) => outcome },
@@ -265,6 +273,7 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/learn/talk/[id]/appeal': {
     learner: ({ talk, awardCase }) => `${talk}/appeal?case=${awardCase.split('/').at(-1) ?? ''}`,
   },
+  '/offers': { anybody: '/offers' },
   '/refused': { ingrid: '/refused' },
   '/sign-in': { anybody: '/sign-in' },
   '/styleguide': { anybody: '/styleguide' },
@@ -304,6 +313,7 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/workplace/new': forAll(MAPPERS, '/workplace/new'),
   '/workplace/units/[unit]': forAll(MAPPERS, ({ unit }) => unit),
   '/workplace/units/[unit]/edit': forAll(MAPPERS, ({ unit }) => `${unit}/edit`),
+  '/sign/[token]': { anybody: ({ visitors, inReview }) => signLink(visitors.matteo, inReview) },
   '/witness/[token]': {
     anybody: async ({ visitors, learnerPage, achievement }) =>
       linkExample(visitors.ingrid, await askExample(visitors.ingrid, `${learnerPage}/proof/witness`, achievement)),
