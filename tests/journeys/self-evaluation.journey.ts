@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { arrive, expectAccessible } from './support/people.ts';
 import { createLearner, enter, newLearner, staff } from './support/stages.ts';
+import { createVisitor } from './support/visitor.ts';
 
 const PHONE = { viewport: { width: 320, height: 640 } } as const;
 const hasScript = (): boolean => test.info().project.use.javaScriptEnabled !== false;
@@ -99,6 +100,28 @@ test('somebody without an account goes on with her code on another device, and c
   await second.page.goto(`/try?c=${code.replace(/\s/g, '')}`);
   await expect(second.page.getByRole('alert'), 'nothing belongs to the code any more').toBeVisible();
   await second.leave();
+});
+
+test('a link does not put away the answers of somebody else unasked @without-script', async ({ browser }) => {
+  const stranger = createVisitor();
+  await stranger.get('/?lang=en');
+  await stranger.post('/try?/begin');
+  const code = (/class="code[^"]*"[^>]*>([^<]+)</.exec((await stranger.get('/try/end')).text)?.[1] ?? '').trim();
+  const { page, leave } = await arrive(browser, PHONE);
+  await page.goto('/try');
+  await page.locator('form[action="?/begin"] button').click();
+  await answer(page, 'on_my_own');
+  await page.goto(`/try?c=${code.replace(/\s/g, '')}`);
+  await expect(page, 'the history keeps no code').toHaveURL(/\/try\?other$/);
+  await expect(page.getByText('Other answers are open on this device')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Go on with those that are open' }).click();
+  await page.getByRole('link', { name: 'Go on' }).click();
+  await expect(page, 'her own second question').toHaveURL(/\/try\/2$/);
+  await page.goto(`/try?c=${code.replace(/\s/g, '')}`);
+  await page.getByRole('button', { name: 'Open the answers of my code' }).click();
+  await expect(page, 'the other one has answered nothing yet').toHaveURL(/\/try\/1$/);
+  await leave();
 });
 
 test('a learner takes over what she answered without an account', async () => {

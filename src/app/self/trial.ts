@@ -22,12 +22,23 @@ export const holdTrial = (event: Event, code: string): void =>
   event.cookies.set(TRIAL_COOKIE, `${code}.${markOf(event, code)}`, options(event));
 export const letGoOfTrial = (event: Event): void => event.cookies.delete(TRIAL_COOKIE, options(event));
 
-/** The code in this browser, if it was put there by us: whoever guesses codes has to knock at the counted door. */
-export function trialInHand(event: Event): string | undefined {
-  const [code = '', mark = ''] = event.cookies.get(TRIAL_COOKIE)?.split('.') ?? [];
+function codeIn(event: Event, cookie: string): string | undefined {
+  const [code = '', mark = ''] = event.cookies.get(cookie)?.split('.') ?? [];
   const [own, given] = [Buffer.from(markOf(event, code)), Buffer.from(mark)];
   return own.length === given.length && timingSafeEqual(own, given) ? code : undefined;
 }
+
+/** The code in this browser, if it was put there by us: whoever guesses codes has to knock at the counted door. */
+export const trialInHand = (event: Event): string | undefined => codeIn(event, TRIAL_COOKIE);
+
+/** A code that was scanned while this browser holds another one: it waits for a yes, for some minutes. */
+const ASKED_COOKIE = 'cairn_try_asked';
+const ASKED_SECONDS = 600;
+
+export const askAboutTrial = (event: Event, code: string): void =>
+  event.cookies.set(ASKED_COOKIE, `${code}.${markOf(event, code)}`, { ...options(event), maxAge: ASKED_SECONDS });
+export const forgetAskedTrial = (event: Event): void => event.cookies.delete(ASKED_COOKIE, options(event));
+export const askedTrial = (event: Event): string | undefined => codeIn(event, ASKED_COOKIE);
 
 /** The way back that goes on paper or into a message. */
 export const resumeAddress = (event: Event, code: string): string => `${event.locals.world.settings.url}/try?c=${code}`;

@@ -142,6 +142,7 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/award/keys': { signe: '/award/keys' },
   '/c/[id]': { anybody: ({ credential }) => `/c/${credential}` },
   '/card': { anybody: '/card' },
+  '/card/own': { anybody: '/card/own' },
   '/card/pin': {
     anybody: async ({ codes }, page) => {
       await page.goto(`/card?c=${codes.fresh}`);
@@ -279,6 +280,10 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/styleguide': { anybody: '/styleguide' },
   '/support': { helper: '/support' },
   '/support/[learner]': { helper: ({ helped }) => helped },
+  '/support/[learner]/appeal': {
+    helper: ({ helped, awardCase }) => `${helped}/appeal?case=${awardCase.split('/').pop()}`,
+  },
+  '/support/[learner]/proof/[kind]': { helper: ({ helped }) => `${helped}/proof/note` },
   '/validate': { henrik: '/validate' },
   '/validate/[case]': { henrik: ({ waitingCase }) => waitingCase },
   '/verify': { anybody: '/verify' },
@@ -392,7 +397,13 @@ export async function makeExamples(name: string): Promise<Examples> {
   const awardCase = (await findCase(henrik, `Amina ${name}`)).replace('/validate/', '/award/cases/');
   const credential = await decideAndAward(`Amina ${name}`);
   const step = (await beginner.visitor.get(await beginRating(beginner.visitor, achievement))).location;
-  const helper = { fullName: `Dalia ${name}`, language: 'en', days: '30', seesAnswers: 'yes' };
+  const helper = {
+    fullName: `Dalia ${name}`,
+    language: 'en',
+    days: '30',
+    seesAnswers: 'yes',
+    may: ['proof', 'appeal'],
+  };
   const helperCard = (await learner.visitor.post('/learn/about-me/people/invite', helper)).location.split('?')[0] ?? '';
   const helperCode = find((await learner.visitor.get(helperCard)).text, /class="letters[^>]*>([^<]+)</).trim();
   const proposed = await ingrid.post(`${learner.page}/people?/helper`, { ...helper, fullName: `Emil ${name}` });
