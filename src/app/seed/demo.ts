@@ -43,6 +43,15 @@ export const demoOrganisations = {
     region: 'SE332',
     language: 'sv',
   },
+  // A house of learning: courses with all their plans, one of them awarded together with another body.
+  lakeside: {
+    slug: 'lakeside',
+    publicName: 'Lakeside Learning',
+    legalName: 'Lakeside Learning Società Cooperativa',
+    country: 'IT',
+    region: 'ITI43',
+    language: 'it',
+  },
   // A closed site: its legal name tells where people were, its public name does not.
   'north-quay': {
     slug: 'north-quay',
@@ -81,6 +90,13 @@ export const demoStaff = {
   },
   anders: { organisation: 'birchwood', fullName: 'Anders Wikholm', language: 'sv', roles: ['coach', 'designer'] },
   pia: { organisation: 'birchwood', fullName: 'Pia Sandell', language: 'sv', roles: ['validator'] },
+  luca: {
+    organisation: 'lakeside',
+    fullName: 'Luca Ferri',
+    language: 'it',
+    roles: ['approver', 'registrar', 'admin'],
+  },
+  chiara: { organisation: 'lakeside', fullName: 'Chiara Fontana', language: 'it', roles: ['designer'] },
   berit: {
     organisation: 'north-quay',
     fullName: 'Berit Haugen',

@@ -2,10 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { useTestWorld } from '../../../tests/support/world.ts';
 import { PICTOGRAMS } from '#ui/pictograms.ts';
 import { readSharing } from '#modules/catalogue/index.ts';
-import { descriptorElements, listDesigns, listPublished, offerGate } from '#modules/design/index.ts';
+import {
+  descriptorElements,
+  findAlignmentFaults,
+  getPlan,
+  listDesigns,
+  listPublished,
+  missingTranslations,
+  offerGate,
+  sumWorkload,
+} from '#modules/design/index.ts';
 import { listTasks } from '#modules/workplace/index.ts';
 import { demoActor } from './actors.ts';
 import { seedCatalogue } from './catalogue.ts';
+import { seedCourses } from './courses.ts';
 import { seedDesign } from './design.ts';
 import { seedPeople } from './people.ts';
 import { seedWorkplace } from './workplace.ts';
@@ -52,5 +62,26 @@ describe('the demo world of designers', () => {
         ['SE', 'Swedish title, own quality assurance.'],
       ],
     );
+  });
+
+  it('offers four courses with all their plans, in three languages, one of them joint, and nothing in them contradicts', async () => {
+    await seedCourses(world());
+    const { tenantId } = await demoActor(world(), 'chiara');
+    await world().db.inTenant(tenantId, async (tx) => {
+      const published = await listPublished(tx, tenantId);
+      expect(published).toHaveLength(4);
+      expect(published.filter(({ descriptor }) => descriptor.awardingBody.length > 1)).toHaveLength(1);
+      for (const version of published) {
+        const { descriptor } = version;
+        const plan = await getPlan(tx, tenantId, version);
+        expect(findAlignmentFaults(descriptor, plan)).toEqual([]);
+        expect(missingTranslations(descriptor)).toEqual({});
+        expect(sumWorkload(plan.workload).hours).toBe(descriptor.workload.hours);
+        for (const { plain, pictogram } of descriptor.outcomes.flatMap((outcome) => outcome.criteria)) {
+          expect(Object.keys(PICTOGRAMS)).toContain(pictogram);
+          for (const sentence of Object.values(plain)) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(12);
+        }
+      }
+    });
   });
 });

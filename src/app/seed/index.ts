@@ -3,6 +3,7 @@ import type { World } from '#platform/world.ts';
 import { seedAssessment } from './assessment.ts';
 import { seedAward } from './award.ts';
 import { seedCatalogue } from './catalogue.ts';
+import { seedCourses } from './courses.ts';
 import { demoOrganisations } from './demo.ts';
 import { seedDesign } from './design.ts';
 import { fillOnce } from './filling.ts';
@@ -28,6 +29,7 @@ const PARTS = [
   seedTraining,
   seedToolkit,
   seedCatalogue,
+  seedCourses,
   seedProgrammes,
 ];
 

@@ -27,7 +27,7 @@ export type { VersionRef } from './server/versions.store.ts';
 export { listContents, listOffered } from './server/offered.store.ts';
 export type { OfferedVersion } from './server/offered.store.ts';
 export { emptyDescriptor, textLanguages } from './descriptor.ts';
-export { descriptorElements, offerGate } from './elements.rules.ts';
+export { descriptorElements, missingTranslations, offerGate } from './elements.rules.ts';
 export type { DescriptorElement, ElementKey, IssuerContext } from './elements.rules.ts';
 export { alignmentMatrix, findAlignmentFaults } from './plan/alignment.rules.ts';
 export type { AlignmentFinding, MatrixRow } from './plan/alignment.rules.ts';

@@ -1,0 +1,303 @@
+import { emptyPlan, type DesignContent } from '#modules/design/index.ts';
+import { courseOf, outcomeId, say, yearlyLook } from './course-words.ts';
+
+/** The body that awards the course on purchasing together with the house that keeps it. */
+export const SECOND_BODY = 'Harbour Institute';
+
+const BUY = 'buy';
+const compare = outcomeId(BUY, 'compare');
+const argue = outcomeId(BUY, 'argue');
+
+/** 50 hours, two ECTS credits, awarded by two bodies in two countries. */
+export const sustainablePurchasing = (reviewDue: string): DesignContent =>
+  courseOf(BUY, {
+    title: say(
+      'Sustainable purchasing: first steps',
+      'Bærekraftige innkjøp: første steg',
+      'Hållbara inköp: första stegen',
+    ),
+    summary: say(
+      'For people who buy for an organisation. You can compare offers by what they cost people and nature.',
+      'For deg som kjøper inn for en organisasjon. Du kan sammenligne tilbud ut fra hva de koster folk og natur.',
+      'För dig som köper in åt en organisation. Du kan jämföra bud efter vad de kostar folk och natur.',
+    ),
+    family: 'green',
+    iscedF: '0416',
+    awardingBody: [
+      { name: 'Lakeside Learning', country: 'IT', region: 'ITI43' },
+      { name: SECOND_BODY, country: 'IE', region: 'IE051' },
+    ],
+    outcomes: [
+      {
+        key: 'compare',
+        kind: 'skill',
+        escoSkills: [],
+        standard: say(
+          'by the criteria of the EU for green purchasing',
+          'etter EUs kriterier for grønne innkjøp',
+          'efter EU:s kriterier för gröna inköp',
+        ),
+        reuseLevel: 'cross_sector',
+        lifeComp: 'L2',
+        levelCue: 6,
+        statement: say(
+          'Compare three offers by cost over the whole life with a calculation sheet',
+          'Sammenligne tre tilbud etter kostnad gjennom hele livet med et regneark',
+          'Jämföra tre bud efter kostnad under hela livet med ett kalkylark',
+        ),
+        criteria: [
+          {
+            pictogram: 'count',
+            critical: true,
+            statement: say(
+              'Calculates purchase, use and disposal of each offer and shows the sources',
+              'Regner ut innkjøp, bruk og avhending for hvert tilbud og viser kildene',
+              'Räknar ut inköp, användning och avfall för varje bud och visar källorna',
+            ),
+            plain: say(
+              'I calculate what an offer costs over its life.',
+              'Jeg regner ut hva et tilbud koster gjennom livet.',
+              'Jag räknar ut vad ett bud kostar under livet.',
+            ),
+          },
+        ],
+      },
+      {
+        key: 'argue',
+        kind: 'responsibility_autonomy',
+        escoSkills: [],
+        reuseLevel: 'cross_sector',
+        lifeComp: 'S2',
+        levelCue: 6,
+        statement: say(
+          'Justify a purchase before a board with figures and risks',
+          'Begrunne et innkjøp for et styre med tall og risiko',
+          'Motivera ett inköp inför en styrelse med siffror och risker',
+        ),
+        criteria: [
+          {
+            pictogram: 'customer',
+            critical: true,
+            statement: say(
+              'Names the choice, two reasons and one risk, and answers questions',
+              'Nevner valget, to grunner og én risiko, og svarer på spørsmål',
+              'Nämner valet, två skäl och en risk och svarar på frågor',
+            ),
+            plain: say(
+              'I explain my choice and answer questions.',
+              'Jeg forklarer valget mitt og svarer på spørsmål.',
+              'Jag förklarar mitt val och svarar på frågor.',
+            ),
+          },
+        ],
+      },
+    ],
+    workload: { hours: 50, credits: [{ system: 'ECTS', points: 2 }] },
+    level: { claim: 'aligned_by_provider', eqf: 6 },
+    assessmentTypes: ['project_work', 'oral_exam'],
+    participationModes: ['blended'],
+    grading: { scheme: 'pass_fail' },
+    entryRequirement: say(
+      'You buy for an organisation, or will soon.',
+      'Du kjøper inn for en organisasjon, eller skal snart gjøre det.',
+      'Du köper in åt en organisation, eller ska snart göra det.',
+    ),
+    qualityAssurance: [
+      ...yearlyLook(reviewDue),
+      {
+        kind: 'programme_quality_assurance',
+        text: say(
+          'Both bodies look at ten cases together after each run.',
+          'Begge organisasjonene ser på ti saker sammen etter hver gjennomføring.',
+          'Båda organisationerna går igenom tio fall tillsammans efter varje omgång.',
+        ),
+        responsible: 'Luca Ferri',
+        reviewDue,
+      },
+    ],
+    plan: {
+      entrance: 'partner_request',
+      problem: 'Municipalities must buy sustainably by law; the people who buy were never shown how.',
+      needs: [
+        {
+          id: 'need_b1',
+          source: 'survey',
+          text: '31 of 48 buyers cannot compare cost over the whole life.',
+          knownOn: '2026-05-05',
+        },
+        {
+          id: 'need_b2',
+          source: 'vacancies',
+          text: 'Every third advert for buyers asks for it.',
+          knownOn: '2026-06-01',
+        },
+      ],
+      promises: [
+        {
+          id: 'prm_b1',
+          text: say(
+            'You can defend a greener choice.',
+            'Du kan forsvare et grønnere valg.',
+            'Du kan försvara ett grönare val.',
+          ),
+          outcomeIds: [compare, argue],
+        },
+      ],
+      personas: [
+        {
+          id: 'prs_b1',
+          name: 'Greta',
+          type: 'upskiller',
+          about: '47, buys furniture and food for a small town. Full-time work.',
+          goals: 'Wants to say no to the cheapest offer and be right.',
+          barriers: [
+            {
+              id: 'bar_b1',
+              text: 'No time during the day',
+              answer: 'Online parts in the evening; two Saturdays on site.',
+              isAccepted: false,
+            },
+          ],
+        },
+      ],
+      partners: [
+        {
+          id: 'ptn_b1',
+          name: SECOND_BODY,
+          country: 'IE',
+          tasks: ['designs', 'assesses', 'awards'],
+          contact: 'Office of studies',
+        },
+        { id: 'ptn_b2', name: 'Union of Lake Towns', country: 'IT', tasks: ['pays'], contact: 'Training office' },
+      ],
+      governance:
+        'Each body names one person; both agree to every version. Either may leave after a run that has begun is over.',
+      activities: [
+        {
+          id: 'act_b1',
+          title: say('Cases online', 'Saker på nett', 'Fall på nätet'),
+          kind: 'e_learning',
+          place: 'online',
+          synchronousShare: 0.3,
+          outcomeIds: [compare],
+        },
+        {
+          id: 'act_b2',
+          title: say('Two Saturdays on site', 'To lørdager på stedet', 'Två lördagar på plats'),
+          kind: 'workshop_seminar',
+          place: 'onsite',
+          synchronousShare: 1,
+          outcomeIds: [compare, argue],
+        },
+      ],
+      workload: [
+        { id: 'wrk_b1', forId: 'act_b1', kind: 'guided_online', hours: 10, isDirected: true, place: 'Online' },
+        { id: 'wrk_b2', forId: 'act_b1', kind: 'self_study', hours: 16, isDirected: false, place: 'Anywhere' },
+        { id: 'wrk_b3', forId: 'act_b2', kind: 'contact', hours: 12, isDirected: true, place: 'Lakeside' },
+        { id: 'wrk_b4', forId: 'asm_b1', kind: 'assessment', hours: 10, isDirected: false, place: 'At work' },
+        { id: 'wrk_b5', forId: 'asm_b2', kind: 'assessment', hours: 2, isDirected: true, place: 'Online' },
+      ],
+      assessments: [
+        {
+          id: 'asm_b1',
+          title: say('A real purchase, compared', 'Et ekte innkjøp, sammenlignet', 'Ett riktigt inköp, jämfört'),
+          type: 'project_work',
+          outcomeIds: [compare],
+          weight: 60,
+          supervision: 'supervised_no_id',
+          passRule: 'At least the middle step in every line.',
+          rubric: [
+            {
+              id: 'rub_b1',
+              text: say('Figures', 'Tall', 'Siffror'),
+              steps: [
+                say('Price only', 'Bare pris', 'Bara pris'),
+                say('Price and use', 'Pris og bruk', 'Pris och användning'),
+                say('The whole life, with sources', 'Hele livet, med kilder', 'Hela livet, med källor'),
+              ],
+              weight: 2,
+              mustReach: 1,
+            },
+            {
+              id: 'rub_b2',
+              text: say('People and nature', 'Folk og natur', 'Folk och natur'),
+              steps: [
+                say('Not looked at', 'Ikke sett på', 'Inte beaktat'),
+                say('One criterion', 'Ett kriterium', 'Ett kriterium'),
+                say('Several, weighed', 'Flere, veid', 'Flera, vägda'),
+              ],
+              weight: 1,
+              mustReach: 1,
+            },
+          ],
+        },
+        {
+          id: 'asm_b2',
+          title: say('Before the board', 'For styret', 'Inför styrelsen'),
+          type: 'oral_exam',
+          outcomeIds: [argue],
+          weight: 40,
+          supervision: 'supervised_online_id',
+          passRule: 'Names the choice, two reasons and one risk.',
+          rubric: [],
+        },
+      ],
+      materials: [
+        {
+          id: 'mat_b1',
+          title: 'Calculation sheet “Whole life”',
+          author: 'Lakeside Learning, Harbour Institute',
+          licence: 'CC-BY-4.0',
+          link: '',
+        },
+      ],
+      access: {
+        languageLevel: 'B2',
+        support: 'Evening help desk; recordings with captions.',
+        guidanceContact: 'Learning desk',
+        offlineAlternative: 'A room with computers at both bodies.',
+        adjustments: 'Captions, written questions, more time.',
+      },
+      recognition: {
+        recognisedBy: [{ name: 'Union of Lake Towns', forWhat: 'Counts as yearly training of buyers' }],
+        contact: 'Office of studies',
+        decisionDays: 30,
+        leadsTo: 'Two of the ten credits of “Buying for the public”.',
+        validationOfPriorLearning: 'yes',
+        routes: [
+          { outcomeId: compare, how: 'Hand in a comparison of your own from the last two years.' },
+          { outcomeId: argue, how: 'Defend it before two assessors.' },
+        ],
+      },
+      quality: {
+        responsible: 'Luca Ferri',
+        learnersTookPart: 'Eight buyers worked through the first case and cut it by half.',
+        feedback: 'Survey after three months: which purchase was different?',
+        answers: {},
+      },
+      budget: {
+        ...emptyPlan().budget,
+        development: 12000,
+        runs: 4,
+        equipment: 500,
+        overhead: 1500,
+        teachingHours: 24,
+        hourlyRate: 70,
+        materials: 20,
+        assessment: 60,
+        certification: 5,
+        support: 25,
+        learners: 20,
+        completers: 17,
+        price: 290,
+        subsidyPerLearner: 80,
+        funding: 'The union pays for towns below 5,000 people.',
+      },
+      run: {
+        runs: [{ id: 'run_b1', startsOn: '2027-03-06', endsOn: '2027-05-15', place: 'Lakeside and online', seats: 24 }],
+        admission: 'One place for each town first, then by date.',
+        monitoring: 'Hours said by learners; purchases changed after three months.',
+        nextReviewOn: '2027-09-01',
+      },
+    },
+  });
