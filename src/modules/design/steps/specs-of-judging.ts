@@ -178,7 +178,7 @@ export const ACTIVITIES: readonly StepPanel[] = [
         kind: 'choices',
         name: 'participationModes',
         list: 'participation',
-        label: 'design.participation.label',
+        label: 'design.participation.legend',
         isNeeded: true,
       },
     ],
