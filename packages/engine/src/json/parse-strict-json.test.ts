@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_DEPTH, parseStrictJson } from './parse-strict-json.ts';
+import { readJson } from './read-json.ts';
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 
@@ -39,6 +40,7 @@ const REFUSED: readonly (readonly [what: string, text: string, fault: string])[]
 describe('strict JSON', () => {
   it.each(REFUSED)('refuses %s', (_, text, fault) => {
     expect(parseStrictJson(text)).toEqual({ ok: false, error: fault });
+    expect(readJson(text)).toEqual({ ok: false, error: fault });
   });
 
   it('reads what is plain as everybody reads it', () => {
@@ -84,5 +86,56 @@ describe('strict JSON', () => {
       ),
       { numRuns: 3_000 },
     );
+  });
+});
+
+describe('the quicker reading of ordinary texts', () => {
+  const names = fc.constantFrom('a', 'b', 'name', 'É', '1', '', 'a:b', '__proto__', 'constructor');
+  const numbers = fc.constantFrom(
+    '0',
+    '-0',
+    '1.5',
+    '9007199254740991',
+    '9007199254740992',
+    '1e21',
+    '1e400',
+    '1E-7',
+    '12',
+  );
+  const { value } = fc.letrec<{ readonly value: string }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5 },
+      names.map((name) => `"${name}"`),
+      numbers,
+      fc.constantFrom('true', 'null', '"\ud83d"', '"\\u0041"', '"\u{1f600}"', '" : "', '"{\'a\':1}"'),
+      fc.array(tie('value'), { maxLength: 4 }).map((items) => `[${items.join(' , ')}]`),
+      fc
+        .array(fc.tuple(names, fc.constantFrom(':', ' :', '\n:\t'), tie('value')), { maxLength: 5 })
+        .map((members) => `{${members.map(([name, colon, of]) => `"${name}"${colon}${of}`).join(',')}}`),
+    ),
+  }));
+
+  it('gives the very answer of the strict reader, whatever is odd in the text', () => {
+    const seen = { read: 0, refused: 0 };
+    fc.assert(
+      fc.property(value, (text) => {
+        const strict = parseStrictJson(text);
+        seen[strict.ok ? 'read' : 'refused'] += 1;
+        expect(readJson(text)).toEqual(strict);
+      }),
+      { numRuns: 4_000 },
+    );
+    expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(300);
+  });
+
+  it.each([MAX_DEPTH - 1, MAX_DEPTH, MAX_DEPTH + 1, MAX_DEPTH + 2])('agrees about %i levels', (depth) => {
+    for (const text of [nested(depth), `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`]) {
+      expect(readJson(text)).toEqual(parseStrictJson(text));
+    }
+  });
+
+  it('leaves long texts to the strict reader', () => {
+    const text = `["${'x'.repeat(70_000)}"]`;
+    expect(readJson(text)).toEqual(parseStrictJson(text));
   });
 });

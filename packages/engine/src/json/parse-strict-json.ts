@@ -26,7 +26,7 @@ const refuse = (fault: JsonFault): never => {
 };
 
 /** Keys by which a JSON text could reach into JavaScript's own objects. */
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',

@@ -3,7 +3,7 @@ import { knownOrder } from './line-order.ts';
 import { escapeLiteral } from './escape-literal.ts';
 import { type Line, type Lines, type Part, lineText } from './lines.ts';
 import { type HashNow, type Program, type Refusal, type Run, STEP, type Stream } from './program.ts';
-import { concatBytes } from '../text/bytes.ts';
+import { compareBytes, concatBytes } from '../text/bytes.ts';
 import type { HoleKind } from './find-holes.ts';
 
 /** Values for all slots; the slots in `open` may be different next time, the others are taken as fixed. */
@@ -191,14 +191,9 @@ const joinRuns = (lines: readonly Line[], binder: Binder): readonly Unit[] => {
   return units;
 };
 
-const toHexOrder = (left: Uint8Array, right: Uint8Array): number => {
-  const at = left.findIndex((byte, index) => byte !== right[index]);
-  return at < 0 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
-};
-
 const ranksOf = (hashes: readonly Uint8Array[]): readonly number[] | null => {
-  const order = hashes.map((hash, node) => ({ hash, node })).sort((one, two) => toHexOrder(one.hash, two.hash));
-  const isTwice = order.some(({ hash }, at) => at > 0 && toHexOrder(order[at - 1]?.hash ?? hash, hash) === 0);
+  const order = hashes.map((hash, node) => ({ hash, node })).sort((one, two) => compareBytes(one.hash, two.hash));
+  const isTwice = order.some(({ hash }, at) => at > 0 && compareBytes(order[at - 1]?.hash ?? hash, hash) === 0);
   if (isTwice) return null;
   const ranks: number[] = [];
   order.forEach(({ node }, rank) => {

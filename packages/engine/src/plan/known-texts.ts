@@ -35,22 +35,23 @@ const SPECIAL = /[\u0000-\u001f\\\ud800-\udfff]/;
 /** Whether it stands there. Comparing a piece as a whole is twenty times quicker than `startsWith`, letter by letter. */
 const standsAt = (text: string, piece: string, at: number): boolean => text.slice(at, at + piece.length) === piece;
 
-/** Takes the values out of the gaps; false when the text is not of this form. */
-const readGaps = ({ texts, slots }: JsonTemplate, text: string, values: string[]): boolean => {
+/** What stands in the gaps, in their order; null when the text is not of this form. */
+const gapsOf = ({ texts, slots }: JsonTemplate, text: string): readonly string[] | null => {
+  const gaps: string[] = [];
   let at = 0;
-  for (let gap = 0; gap < slots.length; gap += 1) {
-    const before = texts[gap] ?? '';
-    if (!standsAt(text, before, at)) return false;
+  while (gaps.length < slots.length) {
+    const before = texts[gaps.length] ?? '';
+    if (!standsAt(text, before, at)) return null;
     at += before.length;
     const end = text.indexOf('"', at);
-    if (end < 0) return false;
+    if (end < 0) return null;
     const value = text.slice(at, end);
-    if (SPECIAL.test(value)) return false;
-    values[slots[gap] ?? 0] = value;
+    if (SPECIAL.test(value)) return null;
+    gaps.push(value);
     at = end;
   }
   const last = texts[slots.length] ?? '';
-  return at + last.length === text.length && standsAt(text, last, at);
+  return at + last.length === text.length && standsAt(text, last, at) ? gaps : null;
 };
 
 const narrow = (form: TextForm, program: Specialised): Narrowed => {
@@ -66,15 +67,21 @@ const narrow = (form: TextForm, program: Specialised): Narrowed => {
 
 type Values = { readonly values: string[]; readonly mould: Mould };
 
+const valuesOf = ({ template, mould }: Narrowed, gaps: readonly string[], values: string[]): Values => {
+  gaps.forEach((value, gap) => {
+    values[template.slots[gap] ?? 0] = value;
+  });
+  return { values, mould };
+};
+
 const readForm = (form: TextForm, text: string): Values | null => {
   for (const program of form.plan.programs()) {
-    const values = [...program.binding.values, '', '', ''];
-    const { template, mould } = narrow(form, program);
-    if (readGaps(template, text, values)) return { values, mould };
+    const narrowed = narrow(form, program);
+    const gaps = gapsOf(narrowed.template, text);
+    if (gaps !== null) return valuesOf(narrowed, gaps, [...program.binding.values, '', '', '']);
   }
-  const { template, mould } = form.everything;
-  const values = new Array<string>(form.matcher.slotCount).fill('');
-  return readGaps(template, text, values) ? { values, mould } : null;
+  const gaps = gapsOf(form.everything.template, text);
+  return gaps && valuesOf(form.everything, gaps, new Array<string>(form.matcher.slotCount).fill(''));
 };
 
 /**

@@ -1,19 +1,11 @@
 import { type HashNow, type Program, type Refusal, STEP, type Stream } from './program.ts';
+import { compareBytes } from '../text/bytes.ts';
 import { MAX_BYTES_PER_UNIT, writeIri, writeLiteral } from './slot-writer.ts';
 
 const NEWLINE = 0x0a;
 const STRIDE = 3;
 const SHORT = 24;
 const MAX_GROUPS = 256;
-
-/** Order of two hashes; the first six bytes decide nearly always. */
-const hashBefore = (left: Uint8Array, right: Uint8Array): number => {
-  for (let at = 0; at < left.length; at += 1) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-};
 
 /**
  * Runs a program again and again in memory of its own: fixed bytes first, then the values of the slots, then what is
@@ -152,7 +144,7 @@ export class Runner {
 
   #compareNodes(left: number, right: number): number {
     const [one, two] = [this.#hashes[left], this.#hashes[right]];
-    return one == null || two == null ? 0 : hashBefore(one, two);
+    return one == null || two == null ? 0 : compareBytes(one, two);
   }
 
   #write(stream: Stream, equal: 'distinct' | 'equal_allowed'): Refusal | null {

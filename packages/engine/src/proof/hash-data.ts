@@ -78,8 +78,9 @@ const directHash = async (use: PlanUse, document: JsonObject, toHash: ToHash): P
   if (hashFor(toHash.algorithm) !== 'sha256') return null;
   const quads = await directQuads(document);
   if (quads === null || !withinLimits(quads).ok || !meansWhatItSays(use, document, quads)) return null;
-  const text = quickCanonical(quads, hashNow(toHash.crypto));
-  return text === null ? null : hashText(text, toHash);
+  const hash = hashNow(toHash.crypto);
+  const canonical = quickCanonical(quads, hash);
+  return canonical === null ? null : hash(canonical);
 };
 
 const hashOfGraph = async (

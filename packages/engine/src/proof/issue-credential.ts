@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../json/json-types.ts';
-import { parseStrictJson } from '../json/parse-strict-json.ts';
+import { readJson } from '../json/read-json.ts';
 import { type InstalledContexts, checkContexts } from '../rdf/context-policy.ts';
 import { base58Encode } from '../text/base58.ts';
 import { withoutFragment } from '../keys/did.ts';
@@ -31,7 +31,7 @@ export const readUnsigned = (request: Unsigned): JsonObject => {
 
 const readCredential = ({ credential, contexts: installed = NO_CONTEXTS, inlineContexts }: Unsigned): JsonObject => {
   // Through text and back: what is signed is what a reader of the text will see, and nothing else.
-  const parsed = parseStrictJson(JSON.stringify(credential));
+  const parsed = readJson(JSON.stringify(credential));
   if (!parsed.ok) throw new CannotIssue(parsed.error, 'json');
   if (!isJsonObject(parsed.value)) throw new CannotIssue('not_an_object', 'json');
   const contexts = checkContexts(parsed.value, installed, inlineContexts);

@@ -1,5 +1,5 @@
 import { type JsonObject, idOf, isJsonObject } from '../json/json-types.ts';
-import { parseStrictJson } from '../json/parse-strict-json.ts';
+import { readJson } from '../json/read-json.ts';
 import { learnText, readKnownText } from '../plan/known-texts.ts';
 import type { VerifyWorld } from '../types.ts';
 import { type ProofResult, checkKnownProof, checkProofs, summariseProofs } from './check-proofs.ts';
@@ -24,7 +24,7 @@ export const readSecured = async (text: string, world: VerifyWorld): Promise<Sec
     const proof = summariseProofs([await checkKnownProof(known, world)], idOf(known.secured['issuer']));
     return { document: known.secured, proof, encoding: 'json' };
   }
-  const parsed = parseStrictJson(text);
+  const parsed = readJson(text);
   if (!parsed.ok) return { document: null, proof: damaged(parsed.error), encoding: 'json' };
   if (!isJsonObject(parsed.value)) return { document: null, proof: damaged('not_an_object'), encoding: 'json' };
   const results = await checkProofs(parsed.value, world);
