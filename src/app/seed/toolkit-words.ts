@@ -18,7 +18,7 @@ export const CANVAS: Answers = {
       goals: 'Something to show that is not a school report.',
     },
   ],
-  problem: 'They can do the work, but nobody has written it down. Applications end with "no education".',
+  problem: 'They can do the work, but nobody has written it down. Applications end with “no education”.',
   hurdles: [
     { id: 'reading', barrier: 'Long texts in Norwegian' },
     { id: 'child', barrier: 'Must fetch a child at three' },

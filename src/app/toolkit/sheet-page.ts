@@ -11,6 +11,7 @@ import {
   type Block,
   type FieldVersion,
   type Sheet,
+  type SheetField,
   type SheetPart,
 } from '#modules/institution/index.ts';
 import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
@@ -53,19 +54,27 @@ function viewVersion(reader: Reader, opened: Sheet, { id, fieldId, value, name, 
   };
 }
 
-const linesOf = (block: Block): readonly string[] => {
-  if (block.kind === 'text') return [block.text];
-  if (block.kind === 'table') return block.rows.map((row) => row[0] ?? '');
-  return block.kind === 'list' ? block.items : [];
-};
+/** What a field says in single lines; a bare number or choice with its label, which it would not be understood without. */
+function linesOf(field: SheetField, label: string, blocks: readonly Block[]): readonly string[] {
+  const table = blocks.find((block) => block.kind === 'table');
+  if (table !== undefined) return table.rows.map((row) => row[0] ?? '');
+  const isBare = ['number', 'money', 'date', 'pick', 'scale'].includes(field.kind);
+  return blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items;
+    return block.kind === 'text' ? [isBare ? `${label}: ${block.text}` : block.text] : [];
+  });
+}
 
 /** The first few things that a part says, for its tile on the board. */
 function brieflyOf(reader: Reader, opened: Sheet, part: SheetPart) {
   const { t, language } = reader;
   const lines = part.fields
     .filter(({ id }) => isFilled(opened.answers[id]))
-    .flatMap((field) => fieldBlocks({ t, language }, field, inputOf(opened, language)).flatMap(linesOf))
-    .filter((line) => line !== '' && line !== '☐' && line !== '☒');
+    .flatMap((field) => {
+      const label = t(`institution.sheet.${opened.template.id}.f.${field.id}`);
+      return linesOf(field, label, fieldBlocks({ t, language }, field, inputOf(opened, language)));
+    })
+    .filter((line) => line !== '');
   return { lines: lines.slice(0, BRIEF), more: Math.max(0, lines.length - BRIEF) };
 }
 
