@@ -8,6 +8,8 @@ export { verifyCredential } from './verify/verify-credential.ts';
 export { loadReaders } from './verify/verify-foreign.ts';
 export { type PresentationAsked, type PresentationReport, verifyPresentation } from './verify/verify-presentation.ts';
 export { type PresentationRequest, presentCredentials } from './proof/present-credentials.ts';
+export { type OneTimeKeys, type ShowableRequest, issueForShowing } from './proof/sd/issue-for-showing.ts';
+export { type ShowFault, type ShowRequest, showParts } from './proof/sd/show-parts.ts';
 export { CannotIssue, issueCredential } from './proof/issue-credential.ts';
 export type { IssueRequest, IssuedCredential } from './proof/issue-types.ts';
 export { type ExportedPlan, PlanShelf, exportPlan, planEdition } from './light/export-plan.ts';

@@ -4,9 +4,10 @@ import {
   type SuiteName,
   didKey,
   issueCredential,
+  issueForShowing,
   issueJwtCredential,
 } from '@cairn/engine';
-import { generateKey, nodeCrypto, nodeSigner } from '@cairn/engine/node';
+import { generateKey, nodeCrypto, nodeSigner, oneTimeKeys } from '@cairn/engine/node';
 
 /** The contexts that the public suites use besides the pinned ones; each makes any word count as defined. */
 const catchAll = (vocabulary: string): object => ({ '@context': { '@vocab': vocabulary } });
@@ -22,8 +23,8 @@ export type ProfileIssuer = {
   readonly name: string;
   readonly did: string;
   readonly signer: Signer;
-  /** What the credential becomes: the answer of the issuing endpoint. */
-  readonly issue: (credential: object, now: Date) => Promise<object>;
+  /** What the credential becomes: the answer of the issuing endpoint. Only `ecdsa-sd-2023` looks at what must be shown. */
+  readonly issue: (credential: object, now: Date, mandatory?: readonly string[]) => Promise<object>;
 };
 
 const keyed = (algorithm: KeyAlgorithm) => {
@@ -64,6 +65,15 @@ const coveringAll = (name: string): ProfileIssuer => {
   return { name, did, signer, issue };
 };
 
+/** The holder gets a proof from which parts can be shown by `/credentials/derive`. */
+const forShowing = (name: string): ProfileIssuer => {
+  const { did, signer } = keyed('P-256');
+  const common = { signer, crypto: nodeCrypto, contexts: SUITE_CONTEXTS, inlineContexts: 'accepted' } as const;
+  const issue = async (credential: object, created: Date, mandatory: readonly string[] = []) =>
+    (await issueForShowing({ ...common, credential, created, mandatory, once: oneTimeKeys() })).document;
+  return { name, did, signer, issue };
+};
+
 const enveloping = (name: string, algorithm: KeyAlgorithm): ProfileIssuer => {
   const { did, signer } = keyed(algorithm);
   const common = { signer, contexts: SUITE_CONTEXTS, inlineContexts: 'accepted' } as const;
@@ -83,6 +93,7 @@ export const makeIssuers = (): readonly ProfileIssuer[] => [
   withProof('ecdsa-rdfc-2019-p384', 'P-384', 'ecdsa-rdfc-2019'),
   withProof('ecdsa-jcs-2019-p256', 'P-256', 'ecdsa-jcs-2019'),
   withProof('ecdsa-jcs-2019-p384', 'P-384', 'ecdsa-jcs-2019'),
+  forShowing('ecdsa-sd-2023'),
   coveringAll('data-model'),
   withProof('bitstring', 'Ed25519', 'eddsa-rdfc-2022'),
   enveloping('jwt-eddsa', 'Ed25519'),

@@ -16,7 +16,8 @@ const NAMES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/^status\./, `${STATUS_LIST}STATUS_VERIFICATION_ERROR`],
   [/^integrity\.undefined_term$/, `${SECURITY}DATA_LOSS_DETECTION_ERROR`],
   [/^(?:integrity|issuer)\./, `${SECURITY}PROOF_VERIFICATION_ERROR`],
-  [/^issue\./, `${SECURITY}PROOF_GENERATION_ERROR`],
+  [/^derive\.no_base_proof$/, `${SECURITY}PROOF_VERIFICATION_ERROR`],
+  [/^(?:issue|derive)\./, `${SECURITY}PROOF_GENERATION_ERROR`],
 ];
 
 const nameOf = (code: string): string => NAMES.find(([pattern]) => pattern.test(code))?.[1] ?? `urn:cairn:${code}`;

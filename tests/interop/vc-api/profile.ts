@@ -4,6 +4,7 @@ import {
   type DocumentSource,
   type VerifyWorld,
   parseStrictJson,
+  showParts,
   verifyCredential,
   verifyPresentation,
 } from '@cairn/engine';
@@ -42,6 +43,12 @@ const notAsAsked = (credential: unknown, options: unknown): readonly Problem[] =
     const wanted = options[option];
     return typeof wanted === 'string' && !proofs.every((proof) => listOf(proof[member]).includes(wanted));
   }).map(([option]) => ['integrity.not_as_asked', option]);
+};
+
+/** JSON pointers that a caller gives; none when the option is left out, null when it is no list of texts. */
+const pointersIn = (options: unknown, name: string): readonly string[] | null => {
+  const given = isMembers(options) ? (options[name] ?? []) : [];
+  return Array.isArray(given) && given.every((pointer) => typeof pointer === 'string') ? given : null;
 };
 
 export type ProfileOptions = {
@@ -88,6 +95,7 @@ export class VcApi {
         issuers,
         verifier: `${origin}/credentials/verify`,
         vpVerifier: `${origin}/presentations/verify`,
+        holder: `${origin}/credentials/derive`,
       },
     };
   }
@@ -104,8 +112,7 @@ export class VcApi {
       case '/credentials/status':
         return Promise.resolve(this.#setStatus(request));
       case '/credentials/derive':
-        // Showing a part is checked by the engine; making one is not part of it.
-        return Promise.resolve({ status: 501, body: { title: 'Deriving is not offered.' } });
+        return this.#derive(request);
       default:
         return Promise.resolve({ status: 404, body: {} });
     }
@@ -149,17 +156,30 @@ export class VcApi {
     };
   }
 
-  async #issue(issuer: ProfileIssuer, { credential }: Members): Promise<Answer> {
+  async #issue(issuer: ProfileIssuer, { credential, options }: Members): Promise<Answer> {
     if (!isMembers(credential)) return refused([['request.no_credential', 'credential']]);
+    const mandatory = pointersIn(options, 'mandatoryPointers');
+    if (mandatory === null) return refused([['request.unreadable', 'mandatoryPointers']]);
     const faults = await this.#modelFaults(credential);
     if (faults.length > 0) return refused(faults);
     try {
-      const signed = await issuer.issue(this.#completed(issuer, credential), this.#options.now());
+      const signed = await issuer.issue(this.#completed(issuer, credential), this.#options.now(), mandatory);
       return { status: 201, body: { verifiableCredential: signed } };
     } catch (error) {
       if (error instanceof CannotIssue) return refused([[`issue.${error.code}`, error.message]]);
       throw error;
     }
+  }
+
+  async #derive({ verifiableCredential, options }: Members): Promise<Answer> {
+    const pointers = pointersIn(options, 'selectivePointers');
+    if (!isMembers(verifiableCredential) || pointers === null) {
+      return refused([['request.unreadable', 'selectivePointers']]);
+    }
+    const credential = JSON.stringify(verifiableCredential);
+    const shown = await showParts({ credential, pointers, contexts: SUITE_CONTEXTS, inlineContexts: 'accepted' });
+    if (!shown.ok) return refused([[`derive.${shown.error}`, 'verifiableCredential']]);
+    return { status: 201, body: { verifiableCredential: shown.value } };
   }
 
   /** Rules of the model, dates and what the words mean are looked at before anything is signed. */

@@ -303,6 +303,42 @@ describe('the issuer that signs the whole data model', () => {
   });
 });
 
+describe('credentials of which parts are shown', () => {
+  const path = '/issuers/ecdsa-sd-2023/credentials/issue';
+  const subject = { id: 'did:example:subject', skill: 'sorting', place: 'Tromsø' };
+  const credential = () => withIssuer(extended({ credentialSubject: subject }), 'ecdsa-sd-2023');
+  const issueWith = (mandatoryPointers: unknown) =>
+    ask('POST', path, { credential: credential(), options: { mandatoryPointers } });
+  const derive = (verifiableCredential: unknown, selectivePointers: unknown) =>
+    ask('POST', '/credentials/derive', { verifiableCredential, options: { selectivePointers } });
+
+  it('are issued, shown in part and verified; the whole proof is refused', async () => {
+    const { status, body } = await issueWith(['/issuer']);
+    expect(status).toBe(201);
+    const signed = body['verifiableCredential'] as Members;
+    const derived = await derive(signed, ['/credentialSubject/skill']);
+    expect(derived.status).toBe(201);
+    const shown = derived.body['verifiableCredential'] as Members;
+    expect(shown['credentialSubject']).toEqual({ id: 'did:example:subject', skill: 'sorting' });
+    expect((await verify(shown)).status).toBe(200);
+    expect((await verify(signed)).status).toBe(400);
+    expect((await verify({ ...shown, credentialSubject: { ...subject } })).status).toBe(400);
+  });
+
+  it.each([[['/nowhere']], [['issuer']], ['/issuer'], [[7]]])('are not issued with pointers %j', async (pointers) => {
+    expect((await issueWith(pointers)).status).toBe(400);
+  });
+
+  it.each([[['/nowhere']], ['/issuer'], [[7]]])('are not shown with pointers %j', async (pointers) => {
+    const { body } = await issueWith(['/issuer']);
+    const derived = await derive(body['verifiableCredential'], pointers);
+    expect(derived.status).toBe(400);
+    expect((await derive(await issued(minimal), ['/issuer'])).body['problemDetails']).toMatchObject([
+      { type: 'https://w3id.org/security#PROOF_VERIFICATION_ERROR' },
+    ]);
+  });
+});
+
 describe('credentials in an envelope', () => {
   it.each(['jwt-eddsa', 'jwt-es256'])('are issued and verified (%s), and refused when changed', async (name) => {
     const envelope = await issued(extended({ name: 'Sorting' }), name);
@@ -433,13 +469,13 @@ describe('the profile itself', () => {
   it('tells its issuers, and has one for each kind of signature', async () => {
     const { body } = await ask('GET', '/');
     const names = (body['issuers'] as readonly { name: string; id: string }[]).map(({ name }) => name);
-    expect(names).toEqual([...SUITES, 'data-model', 'bitstring', 'jwt-eddsa', 'jwt-es256']);
+    expect(names).toEqual([...SUITES, 'ecdsa-sd-2023', 'data-model', 'bitstring', 'jwt-eddsa', 'jwt-es256']);
   });
 
-  it('refuses what is no JSON, or JSON that reads in two ways, and has no deriving', async () => {
+  it('refuses what is no JSON, or JSON that reads in two ways', async () => {
     expect((await ask('POST', '/credentials/verify', '{"a":1,"a":2}')).status).toBe(400);
     expect((await ask('POST', '/credentials/issue', '{')).status).toBe(400);
-    expect((await ask('POST', '/credentials/derive', {})).status).toBe(501);
+    expect((await ask('POST', '/credentials/derive', {})).status).toBe(400);
     expect((await ask('POST', '/elsewhere', {})).status).toBe(404);
   });
 

@@ -1,9 +1,10 @@
-import { createPublicKey, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, hash, randomBytes, sign, verify, type KeyObject } from 'node:crypto';
 import { constants, deflateRawSync } from 'node:zlib';
 import { p256, p384 } from '@noble/curves/nist.js';
 import { decodeJwk } from '../keys/jwk.ts';
 import { type PublicKey } from '../keys/multikey.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
+import type { OneTimeKeys } from '../proof/sd/issue-for-showing.ts';
 import { base64urlEncode } from '../text/base64url.ts';
 import type { ChunkDeflate } from '../status/kept-status-list.ts';
 import type { CryptoPort, KeyAlgorithm, Signer } from '../types.ts';
@@ -92,6 +93,13 @@ export const generateKey = (
       ? generateKeyPairSync('ed25519')
       : generateKeyPairSync('ec', { namedCurve: algorithm === 'P-256' ? 'prime256v1' : 'secp384r1' });
   return { privateKey, publicKey: publicKeyOf(privateKey) };
+};
+
+/** Keys for one credential of which parts can be shown; nobody keeps the private half. */
+export const oneTimeKeys = (): OneTimeKeys => {
+  const { privateKey, publicKey } = generateKey('P-256');
+  const statementSigner = nodeSigner({ privateKey, verificationMethod: 'urn:cairn:once' });
+  return { statementSigner, statementKey: publicKey, secret: new Uint8Array(randomBytes(32)) };
 };
 
 const CHUNK_OPTIONS = {

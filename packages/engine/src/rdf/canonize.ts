@@ -18,12 +18,16 @@ export type RdfFault =
   | 'poison_graph'
   | 'empty_graph';
 
+/** One statement as a line of N-Quads. */
+export const quadLine = (quad: Quad): string => rdfCanonize.NQuads.serializeQuad(quad);
+
 export type HashName = 'sha256' | 'sha384';
 
 const MAX_QUADS = 10_000;
 const MAX_BLANK_NODES = 500;
 
-const loaderFor =
+/** Contexts come from what is pinned and what the operator installed; nothing is fetched. */
+export const loaderFor =
   (installed: InstalledContexts) =>
   async (url: string): Promise<RemoteDocument> => {
     const pinned = pinnedContexts.get(url);
@@ -77,11 +81,18 @@ export const toQuads = async (
   return withinLimits(quads);
 };
 
-/** Canonical N-Quads (RDFC-1.0). Work grows at most linearly with the blank nodes that look alike. */
-export const canonizeQuads = async (quads: readonly Quad[], hash: HashName): Promise<Result<string, RdfFault>> => {
+/**
+ * Canonical N-Quads (RDFC-1.0). Work grows at most linearly with the blank nodes that look alike. The canonical label of
+ * each label that went in is written to `canonicalIdMap`, where one is given.
+ */
+export const canonizeQuads = async (
+  quads: readonly Quad[],
+  hash: HashName,
+  canonicalIdMap = new Map<string, string>(),
+): Promise<Result<string, RdfFault>> => {
   try {
-    const createMessageDigest = messageDigest(hash);
-    return ok(await rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0', maxWorkFactor: 1, createMessageDigest }));
+    const options = { maxWorkFactor: 1, createMessageDigest: messageDigest(hash), canonicalIdMap };
+    return ok(await rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0', ...options }));
   } catch {
     return fail('poison_graph');
   }

@@ -1,5 +1,6 @@
 /** The few members of the JSON-LD packages that the engine uses; they ship plain JavaScript. */
 declare module 'jsonld' {
+  import type { JsonObject } from '../json/json-types.ts';
   type Term = { readonly termType: string; readonly value: string };
   type Quad = { readonly subject: Term; readonly predicate: Term; readonly object: Term; readonly graph: Term };
   type RemoteDocument = {
@@ -8,11 +9,11 @@ declare module 'jsonld' {
     readonly contextUrl: null;
     readonly tag?: string;
   };
+  type Options = { readonly safe: true; readonly documentLoader: (url: string) => Promise<RemoteDocument> };
   const jsonld: {
-    toRDF(
-      input: object,
-      options: { readonly safe: true; readonly documentLoader: (url: string) => Promise<RemoteDocument> },
-    ): Promise<readonly Quad[]>;
+    toRDF(input: object, options: Options): Promise<readonly Quad[]>;
+    expand(input: object, options: Options): Promise<readonly JsonObject[]>;
+    compact(input: readonly object[], context: unknown, options: Options): Promise<JsonObject>;
   };
   export type { Quad, Term, RemoteDocument };
   export default jsonld;
@@ -30,8 +31,11 @@ declare module 'rdf-canonize' {
         readonly algorithm: 'RDFC-1.0';
         readonly maxWorkFactor: number;
         readonly createMessageDigest: () => MessageDigest;
+        /** Filled with the canonical label of each label that went in. */
+        readonly canonicalIdMap?: Map<string, string>;
       },
     ): Promise<string>;
+    readonly NQuads: { serializeQuad(quad: Quad): string };
   };
   export default rdfCanonize;
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/json-types.ts';
 import { generateKey, nodeCrypto, nodeSigner } from '../node/index.ts';
+import { type CborValue, writeCbor } from '../proof/sd/cbor.ts';
 import { relabelled } from '../proof/sd/statements.ts';
 import { canonizeQuads, toQuads } from '../rdf/canonize.ts';
 import { base58Decode } from '../text/base58.ts';
@@ -11,26 +12,9 @@ import { NOW, type TestIssuer } from './fixtures.ts';
 
 const NO_CONTEXTS = new Map<string, object>();
 
-export type Encodable = number | Uint8Array | readonly Encodable[] | ReadonlyMap<number, Encodable>;
+export type Encodable = CborValue;
 
-const head = (kind: number, length: number): Uint8Array =>
-  length < 24
-    ? Uint8Array.of((kind << 5) | length)
-    : length < 256
-      ? Uint8Array.of((kind << 5) | 24, length)
-      : Uint8Array.of((kind << 5) | 25, length >> 8, length & 255);
-
-/** The few kinds of CBOR that such proofs need. */
-export const cbor = (value: Encodable): Uint8Array => {
-  if (typeof value === 'number') return head(0, value);
-  if (value instanceof Uint8Array) return concatBytes(head(2, value.length), value);
-  if (value instanceof Map) {
-    const entries = [...(value as ReadonlyMap<number, Encodable>)].flatMap(([key, item]) => [cbor(key), cbor(item)]);
-    return concatBytes(head(5, value.size), ...entries);
-  }
-  const items = value as readonly Encodable[];
-  return concatBytes(head(4, items.length), ...items.map(cbor));
-};
+export const cbor = writeCbor;
 
 const canonical = async (document: JsonObject): Promise<string> => {
   const quads = await toQuads(document, NO_CONTEXTS);

@@ -1,5 +1,8 @@
-/** What a selective-disclosure proof value is made of (RFC 8949): whole numbers, bytes, lists, maps by number. */
-export type CborValue = number | Uint8Array | readonly CborValue[] | ReadonlyMap<number, CborValue>;
+import { concatBytes } from '../../text/bytes.ts';
+import { utf8Decode, utf8Encode } from '../../text/utf8.ts';
+
+/** What a selective-disclosure proof value is made of (RFC 8949): whole numbers, bytes, texts, lists, maps by number. */
+export type CborValue = number | string | Uint8Array | readonly CborValue[] | ReadonlyMap<number, CborValue>;
 
 class CborRefused extends Error {}
 
@@ -8,11 +11,13 @@ const MAX_ITEMS = 20_000;
 
 class Reader {
   readonly #bytes: Uint8Array;
+  readonly #takesTexts: boolean;
   #at = 0;
   #items = 0;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, takesTexts: boolean) {
     this.#bytes = bytes;
+    this.#takesTexts = takesTexts;
   }
 
   document(): CborValue {
@@ -50,6 +55,8 @@ class Reader {
         return argument;
       case 2:
         return this.#take(argument);
+      case 3:
+        return this.#text(argument);
       case 4:
         return this.#list(argument, depth);
       case 5:
@@ -65,6 +72,12 @@ class Reader {
     const taken = this.#bytes.subarray(this.#at, end);
     this.#at = end;
     return taken;
+  }
+
+  #text(length: number): string {
+    const text = utf8Decode(this.#take(length));
+    if (text === null || !this.#takesTexts) throw new CborRefused();
+    return text;
   }
 
   #list(length: number, depth: number): readonly CborValue[] {
@@ -84,12 +97,36 @@ class Reader {
   }
 }
 
-/** Reads one value that fills the bytes exactly; null for anything that is not of the few kinds above. */
-export const readCbor = (bytes: Uint8Array): CborValue | null => {
+/** Reads one value that fills the bytes exactly; null for anything that is not of the few kinds above; texts only where asked. */
+export const readCbor = (bytes: Uint8Array, texts: 'with_texts' | 'no_texts' = 'no_texts'): CborValue | null => {
   try {
-    return new Reader(bytes).document();
+    return new Reader(bytes, texts === 'with_texts').document();
   } catch (error) {
     if (error instanceof CborRefused) return null;
     throw error;
   }
+};
+
+const head = (kind: number, length: number): Uint8Array => {
+  const first = kind << 5;
+  if (length < 24) return Uint8Array.of(first | length);
+  if (length < 256) return Uint8Array.of(first | 24, length);
+  if (length < 65_536) return Uint8Array.of(first | 25, length >> 8, length & 255);
+  throw new RangeError('Too long for a proof value');
+};
+
+/** Writes such a value in its shortest form. */
+export const writeCbor = (value: CborValue): Uint8Array => {
+  if (typeof value === 'number') return head(0, value);
+  if (typeof value === 'string') {
+    const text = utf8Encode(value);
+    return concatBytes(head(3, text.length), text);
+  }
+  if (value instanceof Uint8Array) return concatBytes(head(2, value.length), value);
+  if (value instanceof Map) {
+    const entries = [...(value as ReadonlyMap<number, CborValue>)];
+    return concatBytes(head(5, entries.length), ...entries.flat().map(writeCbor));
+  }
+  const items = value as readonly CborValue[];
+  return concatBytes(head(4, items.length), ...items.map(writeCbor));
 };

@@ -1,5 +1,6 @@
 import { type PublicKey, readMultikeyBytes } from '../../keys/multikey.ts';
 import { base64urlDecode, base64urlEncode } from '../../text/base64url.ts';
+import { BASE_PROOF, DERIVED_PROOF } from './base-proof.ts';
 import { type CborValue, readCbor } from './cbor.ts';
 
 /** What a holder shows instead of the issuer's proof (Data Integrity ECDSA 1.0, §3.5.7 "parse derived proof value"). */
@@ -14,8 +15,6 @@ export type DerivedProof = {
   readonly mandatory: ReadonlySet<number>;
 };
 
-const BASE_PROOF = [0xd9, 0x5d, 0x00] as const;
-const DERIVED_PROOF = [0xd9, 0x5d, 0x01] as const;
 const SIGNATURE_LENGTH = 64;
 const LABEL_LENGTH = 32;
 
