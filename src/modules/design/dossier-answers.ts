@@ -108,7 +108,7 @@ export function answerSections(
           : rows.flatMap((field) => rowBlocks(field, field.name, full))),
         ...(missing.length === 0
           ? []
-          : [{ kind: 'text' as const, words: [say.own(t('design.dossier.untold', { fields: missing.join('; ') }))] }]),
+          : [{ kind: 'text' as const, words: [say.own(t('design.dossier.untold', { fields: missing.join(' · ') }))] }]),
       ],
     };
   });

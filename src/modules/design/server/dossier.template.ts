@@ -20,7 +20,7 @@ export const DOSSIER_TEMPLATE = String.raw`
 #set text(font: ("Noto Sans", "Noto Sans Arabic"), size: 10pt, fill: ink, lang: d.lang, dir: direction(d.dir), hyphenate: false)
 #set par(leading: 0.6em, spacing: 0.85em, justify: false)
 #set list(marker: text(fill: spruce)[●], indent: 0pt, body-indent: 0.6em, spacing: 0.8em)
-#set terms(separator: [: ], hanging-indent: 5mm, spacing: 0.75em)
+#set terms(separator: [ ], hanging-indent: 5mm, spacing: 0.75em)
 #set table(stroke: (x: none, y: 0.5pt + quiet), inset: (x: 2mm, y: 1.8mm), align: start + top)
 #show table.cell.where(y: 0): set text(weight: "semibold")
 #show heading.where(level: 1): set text(size: 22pt, weight: "bold")
@@ -30,7 +30,8 @@ export const DOSSIER_TEMPLATE = String.raw`
 #show heading.where(level: 3): set text(size: 10.5pt, weight: "bold")
 #show heading.where(level: 3): set block(above: 1.4em, below: 0.7em, sticky: true)
 
-#let facts(items) = terms(..items.map(f => terms.item(f.label, lines(f.values))))
+#let named(label) = if label.ends-with(regex("[?؟:]")) { label } else { label + ":" }
+#let facts(items) = terms(..items.map(f => terms.item(named(f.label), lines(f.values))))
 #let widths(n) = if n == 3 { (5fr, 4fr, 5fr) } else { (1fr,) * n }
 #let draw(b) = {
   if b.kind == "heading" { heading(level: 3, b.text) }
