@@ -4,12 +4,14 @@ import { encodeDer } from '../jades/der.ts';
 import { issueJwtCredential } from '../jose/issue-jwt.ts';
 import { buildAchievementCredential } from '../award/build-achievement-credential.ts';
 import type { JsonObject } from '../json/json-types.ts';
+import { nodeCrypto, oneTimeKeys } from '../node/index.ts';
+import { issueForShowing } from '../proof/sd/issue-for-showing.ts';
 import { createStatusList, encodeStatusList, writeStatus } from '../status/status-list.ts';
 import { concatBytes } from '../text/bytes.ts';
 import { crc32 } from '../text/crc32.ts';
 import { utf8Encode } from '../text/utf8.ts';
 import { showPart } from './derived.ts';
-import { TestIssuer, smallCredential } from './fixtures.ts';
+import { NOW, TestIssuer, smallCredential } from './fixtures.ts';
 import { sampleAward } from './sample-award.ts';
 
 const number = (value: number): Uint8Array => {
@@ -45,6 +47,8 @@ export type Corpus = {
   readonly pngs: readonly Uint8Array[];
   readonly svgs: readonly string[];
   readonly lists: readonly string[];
+  /** Credentials from which a holder shows parts. */
+  readonly showable: readonly string[];
   readonly turtle: readonly string[];
   readonly der: readonly Uint8Array[];
   readonly names: readonly string[];
@@ -60,6 +64,9 @@ export const makeCorpus = async (): Promise<Corpus> => {
   const full = (await issuer.issue(buildAchievementCredential(award))).text;
   const token = (await issueJwtCredential({ credential: smallCredential(issuer.did), signer: issuer.signer })).text;
   const shown = JSON.stringify(await showPart(curve, smallCredential(curve.did) as JsonObject));
+  const forHolder = { signer: curve.signer, created: NOW, crypto: nodeCrypto, once: oneTimeKeys() };
+  const credential = smallCredential(curve.did);
+  const showable = (await issueForShowing({ ...forHolder, credential, mandatory: ['/issuer'] })).text;
   const bits = writeStatus(createStatusList({ length: 131_072 }), [{ index: 5, isSet: true }]);
   return {
     issuer,
@@ -72,6 +79,7 @@ export const makeCorpus = async (): Promise<Corpus> => {
     pngs: [given(bakePng(PNG, small))],
     svgs: [given(bakeSvg(SVG, small)), SVG],
     lists: [encodeStatusList(bits)],
+    showable: [showable],
     turtle: ['@prefix a: <https://x.example/> .\na:b a a:C ; a:p "t"@en, 1, [ a:q ( a:r _:n ) ] .'],
     der: [encodeDer(0x30, encodeDer(0x02, Uint8Array.of(1)), encodeDer(0x06, Uint8Array.of(42, 3, 4)))],
     names: [issuer.did, 'did:key:z6MktHxdJ3DndVj6qaf9BQPddr6tybxZfN79CbLW85iL3L8v', '2026-01-01T00:00:00Z', 'PT60H'],

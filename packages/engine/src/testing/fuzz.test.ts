@@ -7,7 +7,7 @@ describe('rubbish into every reader', () => {
     async (seed) => {
       const result = await fuzz({ inputs: 10_000, seed, clock: () => 0 });
       expect(result.fault).toBeNull();
-      expect(Object.keys(result.inputs)).toHaveLength(11);
+      expect(Object.keys(result.inputs)).toHaveLength(12);
     },
   );
 });

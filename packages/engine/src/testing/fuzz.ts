@@ -12,8 +12,10 @@ import { decodeDidKey, didWebToUrl, urlToDidWeb } from '../keys/did.ts';
 import { decodeMultikey } from '../keys/multikey.ts';
 import { readDidDocument } from '../keys/read-did-document.ts';
 import { nodeCrypto } from '../node/index.ts';
+import { readBaseProof } from '../proof/sd/base-proof.ts';
 import { readCbor } from '../proof/sd/cbor.ts';
 import { readDerivedProof } from '../proof/sd/derived-proof.ts';
+import { showParts } from '../proof/sd/show-parts.ts';
 import { assemble, readDisclosure } from '../sd-jwt/disclosures.ts';
 import { decodeTokenStatusList } from '../sd-jwt/token-status-list.ts';
 import { decodeStatusList } from '../status/status-list.ts';
@@ -187,7 +189,18 @@ const targetsOf = (corpus: Corpus): readonly Target[] => [
   { name: 'PNG', share: 80, seeds: corpus.pngs, read: unbakePng },
   { name: 'SVG', share: 60, seeds: bytesOf(corpus.svgs), read: (bytes) => unbakeSvg(asText(bytes)) },
   { name: 'status lists', share: 20, seeds: bytesOf(corpus.lists), read: readLists },
-  { name: 'CBOR', share: 60, seeds: corpus.der, read: (bytes) => [readCbor(bytes), readDerivedProof(asText(bytes))] },
+  {
+    name: 'CBOR',
+    share: 60,
+    seeds: corpus.der,
+    read: (bytes) => [readCbor(bytes, 'with_texts'), readDerivedProof(asText(bytes)), readBaseProof(asText(bytes))],
+  },
+  {
+    name: 'parts to show',
+    share: 3,
+    seeds: bytesOf(corpus.showable),
+    read: (bytes) => showParts({ credential: asText(bytes), pointers: ['/credentialSubject'] }),
+  },
   {
     name: 'certificates',
     share: 50,
