@@ -42,6 +42,10 @@ const KEYS: Readonly<Record<string, readonly Role[]>> = {
   'bundles/out': ['coach'],
   training: ['coach', 'validator', 'designer', 'admin'],
   'toolkit/sheets': ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
+  programmes: ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
+  'programmes/new': ['designer', 'approver', 'admin'],
+  'programmes/[id]/edit': ['designer', 'approver', 'admin'],
+  'programmes/[id]/unbundle': ['designer', 'approver', 'admin'],
   admin: ['admin'],
   kept: ['learner', 'supporter', 'coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
   account: ['coach', 'designer', 'approver', 'validator', 'registrar', 'admin'],
@@ -67,6 +71,7 @@ const OPEN = [
   'contexts',
   'refused',
   'toolkit',
+  'programmes/[id]',
   // Pages of nobody within a room: what they hold is on the device.
   'learn/offline',
   'coach/offline',
@@ -78,6 +83,8 @@ const partsOf = (routeId: string): readonly string[] =>
 function roomOf(routeId: string): string {
   const [room = '', part = '', ...rest] = partsOf(routeId);
   const inner = `${room}/${part}`;
+  const deep = `${inner}/${rest[0] ?? ''}`;
+  if (deep in KEYS) return deep;
   const isPage = OPEN.includes(inner) && rest.length === 0;
   return isPage || inner in KEYS ? inner : room;
 }

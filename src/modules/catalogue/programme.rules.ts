@@ -59,8 +59,9 @@ function judgeSize(facts: ModuleFacts, system: string, limits: readonly SizeLimi
   const credits = rounded(size);
   if (tightest === undefined)
     return { answer: 'yes', reason: { code: 'catalogue.unbundle.size.free', params: { credits } } };
-  const { max, source } = tightest;
-  const answer = size <= max ? 'yes' : 'no';
+  const { source } = tightest;
+  const max = rounded(tightest.max);
+  const answer = size <= tightest.max ? 'yes' : 'no';
   return { answer, reason: { code: `catalogue.unbundle.size.${answer}`, params: { credits, max, source } } };
 }
 

@@ -58,6 +58,8 @@ export type Examples = {
   readonly inReview: string;
   /** A design that came from another house. */
   readonly adapted: string;
+  /** A programme that everybody may read. */
+  readonly programme: string;
   readonly colleague: string;
   /** The learner's page about her helper, the coach's about one whom she proposed, and the helper's about the learner. */
   readonly helperCard: string;
@@ -99,8 +101,15 @@ const tryAt =
   };
 const STAFF = ['ingrid', 'matteo', 'aila', 'henrik', 'signe'] as const;
 const DESIGN = ['matteo', 'aila'] as const;
+const PROGRAMMES = ['matteo', 'aila', 'signe'] as const;
 const TAKERS = ['ingrid', 'matteo', 'henrik', 'signe'] as const;
 const MAPPERS = ['ingrid', 'matteo', 'signe'] as const;
+
+/** A page of the demo's canvas, which all staff of the shop may open. */
+const canvasAt =
+  (page: string): Address =>
+  async ({ visitors }) =>
+    `${find((await visitors.matteo.get('/toolkit/sheets')).text, /href="(\/toolkit\/sheets\/wks_[a-z0-9]+)"[^>]*>Canvas: sort/)}${page}`;
 
 /** A sheet of paper that the coach has just made. */
 const makeSheet = async ({ visitors, learnerPage, achievement }: Examples, kind: string): Promise<string> =>
@@ -236,6 +245,19 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/design/[id]/review': forAll(DESIGN, ({ inReview }) => `${inReview}/review`),
   '/design/[id]/share': forAll(DESIGN, ({ adapted }) => `${adapted}/share`),
   '/design/import': { matteo: '/design/import' },
+  '/design/import/rows': { matteo: '/design/import/rows' },
+  '/design/import/rows/[id]': {
+    matteo: async (_examples, page) => {
+      await page.goto('/design/import/rows');
+      const table = `title.en,hours\nWeigh parcels ${Date.now()},P60M\nPack parcels,12\n`;
+      const file = { name: 'parcels.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.locator('main form button').first().click();
+      await page.waitForURL(/\/rows\/int_/);
+      return new URL(page.url()).pathname;
+    },
+  },
+  '/design/[id]/share/translate': forAll(DESIGN, ({ adapted }) => `${adapted}/share/translate?to=ar`),
   '/design/new': { matteo: '/design/new' },
   // What a real one shows is in the tests of kept forms; here is what stays of one that is gone.
   '/kept/[id]': forAll(['learner', 'helper', ...STAFF], '/kept/kpt_00000000000000000000000000'),
@@ -275,6 +297,12 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
     learner: ({ talk, awardCase }) => `${talk}/appeal?case=${awardCase.split('/').at(-1) ?? ''}`,
   },
   '/offers': { anybody: '/offers' },
+  '/programmes': forAll(STAFF, '/programmes'),
+  '/programmes/[id]': forAll(['anybody', 'learner', ...STAFF], ({ programme }) => programme),
+  '/programmes/[id]/edit': forAll(PROGRAMMES, ({ programme }) => `${programme}/edit`),
+  '/programmes/[id]/edit/[module]': forAll(PROGRAMMES, ({ programme }) => `${programme}/edit/new`),
+  '/programmes/[id]/unbundle': forAll(PROGRAMMES, ({ programme }) => `${programme}/unbundle`),
+  '/programmes/new': forAll(PROGRAMMES, '/programmes/new'),
   '/refused': { ingrid: '/refused' },
   '/sign-in': { anybody: '/sign-in' },
   '/styleguide': { anybody: '/styleguide' },
@@ -301,6 +329,17 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/training/guide': forAll(TAKERS, '/training/guide'),
   '/training/practice': forAll(TAKERS, '/training/practice'),
   '/training/print': forAll(TAKERS, '/training/print'),
+  '/toolkit': { anybody: '/toolkit' },
+  '/toolkit/[template]': { anybody: '/toolkit/alignment', matteo: '/toolkit/canvas' },
+  '/toolkit/[template]/print': { anybody: '/toolkit/learner_feedback/print' },
+  '/toolkit/cases': { anybody: '/toolkit/cases' },
+  '/toolkit/sheets': forAll(STAFF, '/toolkit/sheets'),
+  '/toolkit/sheets/[id]': forAll(STAFF, canvasAt('')),
+  '/toolkit/sheets/[id]/[part]': forAll(STAFF, canvasAt('/journey')),
+  '/toolkit/sheets/[id]/design': { matteo: canvasAt('/design') },
+  '/toolkit/sheets/[id]/more': forAll(STAFF, canvasAt('/more')),
+  '/toolkit/sheets/[id]/print': forAll(STAFF, canvasAt('/print')),
+  '/toolkit/sheets/[id]/workshop': forAll(STAFF, canvasAt('/workshop?part=5')),
   '/try': { anybody: '/try' },
   '/try/[step]': { anybody: tryAt('/try/6') },
   '/try/card': { anybody: tryAt('/try/card?code=yes') },
@@ -338,12 +377,19 @@ export const SAME_FOR_ALL: Readonly<Record<string, Looker>> = {
   '/': 'anybody',
   '/account': 'ingrid',
   '/kept/[id]': 'ingrid',
+  '/programmes': 'ingrid',
+  '/programmes/[id]': 'anybody',
   '/training': 'ingrid',
   '/training/[unit]': 'ingrid',
   '/training/exam': 'ingrid',
   '/training/guide': 'ingrid',
   '/training/practice': 'ingrid',
   '/training/print': 'ingrid',
+  '/toolkit/sheets/[id]': 'ingrid',
+  '/toolkit/sheets/[id]/[part]': 'ingrid',
+  '/toolkit/sheets/[id]/more': 'matteo',
+  '/toolkit/sheets/[id]/print': 'ingrid',
+  '/toolkit/sheets/[id]/workshop': 'ingrid',
 };
 
 /** Roles that a page leads elsewhere, because it has nothing for them. */
@@ -357,6 +403,11 @@ export const LED_ELSEWHERE: Readonly<Record<string, string>> = {
   '/design/[id]/outcomes/library approver': 'approvers read the overview; they do not write',
   '/design/import approver': 'approvers decide on what others begin',
   '/design/new approver': 'approvers decide on what others begin',
+  '/toolkit/sheets/[id]/design coach': 'only designers write into a design',
+  '/toolkit/sheets/[id]/design approver': 'only designers write into a design',
+  '/toolkit/sheets/[id]/design validator': 'only designers write into a design',
+  '/toolkit/sheets/[id]/design registrar': 'only designers write into a design',
+  '/toolkit/sheets/[id]/design admin': 'only designers write into a design',
 };
 
 /** Every page of the app, from the folder that makes it one. */
@@ -441,6 +492,7 @@ export async function makeExamples(name: string): Promise<Examples> {
     outcome: await seen(matteo, `${draft}/outcomes`, /href="(\/design\/[a-z0-9_]+\/outcomes\/[a-z0-9_]+)"/),
     inReview: linked(designs, 'Serve customers'),
     adapted: linked(designs, 'Keep a kitchen station'),
+    programme: await firstLink(matteo, '/programmes', /\/programmes\/prg_[a-z0-9]+/),
     place,
     task: await seen(ingrid, `${place}/tasks`, /href="(\/workplace\/env_[a-z0-9]+\/tasks\/tsk_[a-z0-9]+)"/),
     unit: await seen(ingrid, '/workplace', /href="(\/workplace\/units\/unt_[a-z0-9]+)"[^>]*>\s*Mend and collect/),
