@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { WayIn } from '../way-in.ts';
 import { type Lock, makeDeviceSecret, makeLock, openLock, type Sealed, seal, unseal } from './cipher.ts';
 import { shutUntil } from './waits.ts';
 
@@ -8,8 +9,10 @@ export type Copy = {
   /** The server's mark of the person; says nothing elsewhere. */
   readonly ref: string;
   readonly role: 'learner' | 'coach';
-  /** Picture of the learner's card; null for staff. */
+  /** Picture of the learner's card; null for staff, and for learners who came in without a card. */
   readonly picture: string | null;
+  /** What the learner opens it with; copies of before know only the PIN. */
+  readonly way?: WayIn;
   readonly language: string;
   readonly lock: Lock;
   readonly tries: number;
@@ -81,7 +84,7 @@ export async function openCopy(id: string, code: string): Promise<Opened> {
   return { ok: true, open: { copy: fresh, key } };
 }
 
-export type NewCopy = Pick<Copy, 'ref' | 'role' | 'picture' | 'language' | 'endsAt'>;
+export type NewCopy = Pick<Copy, 'ref' | 'role' | 'picture' | 'way' | 'language' | 'endsAt'>;
 
 /** A copy for somebody. One that is there already, and opens with the same code, is gone on with: its queue stays. */
 export async function makeCopy(made: NewCopy, code: string): Promise<OpenCopy> {
