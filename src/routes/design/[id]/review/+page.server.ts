@@ -23,6 +23,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     sent: sent === undefined ? null : { by: sent.by, at: formatDateTime(locals.language, sent.at) },
     mayDecide: design.mayDecide,
     isOwnWork: design.isOwnWork,
+    isJoint: design.descriptor.awardingBody.length > 1,
+    findings: design.alignment.length,
   };
 };
 
