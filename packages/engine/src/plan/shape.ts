@@ -30,13 +30,10 @@ class NoShape extends Error {}
 
 class ShapeReader {
   readonly leaves: Leaf[] = [];
-  readonly #keyParts: string[] = [];
+  /** {@link Shape.key} as far as it was read. */
+  key = '';
   #characters = 0;
   #pinnedCharacters = 0;
-
-  get key(): string {
-    return this.#keyParts.join('');
-  }
 
   node(value: JsonValue, isPinned: boolean): ShapeNode {
     if (isJsonList(value)) return this.#list(value, isPinned);
@@ -44,22 +41,22 @@ class ShapeReader {
   }
 
   #list(items: readonly JsonValue[], isPinned: boolean): ShapeNode {
-    this.#keyParts.push('[');
+    this.key += '[';
     const nodes = items.map((item) => this.node(item, isPinned));
-    this.#keyParts.push(']');
+    this.key += ']';
     return { kind: 'list', items: nodes };
   }
 
   #object(object: JsonObject, isPinned: boolean): ShapeNode {
     const keys = Object.keys(object);
-    this.#keyParts.push('{');
+    this.key += '{';
     const values = keys.map((key) => {
       if (NUMERIC_KEY.test(key)) throw new NoShape();
       // With its length before it, so that no key can look like the end of one and the start of another.
-      this.#keyParts.push(`${key.length}"${key}`);
+      this.key += `${key.length}"${key}`;
       return this.node(object[key] ?? null, isPinned || isShapeKey(key));
     });
-    this.#keyParts.push('}');
+    this.key += '}';
     return { kind: 'object', keys, values };
   }
 
@@ -67,7 +64,7 @@ class ShapeReader {
     const isFree = typeof value === 'string' && !isPinned;
     if (typeof value === 'string') this.#count(value.length, isFree);
     if (this.leaves.length >= MAX_LEAVES) throw new NoShape();
-    this.#keyParts.push(isFree ? 's' : `=${JSON.stringify(value)},`);
+    this.key += isFree ? 's' : `=${JSON.stringify(value)},`;
     this.leaves.push({ value, isPinned: !isFree });
     return { kind: 'leaf', leaf: this.leaves.length - 1 };
   }
