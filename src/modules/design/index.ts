@@ -45,7 +45,7 @@ export { descriptorEdits } from './descriptor-edits.ts';
 export { DESIGN_PUBLISHED } from './design.events.ts';
 export type { DesignPublished } from './design.events.ts';
 export type { DraftEdit } from './edits.rules.ts';
-export { beginFromContent, createAchievement, saveDraft } from './server/drafts.usecases.ts';
+export { beginFromContent, createAchievement, saveDraft, saveDraftIn } from './server/drafts.usecases.ts';
 export { parseContent } from './content.schemas.ts';
 export { describeContentChanges, weighChanges } from './changes.rules.ts';
 export type { Change, ChangeWeight } from './changes.rules.ts';

@@ -6,10 +6,10 @@ import {
   getPlan,
   listPublished,
   readDesign,
-  saveDraft,
+  saveDraftIn,
   type ContentText,
 } from '#modules/design/index.ts';
-import type { Actor } from '#modules/people/index.ts';
+import { requireRole, type Actor } from '#modules/people/index.ts';
 import { withoutHold, writeCsv } from '#platform/csv.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { isLanguage } from '#platform/i18n/languages.ts';
@@ -97,27 +97,24 @@ export type Translated = { readonly saved: number };
 
 type Wording = { readonly path: string; readonly sourceHash: string };
 
-async function keepWordings(world: World, actor: Actor, kept: TranslationRef & { wordings: readonly Wording[] }) {
-  const { tenantId, personId } = actor;
-  const { achievementId, to: language, wordings } = kept;
-  const savedAt = world.clock.now();
-  await world.db.inTenant(tenantId, async (tx) => {
-    for (const { path, sourceHash } of wordings) {
-      const values = { sourceHash, savedBy: personId, savedAt };
-      await tx
-        .insert(stringTranslation)
-        .values({ tenantId, achievementId, path, language, ...values })
-        .onConflictDoUpdate({
-          target: [
-            stringTranslation.tenantId,
-            stringTranslation.achievementId,
-            stringTranslation.path,
-            stringTranslation.language,
-          ],
-          set: values,
-        });
-    }
-  });
+type Keeping = Ref & { readonly wordings: readonly Wording[]; readonly savedBy: string; readonly savedAt: Date };
+
+async function keepWordings(tx: Tx, { wordings, savedBy, savedAt, ...ref }: Keeping): Promise<void> {
+  for (const { path, sourceHash } of wordings) {
+    const values = { sourceHash, savedBy, savedAt };
+    await tx
+      .insert(stringTranslation)
+      .values({ ...ref, path, ...values })
+      .onConflictDoUpdate({
+        target: [
+          stringTranslation.tenantId,
+          stringTranslation.achievementId,
+          stringTranslation.path,
+          stringTranslation.language,
+        ],
+        set: values,
+      });
+  }
 }
 
 const LONGEST = 1000;
@@ -130,14 +127,23 @@ async function save(
   const { achievementId, to, revision, words, wordings } = change;
   const long = Object.entries(words).find(([, text]) => text.length > LONGEST);
   if (long !== undefined) return fail([{ code: 'catalogue.too_long', field: `words.${long[0]}` }]);
+  const allowed = requireRole(actor, 'designer');
+  if (!allowed.ok) return fail([allowed.error]);
   const saved = Object.keys(words).length;
-  if (saved > 0) {
-    const edit = { kind: 'texts', language: to, texts: words } as const;
-    const done = await saveDraft(world, actor, { achievementId, revision, edit });
-    if (!done.ok) return fail([{ code: done.error.code, ...(done.error.params ? { params: done.error.params } : {}) }]);
-  }
-  await keepWordings(world, actor, { achievementId, to, wordings });
-  return ok({ saved });
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    if (saved > 0) {
+      const edit = { kind: 'texts', language: to, texts: words } as const;
+      const done = await saveDraftIn(tx, { world, actor }, { achievementId, revision, edit });
+      if (!done.ok) {
+        const { code, params } = done.error;
+        return fail([params === undefined ? { code } : { code, params }]);
+      }
+    }
+    const savedAt = world.clock.now();
+    await keepWordings(tx, { tenantId, achievementId, language: to, wordings, savedBy: personId, savedAt });
+    return ok({ saved });
+  });
 }
 
 /**

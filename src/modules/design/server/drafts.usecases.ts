@@ -149,37 +149,44 @@ export async function saveDraft(
   actor: Actor,
   input: SaveInput,
 ): Promise<Result<{ readonly revision: number }, SaveRefusal>> {
+  return world.db.inTenant(actor.tenantId, (tx) => saveDraftIn(tx, { world, actor }, input));
+}
+
+/** The same in the caller's transaction, for what is saved together with the draft or not at all. */
+export async function saveDraftIn(
+  tx: Tx,
+  { world, actor }: { readonly world: World; readonly actor: Actor },
+  input: SaveInput,
+): Promise<Result<{ readonly revision: number }, SaveRefusal>> {
   const allowed = requireRole(actor, 'designer');
   if (!allowed.ok) return allowed;
   const { tenantId, personId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
-    const draft = await lockDraft(tx, tenantId, input.achievementId);
-    if (draft === null) return fail({ code: 'design.draft_gone' });
-    const editable = mayEdit(draft);
-    if (!editable.ok) return editable;
-    if (input.revision !== draft.revision) {
-      const base = await baseOf(tx, tenantId, input);
-      if (contentCollides(input.edit, base, draft)) return fail(await collisionWith(tx, tenantId, { draft, base }));
-    }
-    const changed: Draft = {
-      ...draft,
-      ...applyContentEdit(draft, input.edit),
-      revision: draft.revision + 1,
-      editorIds: [...new Set([...draft.editorIds, personId])],
-      updatedBy: personId,
-      updatedAt: world.clock.now(),
-    };
-    await updateDraft(tx, tenantId, changed);
-    await keepRevision(tx, tenantId, changed);
-    await recordAudit(tx, {
-      tenantId,
-      actorId: personId,
-      action: 'design.save',
-      objectId: draft.achievementId,
-      at: changed.updatedAt,
-      before: { descriptor: draft.descriptor, plan: draft.plan },
-      after: { descriptor: changed.descriptor, plan: changed.plan },
-    });
-    return ok({ revision: changed.revision });
+  const draft = await lockDraft(tx, tenantId, input.achievementId);
+  if (draft === null) return fail({ code: 'design.draft_gone' });
+  const editable = mayEdit(draft);
+  if (!editable.ok) return editable;
+  if (input.revision !== draft.revision) {
+    const base = await baseOf(tx, tenantId, input);
+    if (contentCollides(input.edit, base, draft)) return fail(await collisionWith(tx, tenantId, { draft, base }));
+  }
+  const changed: Draft = {
+    ...draft,
+    ...applyContentEdit(draft, input.edit),
+    revision: draft.revision + 1,
+    editorIds: [...new Set([...draft.editorIds, personId])],
+    updatedBy: personId,
+    updatedAt: world.clock.now(),
+  };
+  await updateDraft(tx, tenantId, changed);
+  await keepRevision(tx, tenantId, changed);
+  await recordAudit(tx, {
+    tenantId,
+    actorId: personId,
+    action: 'design.save',
+    objectId: draft.achievementId,
+    at: changed.updatedAt,
+    before: { descriptor: draft.descriptor, plan: draft.plan },
+    after: { descriptor: changed.descriptor, plan: changed.plan },
   });
+  return ok({ revision: changed.revision });
 }
