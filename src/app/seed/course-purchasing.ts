@@ -70,9 +70,9 @@ export const sustainablePurchasing = (reviewDue: string): DesignContent =>
         lifeComp: 'S2',
         levelCue: 6,
         statement: say(
-          'Justify a purchase before a board with figures and risks',
-          'Begrunne et innkjøp for et styre med tall og risiko',
-          'Motivera ett inköp inför en styrelse med siffror och risker',
+          'Explain a purchase before a board with figures and risks',
+          'Forklare et innkjøp for et styre med tall og risiko',
+          'Förklara ett inköp inför en styrelse med siffror och risker',
         ),
         criteria: [
           {
@@ -289,7 +289,7 @@ export const sustainablePurchasing = (reviewDue: string): DesignContent =>
         support: 25,
         learners: 20,
         completers: 17,
-        price: 290,
+        price: 390,
         subsidyPerLearner: 80,
         funding: 'The union pays for towns below 5,000 people.',
       },

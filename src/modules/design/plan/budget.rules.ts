@@ -38,12 +38,15 @@ export type BudgetView = Costs & {
 export function viewBudget(budget: Budget, workloadHours: number): BudgetView {
   const costs = costsOf(budget);
   const incomePerLearner = budget.price + budget.subsidyPerLearner;
+  // One more learner needs no more teaching: what a run's teaching costs is earned like its fixed costs.
+  const teaching = budget.teachingHours * budget.hourlyRate;
+  const eachMore = budget.materials + budget.assessment + budget.certification + budget.support;
   const learnerHours = budget.learners * workloadHours;
   return {
     ...costs,
     incomePerLearner,
     result: incomePerLearner * budget.learners - costs.total,
-    breakEven: breakEvenLearners(costs.fixed, incomePerLearner, costs.variable),
+    breakEven: breakEvenLearners(costs.fixed + teaching, incomePerLearner, eachMore),
     costPerCompleter: budget.completers > 0 ? costs.total / budget.completers : null,
     costPerLearnerHour: learnerHours > 0 ? costs.total / learnerHours : null,
   };

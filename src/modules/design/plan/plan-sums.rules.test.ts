@@ -39,10 +39,16 @@ describe('money', () => {
     expect(costsOf(budget)).toEqual({ fixed: 6000, variable: 100, total: 8000 });
     expect(viewBudget(budget, 20)).toMatchObject({
       result: -3000,
-      breakEven: 40,
+      breakEven: 35,
       costPerCompleter: 500,
       costPerLearnerHour: 20,
     });
+  });
+
+  it('pays for itself from the very number at which the table turns', () => {
+    const { breakEven } = viewBudget(budget, 20);
+    const at = (learners: number) => viewBudget({ ...budget, learners }, 20).result;
+    expect([at((breakEven ?? 0) - 1) < 0, at(breakEven ?? 0) >= 0]).toEqual([true, true]);
   });
 
   it('says nothing where there is nobody to divide by', () => {

@@ -11,6 +11,7 @@ import { completeDescriptor } from '../fixtures/descriptor.ts';
 import { achievementVersion } from './design.tables.ts';
 import { findDraft } from './drafts.store.ts';
 import { createAchievement, saveDraft, type SaveInput } from './drafts.usecases.ts';
+import { readLibrary, takeOver } from './library.usecases.ts';
 import {
   approveAndPublish,
   requestChanges,
@@ -272,5 +273,36 @@ describe('a published version', () => {
     expect(listed).toEqual([]);
     expect(kept.retiredAt).toEqual(world().clock.now());
     expect(code(await startNewDraft(world(), people.matteo, { achievementId }))).toBe('design.retired');
+  });
+});
+
+describe('the library of outcomes', () => {
+  it('gives a published outcome to another design, with ids of its own', async () => {
+    const people = await team();
+    const { matteo } = people;
+    const from = await publish(people);
+    const [entry] = must(await readLibrary(world(), matteo));
+    const edit = must(await takeOver(world(), matteo, { achievementId: from, outcomeId: 'out_water' }));
+    expect(entry?.outcome.id).toBe('out_water');
+    const { achievementId } = must(await createAchievement(world(), matteo, { language: 'en' }));
+    await save(matteo, achievementId, edit);
+    const { descriptor } = await draftOf(matteo, achievementId);
+    const [copy] = descriptor.outcomes;
+    expect(copy?.statement).toEqual(entry?.outcome.statement);
+    const ids = [copy, entry?.outcome].map((outcome) => [
+      outcome?.id,
+      ...(outcome?.criteria ?? []).map(({ id }) => id),
+    ]);
+    expect(ids[0]?.filter((id) => ids[1]?.includes(id))).toEqual([]);
+  });
+
+  it('holds nothing of other organisations, and nothing that is not published', async () => {
+    const people = await team();
+    const from = await publish(people);
+    const { matteo: stranger } = await team();
+    expect(must(await readLibrary(world(), stranger))).toEqual([]);
+    expect(code(await takeOver(world(), stranger, { achievementId: from, outcomeId: 'out_water' }))).toBe(
+      'design.library.gone',
+    );
   });
 });
