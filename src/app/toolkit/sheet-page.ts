@@ -14,6 +14,7 @@ import {
   type SheetField,
   type SheetPart,
 } from '#modules/institution/index.ts';
+import { hasRole, type Actor } from '#modules/people/index.ts';
 import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
 import { randomToken } from '#platform/ids.ts';
 
@@ -78,7 +79,7 @@ function brieflyOf(reader: Reader, opened: Sheet, part: SheetPart) {
   return { lines: lines.slice(0, BRIEF), more: Math.max(0, lines.length - BRIEF) };
 }
 
-function viewSheet(reader: Reader, opened: Sheet) {
+function viewSheet(reader: Reader, opened: Sheet, actor: Actor) {
   const { t, language, world } = reader;
   const { sheet, template, answers } = opened;
   return {
@@ -87,6 +88,8 @@ function viewSheet(reader: Reader, opened: Sheet) {
     templateId: template.id,
     layout: template.layout,
     achievementId: sheet.achievementId,
+    /** Belongs to a design that this person may write in. */
+    mayFlow: sheet.achievementId !== null && hasRole(actor, 'designer'),
     language: sheet.language,
     doneOn: sheet.doneAt === null ? '' : formatDate(language, sheet.doneAt),
     answers,
@@ -126,5 +129,6 @@ function viewSheet(reader: Reader, opened: Sheet) {
 
 /** One sheet as its pages show it. */
 export async function openSheet(locals: App.Locals, id: string): Promise<SheetView> {
-  return viewSheet(locals, shown(await readSheet(locals.world, actorOf(locals), id)));
+  const actor = actorOf(locals);
+  return viewSheet(locals, shown(await readSheet(locals.world, actor, id)), actor);
 }

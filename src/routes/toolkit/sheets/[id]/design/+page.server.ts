@@ -3,11 +3,14 @@ import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { readForm, textOf, textsOf } from '#app/read-form.ts';
 import { openSheet } from '#app/toolkit/sheet-page.ts';
 import { fetchFromDesign, readProposals, takeOverChosen } from '#app/toolkit/take-over.ts';
+import { hasRole } from '#modules/people/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { world, actor } = signedIn(locals);
   const sheet = await openSheet(locals, params.id);
+  // Only designers write into a design.
+  if (!hasRole(actor, 'designer')) redirect(303, `/toolkit/sheets/${params.id}`);
   const found = await readProposals(world, actor, params.id);
   // No design, or none that can be changed now: the page says so and where to go.
   const refusal = !found.ok && found.error.code.startsWith('institution.flow.') ? found.error.code : '';

@@ -25,7 +25,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     sheet,
     colleagues: shown(await readColleagues(world, actor)).map(({ id, fullName }) => ({ value: id, label: fullName })),
     designs,
-    linked: designs.find(({ value }) => value === sheet.achievementId) ?? null,
     mayFlow: template !== null && canFlow(template),
     isSaved: url.searchParams.has('saved'),
   };
