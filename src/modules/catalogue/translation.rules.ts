@@ -67,9 +67,37 @@ export type WorkInput = {
   readonly hash: (text: string) => string;
 };
 
+const GROUPS: readonly TextPart[] = ['title', 'summary', 'outcome', 'requirement', 'quality', 'activity', 'assessment'];
+const IN_OUTCOME: Readonly<Partial<Record<TextPart, number>>> = { outcome: 0, criterion: 1, plain: 2 };
+
+/**
+ * As people read a design: its title first, then each outcome with its criteria, staff words before learners' words.
+ * Order of the same kind stays as it is in the design.
+ */
+function inReadingOrder(texts: readonly WorkText[]): readonly WorkText[] {
+  const groupOf = ({ part }: WorkText): number => {
+    const found = GROUPS.indexOf(part in IN_OUTCOME ? 'outcome' : part);
+    return found < 0 ? GROUPS.length : found;
+  };
+  /** Outcomes and criteria in the order in which they were met first. */
+  const met = [...new Set(texts.flatMap(({ path }) => path.split('.').filter((name) => /^(out|cri)_/.test(name))))];
+  const keyOf = (text: WorkText): readonly number[] => {
+    const [, , outcome = '', , criterion = ''] = text.path.split('.');
+    if (!(text.part in IN_OUTCOME)) return [groupOf(text)];
+    const place = text.part === 'outcome' ? -1 : met.indexOf(criterion);
+    return [groupOf(text), met.indexOf(outcome), place, IN_OUTCOME[text.part] ?? 0];
+  };
+  const compare = (a: readonly number[], b: readonly number[]): number =>
+    a.map((one, index) => one - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return texts
+    .map((text) => ({ text, key: keyOf(text) }))
+    .toSorted((a, b) => compare(a.key, b.key))
+    .map(({ text }) => text);
+}
+
 /** All texts that have words in the source language, each with its translation and whether it still fits. */
 export function workTexts({ texts, tongues, memory, madeFor, hash }: WorkInput): readonly WorkText[] {
-  return texts.flatMap(({ path, texts: one }): readonly WorkText[] => {
+  const found = texts.flatMap(({ path, texts: one }): readonly WorkText[] => {
     const source = one[tongues.from]?.trim() ?? '';
     if (source === '') return [];
     const target = one[tongues.to]?.trim() ?? '';
@@ -89,4 +117,5 @@ export function workTexts({ texts, tongues, memory, madeFor, hash }: WorkInput):
       },
     ];
   });
+  return inReadingOrder(found);
 }
