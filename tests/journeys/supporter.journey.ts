@@ -60,7 +60,7 @@ test('a helper adds a proof in the learner’s place, where she lets her; the le
   if (await offered.isVisible()) await offered.click();
   await phone.page.locator('textarea[name=text]').fill('I saw her sort the shoes by size on her own.');
   await phone.page.locator('input[name=criteria]').first().check();
-  await phone.page.locator('main form button').last().click();
+  await phone.page.getByRole('button', { name: 'Save this proof' }).click();
   await expect(phone.page.getByText('The proof is added. Rima can see it.')).toBeVisible();
 
   const tablet = await arrive(browser, { viewport: { width: 390, height: 844 } });
