@@ -1,5 +1,13 @@
 import { notFoundPage } from '#app/answers.ts';
-import { paceOf, readOffer, readPace, USUAL_PACE, viewOffer, type Offer } from '#modules/catalogue/index.ts';
+import {
+  offerAddress,
+  paceOf,
+  readOffer,
+  readPace,
+  USUAL_PACE,
+  viewOffer,
+  type Offer,
+} from '#modules/catalogue/index.ts';
 import type { Translate } from '#platform/i18n/translate.ts';
 import type { World } from '#platform/world.ts';
 
@@ -38,7 +46,7 @@ export async function offerPage(locals: App.Locals, params: Ref, typedPace: stri
     picture: badge === null ? null : { src: `/achievements/${achievementId}/${version}/badge.svg`, alt: badge.text },
     id: achievementId,
     version,
-    address: `${world.settings.url}/achievements/${achievementId}/${version}`,
+    address: offerAddress(offer, world.settings.url),
     pace: paceWords(view.design.hours, typedPace, t),
   };
 }

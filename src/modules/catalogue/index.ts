@@ -66,7 +66,7 @@ export { priceOf, type Offer } from './offer.ts';
 export { toCtdl } from './offer-ctdl.ts';
 export { offerAddress, toOpportunity, toPlainOffer } from './offer-exports.ts';
 export { asPageData, toSchemaOrg } from './offer-schema-org.ts';
-export { viewOffer, type OfferView } from './offer-view.ts';
+export { viewOffer } from './offer-view.ts';
 export { paceOf, readPace, PACE_LIMITS, USUAL_PACE } from './offer-pace.rules.ts';
 export {
   choicesOf,
