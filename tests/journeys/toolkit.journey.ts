@@ -79,7 +79,7 @@ test('a canvas is filled box by box, talked about, agreed on, printed and taken 
   await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
   await page.locator('[name=comment]').fill('Ask two more shops.');
   await page.getByRole('button', { name: 'Add the comment' }).click();
-  await expect(page.getByText('Ask two more shops.')).toBeVisible();
+  await expect(page.getByRole('paragraph').filter({ hasText: 'Ask two more shops.' })).toBeVisible();
   await page.getByRole('button', { name: 'We agree on this' }).click();
   await expect(page.getByText('Agreed', { exact: true })).toBeVisible();
   await expectAccessible(page);

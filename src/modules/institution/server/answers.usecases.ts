@@ -14,6 +14,7 @@ import {
   listAnswers,
   listVersions,
   putAnswer,
+  settleVersion,
   settleVersions,
   updateSheet,
   type AnswerRow,
@@ -74,6 +75,37 @@ async function noteChange(tx: Tx, { world, actor, opened }: Step, fields: readon
   await recordAudit(tx, { ...audited, objectId: ref.sheetId, at, after: { fields } });
 }
 
+/**
+ * Keeps what could not be saved beside what stands. Of one person and field only the newest waits for a choice (a form
+ * that saves by itself may come twice); the ones before it are among the earlier versions.
+ */
+async function setAside(
+  tx: Tx,
+  { world, actor, opened }: Step,
+  aside: { readonly fieldId: string; readonly value: Answer },
+): Promise<void> {
+  const { fieldId, value } = aside;
+  const at = world.clock.now();
+  const own = (await listVersions(tx, opened.ref)).filter(
+    (version) =>
+      version.fieldId === fieldId &&
+      version.writtenBy === actor.personId &&
+      version.kind === 'set_aside' &&
+      version.settledAt === null,
+  );
+  if (own.some((version) => stampOf(version.value) === stampOf(value))) return;
+  for (const { id } of own) await settleVersion(tx, opened.ref, { id, at });
+  await keepVersion(tx, opened.ref, {
+    id: newId(world.random, 'wsv'),
+    fieldId,
+    kind: 'set_aside',
+    value,
+    writtenBy: actor.personId,
+    writtenAt: at,
+    settledAt: null,
+  });
+}
+
 type FieldOutcome =
   | { readonly kind: 'kept' | 'saved' | 'conflict'; readonly stamp: string }
   | { readonly kind: 'refused'; readonly failure: Failure };
@@ -94,16 +126,7 @@ async function saveField(
     await replace(tx, step, { fieldId: field.id, value: answer.value, before, keep: 'after_pause' });
     return { kind: 'saved', stamp: mine };
   }
-  const at = step.world.clock.now();
-  await keepVersion(tx, step.opened.ref, {
-    id: newId(step.world.random, 'wsv'),
-    fieldId: field.id,
-    kind: 'set_aside',
-    value: answer.value,
-    writtenBy: step.actor.personId,
-    writtenAt: at,
-    settledAt: null,
-  });
+  await setAside(tx, step, { fieldId: field.id, value: answer.value });
   return { kind: 'conflict', stamp: current };
 }
 

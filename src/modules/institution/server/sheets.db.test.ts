@@ -79,6 +79,15 @@ describe('two people on one sheet', () => {
     expect(settled.earlier.map(({ value }) => value)).toContain('By Ingrid');
   });
 
+  it('whose form comes twice are asked once, about the newest words', async () => {
+    const sheetId = await start('promise');
+    await save(ingrid, sheetId, { summary: { now: 'By Ingrid' } });
+    for (const now of ['By M', 'By Matteo', 'By Matteo']) await save(matteo, sheetId, { summary: { now } });
+    const { waiting, earlier } = await read(sheetId);
+    expect(waiting.map(({ value }) => value)).toEqual(['By Matteo']);
+    expect(earlier.map(({ value }) => value)).toContain('By M');
+  });
+
   it('who leave what stands keep the other version among the earlier ones', async () => {
     const sheetId = await start('promise');
     await save(ingrid, sheetId, { summary: { now: 'By Ingrid' } });

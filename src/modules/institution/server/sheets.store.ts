@@ -126,6 +126,19 @@ export async function settleVersions(
     );
 }
 
+/** One version is settled. */
+export async function settleVersion(
+  tx: Tx,
+  { tenantId, sheetId }: SheetRef,
+  settled: { readonly id: string; readonly at: Date },
+): Promise<void> {
+  const { tenantId: tenant, sheetId: sheet, id } = worksheetVersion;
+  await tx
+    .update(worksheetVersion)
+    .set({ settledAt: settled.at })
+    .where(and(eq(tenant, tenantId), eq(sheet, sheetId), eq(id, settled.id)));
+}
+
 export async function listAgreed(tx: Tx, { tenantId, sheetId }: SheetRef): Promise<ReadonlySet<string>> {
   const rows = await tx
     .select({ partId: worksheetAgreement.partId })
