@@ -1,33 +1,31 @@
 /** Lists of choices that fields of the studio offer; those without codes of their own are filled per design. */
-export const LISTS = [
-  'families',
-  'languages',
-  'countries',
-  'outcomes',
-  'loads',
-  'need_sources',
-  'learner_types',
-  'partner_tasks',
-  'workload_kinds',
-  'credit_systems',
-  'claims',
-  'eqf_levels',
-  'frameworks',
-  'assessment_types',
-  'supervision',
-  'participation',
-  'self_scales',
-  'grading',
-  'activity_kinds',
-  'places',
-  'licences',
-  'stacking',
-  'yes_no',
-  'quality_kinds',
-  'currencies',
-  'rubric_steps',
-] as const;
-export type ListName = (typeof LISTS)[number];
+export type ListName =
+  | 'families'
+  | 'languages'
+  | 'countries'
+  | 'outcomes'
+  | 'loads'
+  | 'need_sources'
+  | 'learner_types'
+  | 'partner_tasks'
+  | 'workload_kinds'
+  | 'credit_systems'
+  | 'claims'
+  | 'eqf_levels'
+  | 'frameworks'
+  | 'assessment_types'
+  | 'supervision'
+  | 'participation'
+  | 'self_scales'
+  | 'grading'
+  | 'activity_kinds'
+  | 'places'
+  | 'licences'
+  | 'stacking'
+  | 'yes_no'
+  | 'quality_kinds'
+  | 'currencies'
+  | 'rubric_steps';
 
 type Said = {
   /** Place in the content, members parted by points: `plan.access.support`; in a row, below the row. */

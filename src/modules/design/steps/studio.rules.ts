@@ -52,7 +52,7 @@ export type StepProgress = {
   readonly findings: number;
 };
 
-export type StudioFacts = {
+type StudioFacts = {
   readonly content: DesignContent;
   readonly elements: readonly DescriptorElement[];
   /** The step where each thing that does not fit is put right. */
