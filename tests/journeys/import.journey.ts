@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { makeWorkbook, reuseWorkbook } from '../support/spreadsheet.ts';
-import { arrive, expectAccessible, signIn } from './support/people.ts';
+import { arrive, deviceOf, expectAccessible, signIn } from './support/people.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** The same file is known when it comes again, so each telling of the story brings one of its own. */
@@ -16,7 +16,7 @@ async function bring(page: Page, file: { name: string; mimeType: string; buffer:
 test("a designer brings in the Commission's workbook: two rows come in, one is handed back and comes in put right @phone @without-script", async ({
   browser,
 }, info) => {
-  const { page, leave } = await arrive(browser, info.project.use);
+  const { page, leave } = await arrive(browser, deviceOf(info));
   await signIn(page, 'matteo');
   await page.goto('/design');
   await page.getByRole('link', { name: 'Bring in a package' }).click();
@@ -58,7 +58,7 @@ test("a designer brings in the Commission's workbook: two rows come in, one is h
 test('a file that is no spreadsheet, and a table of something else, are refused in words @without-script', async ({
   browser,
 }, info) => {
-  const { page, leave } = await arrive(browser, info.project.use);
+  const { page, leave } = await arrive(browser, deviceOf(info));
   await signIn(page, 'matteo');
   await bring(page, { name: 'a.xlsx', mimeType: XLSX, buffer: Buffer.from('PK not really') });
   await expect(page.getByText('cannot be read as a spreadsheet').first()).toBeVisible();

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { arrive, expectAccessible, signIn } from './support/people.ts';
+import { arrive, deviceOf, expectAccessible, signIn } from './support/people.ts';
 
 test('a design leaves one house as a package and is adapted in another, with its makers named @phone', async ({
   browser,
 }, info) => {
-  const first = await arrive(browser, info.project.use);
+  const first = await arrive(browser, deviceOf(info));
   await signIn(first.page, 'matteo');
   await first.page.goto('/design');
   await first.page.getByRole('link', { name: 'Sort and price donated goods' }).first().click();
@@ -21,7 +21,7 @@ test('a design leaves one house as a package and is adapted in another, with its
   const buffer = await readFile(await (await packed).path());
   await first.leave();
 
-  const second = await arrive(browser, info.project.use);
+  const second = await arrive(browser, deviceOf(info));
   const { page } = second;
   await signIn(page, 'declan');
   await page.goto('/design/import');

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Page, test, type TestInfo } from '@playwright/test';
 
 /** Address of the app that the run has started. */
 export const appUrl = (): string => {
@@ -9,6 +9,17 @@ export const appUrl = (): string => {
 };
 
 export type Person = { readonly page: Page; leave(): Promise<void> };
+
+/** The browser of the run, for the people of a story who open their own: its size, its touch, with or without script. */
+export function deviceOf({ project }: TestInfo): BrowserContextOptions {
+  const { viewport, hasTouch, isMobile, javaScriptEnabled } = project.use;
+  return {
+    ...(viewport === undefined ? {} : { viewport }),
+    ...(hasTouch === undefined ? {} : { hasTouch }),
+    ...(isMobile === undefined ? {} : { isMobile }),
+    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
+  };
+}
 
 /** A person with a browser of their own. Screens speak English unless the story says another language. */
 export async function arrive(browser: Browser, use: BrowserContextOptions, language = 'en'): Promise<Person> {
