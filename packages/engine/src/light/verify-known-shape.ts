@@ -8,6 +8,7 @@ import { utf8Decode, utf8Encode } from '../text/utf8.ts';
 import type { Report, VerifyWorld } from '../types.ts';
 import { type HashRequest, type ProofResult, checkOneProof, withoutKey } from '../verify/check-one-proof.ts';
 import { makeKeyFinder } from '../verify/key-finder.ts';
+import { makeModelCheck } from '../verify/model-check.ts';
 import { reportOn } from '../verify/report-on.ts';
 import { MAX_STATUS_BYTES } from '../status/status-bits.ts';
 import { makeStatusCheck } from '../verify/status-check.ts';
@@ -32,6 +33,10 @@ const textOf = (input: Uint8Array | string): string => {
 };
 
 const findKey = makeKeyFinder({ readJwk: needsFullReader, readDidJwk: needsFullReader });
+
+const checkModel = makeModelCheck(({ relatedResource }) => {
+  if (relatedResource !== undefined) needsFullReader();
+});
 
 type Read = { readonly document: JsonObject; readonly proof: ProofResult };
 
@@ -96,7 +101,7 @@ export const verifyKnownShape = async (input: Uint8Array | string, world: LightW
   });
   try {
     const read = await reader.read(textOf(input));
-    return await reportOn({ ...read, encoding: 'json' }, world, checkStatus);
+    return await reportOn({ ...read, encoding: 'json' }, world, { checkStatus, checkModel });
   } catch (error) {
     if (error instanceof NeedsFullReader) return null;
     throw error;

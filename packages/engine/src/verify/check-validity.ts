@@ -3,46 +3,32 @@ import type { Check, VerifyWorld } from '../types.ts';
 import { parseInstant } from './dates.ts';
 import { failed, passed, unknown } from './report.ts';
 
-/** Start and end by version of the data model: 2.0 names first, 1.1 names second. */
-const START = ['validFrom', 'issuanceDate'] as const;
-const END = ['validUntil', 'expirationDate'] as const;
+/** Start and end by version of the data model, 2.0 names first, and the claims of a JWT that frame the credential. */
+const START = ['validFrom', 'issuanceDate', 'nbf'];
+const END = ['validUntil', 'expirationDate', 'exp'];
 
 const TOLERANCE_SECONDS = 60;
 
-/** Milliseconds since 1970; not a number when it cannot be read. */
-const dateTime = (value: JsonValue): number => parseInstant(value)?.time ?? Number.NaN;
-
-/** A claim of a JWT that frames the credential, in seconds since 1970 (RFC 7519 §4.1.4, §4.1.5). */
-const claimTime = (value: JsonValue): number => (typeof value === 'number' ? value * 1000 : Number.NaN);
-
-/** The latest start; not a number when one of them cannot be read. */
-const startOf = (document: JsonObject): number => {
-  const claim = document['nbf'];
-  let latest = claim === undefined ? -Infinity : claimTime(claim);
-  for (const name of START) {
-    const value = document[name];
-    if (value !== undefined) latest = Math.max(latest, dateTime(value));
-  }
-  return latest;
+/** Milliseconds since 1970, of a date or of a claim in seconds (RFC 7519 §4.1.4, §4.1.5); not a number for all else. */
+const timeOf = (name: string, value: JsonValue): number => {
+  if (name !== 'nbf' && name !== 'exp') return parseInstant(value)?.time ?? Number.NaN;
+  return typeof value === 'number' ? value * 1000 : Number.NaN;
 };
 
-/** The earliest end; not a number when one of them cannot be read. */
-const endOf = (document: JsonObject): number => {
-  const claim = document['exp'];
-  let earliest = claim === undefined ? Infinity : claimTime(claim);
-  for (const name of END) {
-    const value = document[name];
-    if (value !== undefined) earliest = Math.min(earliest, dateTime(value));
+/** The latest or earliest of these; without any, what no instant lies beyond; not a number when one cannot be read. */
+const among = (node: JsonObject, names: readonly string[], pick: (...times: readonly number[]) => number): number => {
+  let time = pick();
+  for (const name of names) {
+    const value = node[name];
+    if (value !== undefined) time = pick(time, timeOf(name, value));
   }
-  return earliest;
+  return time;
 };
 
-/** The earliest end of a proof; not a number when one of them cannot be read. */
 const proofEndOf = (document: JsonObject): number => {
   let earliest = Infinity;
   for (const proof of asList(document['proof'])) {
-    const expires = isJsonObject(proof) ? proof['expires'] : undefined;
-    if (expires !== undefined) earliest = Math.min(earliest, dateTime(expires));
+    if (isJsonObject(proof)) earliest = Math.min(earliest, among(proof, ['expires'], Math.min));
   }
   return earliest;
 };
@@ -70,7 +56,9 @@ export const checkValidity = (document: JsonObject, world: VerifyWorld): Check =
   const seconds = world.toleranceSeconds ?? TOLERANCE_SECONDS;
   const toleranceSeconds = String(seconds);
   const tolerance = seconds * 1000;
-  const [start, end, proofEnd] = [startOf(document), endOf(document), proofEndOf(document)];
+  const start = among(document, START, Math.max);
+  const end = among(document, END, Math.min);
+  const proofEnd = proofEndOf(document);
   const isUnreadable = Number.isNaN(start) || Number.isNaN(end) || Number.isNaN(proofEnd);
   if (isUnreadable) return unknown('validity.unreadable_date', { toleranceSeconds }, asOf);
   if (start > end) return failed('validity.ends_before_start', { toleranceSeconds }, asOf);

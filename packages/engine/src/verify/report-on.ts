@@ -2,9 +2,9 @@ import { VCDM1_CONTEXT_URL } from '@cairn/vocab/context-names';
 import { type JsonObject, asList, hasType, idOf } from '../json/json-types.ts';
 import type { CredentialFormat, CredentialView, Report, VerifyWorld } from '../types.ts';
 import { checkIssuer } from './check-issuer.ts';
-import { checkModel } from './check-model.ts';
 import type { ProofResult } from './check-one-proof.ts';
 import { checkValidity } from './check-validity.ts';
+import type { CheckModel } from './model-check.ts';
 import { summarise } from './report.ts';
 import type { CheckStatus } from './status-check.ts';
 
@@ -23,8 +23,15 @@ export type Read = {
   readonly encoding: 'json' | 'jwt';
 };
 
+/** The checks that the quick check of known shapes makes with less. */
+export type ChecksOf = { readonly checkStatus: CheckStatus; readonly checkModel: CheckModel };
+
 /** The five answers on a document whose signature was looked at. */
-export const reportOn = async (read: Read, world: VerifyWorld, checkStatus: CheckStatus): Promise<Report> => {
+export const reportOn = async (
+  read: Read,
+  world: VerifyWorld,
+  { checkStatus, checkModel }: ChecksOf,
+): Promise<Report> => {
   const { document, proof, encoding } = read;
   const issuerId = idOf(document['issuer']);
   const checks = {

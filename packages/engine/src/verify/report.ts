@@ -3,12 +3,16 @@ import type { ReportCode } from './report-codes.ts';
 
 type Details = Readonly<Record<string, string>>;
 
-/** Written out: every answer of every check comes from here, and a spread costs as much as the question. */
+type Draft = { -readonly [Member in keyof Check]: Check[Member] };
+
+/** Without spreads: every answer of every check comes from here, and a spread costs as much as the question. */
 const check =
   (outcome: Check['outcome']) =>
   (code: ReportCode, details?: Details, asOf?: string): Check => {
-    if (details === undefined) return asOf === undefined ? { outcome, code } : { outcome, code, asOf };
-    return asOf === undefined ? { outcome, code, details } : { outcome, code, asOf, details };
+    const draft: Draft = { outcome, code };
+    if (asOf !== undefined) draft.asOf = asOf;
+    if (details !== undefined) draft.details = details;
+    return draft;
   };
 
 export const passed = check('passed');

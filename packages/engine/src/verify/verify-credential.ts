@@ -3,6 +3,7 @@ import { isJsonObject } from '../json/json-types.ts';
 import type { Report, VerifyWorld } from '../types.ts';
 import { readKnownText } from '../plan/known-texts.ts';
 import { checkKnownProof } from './check-proofs.ts';
+import { checkModel } from './check-model.ts';
 import { checkStatus } from './check-status.ts';
 import { openEnvelope } from './envelope.ts';
 import { foreignFormat, looksLikeSdJwt } from './foreign-formats.ts';
@@ -20,7 +21,7 @@ export const verifyKnownForm = async (text: string, world: VerifyWorld): Promise
   const known = readKnownText(text);
   if (known === null) return null;
   const proof = await checkKnownProof(known, world);
-  return reportOn({ document: known.secured, proof, encoding: 'json' }, world, checkStatus);
+  return reportOn({ document: known.secured, proof, encoding: 'json' }, world, { checkStatus, checkModel });
 };
 
 /** A badge of the first generation may carry nothing but the address of its assertion. */
@@ -37,7 +38,7 @@ const verifyText = async (text: string, world: VerifyWorld): Promise<Report> => 
   if (enveloped !== null) return verifyText(enveloped, world);
   const foreign = foreignFormat(document, secured.encoding);
   return foreign === null
-    ? reportOn({ ...secured, document }, world, checkStatus)
+    ? reportOn({ ...secured, document }, world, { checkStatus, checkModel })
     : verifyForeign(foreign, { text, document }, world);
 };
 

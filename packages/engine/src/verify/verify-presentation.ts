@@ -1,6 +1,7 @@
 import { VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL } from '@cairn/vocab/contexts';
 import { type JsonObject, type JsonValue, asList, hasType, idOf, isJsonObject } from '../json/json-types.ts';
 import type { Check, Report, Summary, VerifyWorld } from '../types.ts';
+import { checkModel } from './check-model.ts';
 import { checkStatus } from './check-status.ts';
 import { findKey } from './find-key.ts';
 import { isUrl } from './is-url.ts';
@@ -45,7 +46,7 @@ const modelFaults = (document: JsonObject): readonly string[] => {
   return rules.filter(([, isKept]) => !isKept).map(([rule]) => rule);
 };
 
-const checkModel = (document: JsonObject): Check => {
+const checkPresentationModel = (document: JsonObject): Check => {
   const model = asList(document['@context'])[0] === VCDM1_CONTEXT_URL ? 'VCDM 1.1' : 'VCDM 2.0';
   const faults = [...new Set(modelFaults(document))];
   return faults.length > 0
@@ -98,7 +99,7 @@ const selfAsserted = async (one: JsonValue, read: ReadPresentation, world: Verif
   if (!isJsonObject(one) || one['proof'] !== undefined || idOf(one['issuer']) !== holder) return null;
   const finding = await findKey(embeddedBy, world);
   const check = passed('integrity.unchanged', { securedBy: 'presentation' });
-  return reportOn({ document: one, proof: { check, finding }, encoding: 'json' }, world, checkStatus);
+  return reportOn({ document: one, proof: { check, finding }, encoding: 'json' }, world, { checkStatus, checkModel });
 };
 
 const verifyAll = async (read: ReadPresentation, world: VerifyWorld): Promise<readonly Report[]> => {
@@ -125,7 +126,7 @@ export const verifyPresentation = async (
   const read = await readPresentation(text.value, world);
   if ('outcome' in read) return unreadable(read);
   const { document, proof } = read;
-  const checks = { integrity: proof.check, holder: checkHolder(read, asked), model: checkModel(document) };
+  const checks = { integrity: proof.check, holder: checkHolder(read, asked), model: checkPresentationModel(document) };
   const credentials = await verifyAll(read, world);
   return { summary: summarise(checks, credentials), checks, holderId: idOf(document['holder']), credentials };
 };
