@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { loadTalk } from '#app/design-talk.ts';
 import { readFields, stepPage } from '#modules/design/index.ts';
 import { newId } from '#platform/ids.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   }
   return {
     step: stepPage(design, 'outcomes', { fields: {}, url, language: locals.language }),
+    threads: (await loadTalk(locals, params.id)).threads,
     outcomes: design.descriptor.outcomes.map((outcome) => ({
       id: outcome.id,
       statement: pickText(outcome.statement, locals.language),
