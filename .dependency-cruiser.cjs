@@ -88,7 +88,7 @@ module.exports = {
       from: { path: '\\.(rules|schemas)\\.ts$' },
       to: {
         path: '/server/|^src/platform/|\\.svelte$|^node_modules/(svelte|@sveltejs|drizzle-orm|pg|@electric-sql)/',
-        pathNot: '^src/platform/(result\\.ts|ids\\.ts|i18n/(text|languages)\\.ts)$',
+        pathNot: '^src/platform/(result\\.ts|ids\\.ts|i18n/(text|languages|lix)\\.ts)$',
       },
     },
     {

@@ -1,6 +1,6 @@
 import { isLanguage } from '#platform/i18n/languages.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
-import type { DesignContent } from './plan/plan-edits.rules.ts';
+import type { DesignContent } from './plan/plan.ts';
 
 /** A text in several languages and where it stands: names of parts and ids, with dots between them. */
 export type ContentText = { readonly path: string; readonly texts: Multilingual };

@@ -1,10 +1,8 @@
-import type { Descriptor } from '../descriptor.ts';
 import { textsCollide, withTexts, type TextsEdit } from '../content-texts.rules.ts';
 import { applyEdit, collides, isSame, type DraftEdit, type Facts } from '../edits.rules.ts';
-import { emptyPlan, type DesignPlan } from './plan.ts';
+import { emptyPlan, type DesignContent, type DesignPlan } from './plan.ts';
 
-/** All that a design says. */
-export type DesignContent = { readonly descriptor: Descriptor; readonly plan: DesignPlan };
+export type { DesignContent } from './plan.ts';
 
 /** Parts of the plan, each replaced as a whole. */
 export type PlanEdit = { readonly kind: 'plan'; readonly values: Partial<DesignPlan> };

@@ -1,4 +1,5 @@
 import type { Multilingual } from '#platform/i18n/text.ts';
+import type { Descriptor } from '../descriptor.ts';
 
 /** The studio's steps, in the order in which most people take them; any order is free. */
 export const STUDIO_STEPS = [
@@ -278,6 +279,9 @@ export type DesignPlan = {
   readonly budget: Budget;
   readonly run: RunPlan;
 };
+
+/** All that a design says. */
+export type DesignContent = { readonly descriptor: Descriptor; readonly plan: DesignPlan };
 
 export function emptyPlan(): DesignPlan {
   return {
