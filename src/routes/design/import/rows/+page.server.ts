@@ -8,6 +8,9 @@ import { isLanguage, LEARNER_LANGUAGES } from '#platform/i18n/languages.ts';
 import type { Failure, Result } from '#platform/result.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const stateOf = (times: { startedAt: Date | null; finishedAt: Date | null }): 'ready' | 'running' | 'done' =>
+  times.finishedAt !== null ? 'done' : times.startedAt !== null ? 'running' : 'ready';
+
 export const load: PageServerLoad = async ({ locals }) => {
   const actor = actorOf(locals);
   if (!actor.roles.includes('designer')) redirect(303, '/design');
@@ -19,7 +22,7 @@ export const load: PageServerLoad = async ({ locals }) => {
       id,
       fileName,
       at: formatDateTime(locals.language, createdAt),
-      state: finishedAt !== null ? 'done' : startedAt !== null ? 'running' : 'ready',
+      state: stateOf({ startedAt, finishedAt }),
     })),
   };
 };
