@@ -62,6 +62,7 @@ const OPEN = [
   'card',
   'language',
   'achievements',
+  'offers',
   'pictograms',
   'styleguide',
   'api',

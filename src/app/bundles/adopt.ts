@@ -98,7 +98,7 @@ export async function adoptResult(
   let kept = 0;
   for (const [name, { kind, text, madeAt, file }] of pieces) {
     const place = fileOfKind(kind);
-    const fields = { achievementId, title: '', text, criteria: [], madeAt, visibility: 'shared', ownWork: '' } as const;
+    const fields = { achievementId, title: '', text, criteria: [], madeAt, visibility: 'shared', ownWork: '' };
     const key = `${adoption.id}:${name}:${achievementId}`;
     const added = await once(world, key, (again) =>
       addProof(again, actor, {
