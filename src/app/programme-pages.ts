@@ -60,8 +60,6 @@ export function viewProgramme(page: ProgrammePage, language: string, show: 'now'
     }),
   };
 }
-export type ProgrammeView = ReturnType<typeof viewProgramme>;
-
 /** The languages in which a programme is written: those that it has, the reader's, and one that was asked for. */
 export function writtenIn(texts: readonly Multilingual[], reader: string, asked: string | null): readonly string[] {
   const present = texts.flatMap((map) => Object.keys(map));
