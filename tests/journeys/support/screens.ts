@@ -225,11 +225,17 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/design/[id]': forAll(DESIGN, ({ draft }) => draft),
   '/design/[id]/[step]': { matteo: ({ draft }) => `${draft}/workload` },
   '/design/[id]/assessment/[assessmentId]': {
-    matteo: async ({ draft, visitors }) =>
-      find(
-        (await visitors.matteo.get(`${draft}/assessment?depth=full`)).text,
-        /href="(\/design\/ach_[a-z0-9]+\/assessment\/asm_[a-z0-9]+)"/,
-      ),
+    matteo: async ({ draft }, page) => {
+      await page.goto(`${draft}/assessment?depth=full`);
+      const rubric = page.locator('main a[href*="/assessment/asm_"]').first();
+      if ((await rubric.count()) === 0) {
+        await page.getByRole('button', { name: 'Add an assessment' }).click();
+        await page.locator('[name^="plan.assessments."][name$=".title.en"]').fill('At the sorting table');
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await page.goto(`${draft}/assessment?depth=full`);
+      }
+      return (await rubric.getAttribute('href')) ?? '';
+    },
   },
   '/design/[id]/level': { matteo: ({ draft }) => `${draft}/level` },
   '/design/[id]/alignment': forAll(DESIGN, ({ draft }) => `${draft}/alignment`),
@@ -402,6 +408,8 @@ export const LED_ELSEWHERE: Readonly<Record<string, string>> = {
   '/design/[id]/outcomes/[outcomeId] approver': 'approvers read the overview; they do not write',
   '/design/[id]/outcomes/library approver': 'approvers read the overview; they do not write',
   '/design/import approver': 'approvers decide on what others begin',
+  '/design/import/rows approver': 'approvers decide on what others begin',
+  '/design/import/rows/[id] approver': 'approvers decide on what others begin',
   '/design/new approver': 'approvers decide on what others begin',
   '/toolkit/sheets/[id]/design coach': 'only designers write into a design',
   '/toolkit/sheets/[id]/design approver': 'only designers write into a design',
