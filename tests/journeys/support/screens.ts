@@ -226,6 +226,7 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/design/[id]/[step]': { matteo: ({ draft }) => `${draft}/workload` },
   '/design/[id]/assessment/[assessmentId]': {
     matteo: async ({ draft }, page) => {
+      await page.goto('/?lang=en');
       await page.goto(`${draft}/assessment?depth=full`);
       const rubric = page.locator('main a[href*="/assessment/asm_"]').first();
       if ((await rubric.count()) === 0) {
