@@ -43,6 +43,13 @@ describe('looking for a skill', () => {
     expect(find(query)).toEqual(['b']);
   });
 
+  it('forgives a slip in a short word only where nothing else fits, and then takes it for a whole word', () => {
+    expect(find('ut up price')).toEqual(['d']);
+    expect(find('ut')).toEqual(['d']);
+    expect(find('xp price')).toEqual(['d']);
+    expect(find('zi price')).toEqual([]);
+  });
+
   it('finds nothing for nothing', () => {
     expect(find('')).toEqual([]);
     expect(find(' – ')).toEqual([]);

@@ -1,6 +1,6 @@
 import type { EscoLabel } from './esco.types.ts';
 import { plainWords } from './plain-words.ts';
-import { wordsOneSlipAway, wordsStartingWith, type WordRange } from './word-ranges.ts';
+import { wholeWord, wordsOneSlipAway, wordsStartingWith, type WordRange } from './word-ranges.ts';
 
 /** An index over the labels of one language, held in memory; never changed once built. */
 export type SearchIndex = {
@@ -44,15 +44,18 @@ export function buildIndex(labels: readonly EscoLabel[]): SearchIndex {
 }
 
 const MOST_WORDS = 8;
-/** Shorter words have too many neighbours for a slip to mean anything. */
+/** Shorter words have too many neighbours for a slip to mean much: only the last try looks at them. */
 const SHORTEST_WITH_SLIP = 4;
 /** With as many hits as this, nobody is helped by guesses at slips in words that exist. */
 const ENOUGH = 3;
 
 const isKnown = (range: WordRange): boolean => range.from < range.to;
 
-/** How far the reading of a query goes: as typed; unknown words one slip away; every word one slip away. */
-type Reading = 'as_typed' | 'unknown_words' | 'all_words';
+/**
+ * How far the reading of a query goes: as typed; unknown words one slip away; every word one slip away; unknown words
+ * and the shortest ones, which then stand for whole words only.
+ */
+type Reading = 'as_typed' | 'unknown_words' | 'all_words' | 'short_words';
 
 type QueryWord = {
   readonly length: number;
@@ -61,11 +64,20 @@ type QueryWord = {
   readonly weight: number;
 };
 
+function slipsOf(
+  { words }: SearchIndex,
+  word: { readonly text: string; readonly isKnown: boolean },
+  reading: Reading,
+): readonly WordRange[] {
+  if (reading === 'as_typed') return [];
+  if (word.text.length >= SHORTEST_WITH_SLIP)
+    return reading === 'all_words' || !word.isKnown ? wordsOneSlipAway(words, word.text) : [];
+  return reading === 'short_words' ? wordsOneSlipAway(words, word.text).flatMap((slip) => wholeWord(words, slip)) : [];
+}
+
 function readWord(index: SearchIndex, word: { text: string; position: number }, reading: Reading): QueryWord {
   const exact = wordsStartingWith(index.words, word.text);
-  const mayHaveSlip = word.text.length >= SHORTEST_WITH_SLIP && (reading === 'all_words' || !isKnown(exact));
-  const slips = reading === 'as_typed' || !mayHaveSlip ? [] : wordsOneSlipAway(index.words, word.text);
-  const ranges = [exact, ...slips].filter(isKnown);
+  const ranges = [exact, ...slipsOf(index, { text: word.text, isKnown: isKnown(exact) }, reading)].filter(isKnown);
   const weight = ranges.reduce(
     (sum, range) => sum + (index.starts[range.to] ?? 0) - (index.starts[range.from] ?? 0),
     0,
@@ -167,7 +179,8 @@ function withSpaces(index: SearchIndex, query: readonly string[]): readonly (rea
 /**
  * The labels that fit best, one a skill. Every word of the query must begin a word of the label, in any order. Where
  * little fits, the query is read more and more kindly: unknown words one slip away, a forgotten space put back, then
- * every word of four letters or more one slip away. What was found as typed stays in front.
+ * every word of four letters or more one slip away; where nothing fits at all, the shorter words too. What was found as
+ * typed stays in front.
  */
 export function searchIndex(index: SearchIndex, query: string, limit = 10): readonly Found[] {
   const words = plainWords(query).slice(0, MOST_WORDS);
@@ -184,5 +197,6 @@ export function searchIndex(index: SearchIndex, query: string, limit = 10): read
     if (found.size >= Math.min(ENOUGH, limit)) break;
     for (const hit of search(index, reading, limit)) if (!found.has(hit.uri)) found.set(hit.uri, hit);
   }
+  if (found.size === 0) return search(index, { words, reading: 'short_words' }, limit);
   return [...found.values()].slice(0, limit);
 }

@@ -1,6 +1,9 @@
 /** A stretch of the sorted word list, `from` included, `to` not. */
 export type WordRange = { readonly from: number; readonly to: number };
 
+/** Words that share a beginning of so many letters. */
+export type Slip = WordRange & { readonly length: number };
+
 /** First place in the range whose word has, at this depth, a code unit of at least `code` (a shorter word counts as -1). */
 function lowerBound(
   words: readonly string[],
@@ -51,23 +54,24 @@ export const wordsStartingWith = (words: readonly string[], text: string): WordR
  * All words whose beginning is one slip of the finger away from the text: a letter too many, too few, wrong, or two
  * swapped. Walks down the sorted list as if it were a tree, so that only letters that occur are tried.
  */
-export function wordsOneSlipAway(words: readonly string[], text: string): readonly WordRange[] {
-  const found: WordRange[] = [];
-  const keep = (range: WordRange): void => {
-    if (!isEmpty(range)) found.push(range);
+export function wordsOneSlipAway(words: readonly string[], text: string): readonly Slip[] {
+  const found: Slip[] = [];
+  const keep = ({ from, to }: WordRange, length: number): void => {
+    if (from < to) found.push({ from, to, length });
   };
+  const size = text.length;
   let exact: WordRange = { from: 0, to: words.length };
   for (let depth = 0; depth <= text.length && !isEmpty(exact); depth += 1) {
     const rest = text.slice(depth);
-    if (depth < text.length) keep(follow(words, exact, { depth, text: rest.slice(1) }));
+    if (depth < size) keep(follow(words, exact, { depth, text: rest.slice(1) }), size - 1);
     if (rest.length >= 2)
-      keep(follow(words, exact, { depth, text: `${rest[1] ?? ''}${rest[0] ?? ''}${rest.slice(2)}` }));
+      keep(follow(words, exact, { depth, text: `${rest[1] ?? ''}${rest[0] ?? ''}${rest.slice(2)}` }), size);
     for (let at = lowerBound(words, exact, { depth, code: 0 }); at < exact.to;) {
       const code = words[at]?.charCodeAt(depth) ?? 0;
       const branch = narrow(words, { from: at, to: exact.to }, { depth, code });
       if (code !== rest.charCodeAt(0)) {
-        keep(follow(words, branch, { depth: depth + 1, text: rest }));
-        keep(follow(words, branch, { depth: depth + 1, text: rest.slice(1) }));
+        keep(follow(words, branch, { depth: depth + 1, text: rest }), size + 1);
+        keep(follow(words, branch, { depth: depth + 1, text: rest.slice(1) }), size);
       }
       at = Math.max(branch.to, at + 1);
     }
@@ -75,3 +79,7 @@ export function wordsOneSlipAway(words: readonly string[], text: string): readon
   }
   return found;
 }
+
+/** Of words that share a beginning, the one that is no longer than it: itself the shortest, so it stands first. */
+export const wholeWord = (words: readonly string[], { from, length }: Slip): readonly WordRange[] =>
+  words[from]?.length === length ? [{ from, to: from + 1 }] : [];
