@@ -1,5 +1,5 @@
 import { actorOf, shown } from '#app/answers.ts';
-import { type Comment, readComments } from '#modules/design/index.ts';
+import { type Comment, commentedField, readComments } from '#modules/design/index.ts';
 import type { ThreadView } from '#modules/design/ui/talk.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -17,6 +17,7 @@ export async function loadTalk({ world, language, ...locals }: App.Locals, achie
     ...said(thread, language),
     place: thread.place,
     of: thread.of === null ? null : pickText(thread.of, language),
+    field: commentedField(thread.place, thread.about ?? ''),
     replies: thread.replies.map((reply) => said(reply, language)),
     settled:
       thread.settled === null ? null : { by: thread.settled.by, when: formatDateTime(language, thread.settled.at) },

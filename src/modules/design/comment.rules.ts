@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STUDIO_STEPS } from './plan/plan.ts';
 import { idOf, longText } from './schema-parts.ts';
+import { STEP_PANELS } from './steps/panels.ts';
 
 /** Where a comment belongs: one of the steps, or the design as a whole. */
 export const COMMENT_PLACES = ['whole', ...STUDIO_STEPS] as const;
@@ -24,11 +25,26 @@ const LONGEST = 2000;
 
 const words = longText(LONGEST).refine((text) => text !== '', { error: 'design.comment.empty' });
 
-export const commentInput = z.object({
-  place: z.enum(COMMENT_PLACES, { error: 'design.unknown_choice' }),
-  about: z.union([z.literal(''), idOf]),
-  text: words,
-});
+/** The field of a step that a comment is about, with the key of its label; null where there is none of this name. */
+export function commentedField(place: CommentPlace, about: string): { name: string; label: string } | null {
+  const fields = place === 'whole' ? [] : STEP_PANELS[place].flatMap((panel) => panel.fields);
+  const found = fields.find(({ name }) => name === about);
+  return found === undefined ? null : { name: found.name, label: found.label };
+}
+
+const isThing = (about: string): boolean => idOf.safeParse(about).success;
+
+/** `about`: a field of the step by its name, a thing in it by its id, or nothing. */
+export const commentInput = z
+  .object({
+    place: z.enum(COMMENT_PLACES, { error: 'design.unknown_choice' }),
+    about: z.string().max(120),
+    text: words,
+  })
+  .refine(({ place, about }) => about === '' || isThing(about) || commentedField(place, about) !== null, {
+    error: 'design.unknown_choice',
+    path: ['about'],
+  });
 export type CommentInput = z.input<typeof commentInput>;
 
 export const replyInput = z.object({ text: words });

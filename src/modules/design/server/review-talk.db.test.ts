@@ -7,6 +7,7 @@ import { descriptorEdits } from '../descriptor-edits.ts';
 import { completeDescriptor } from '../fixtures/descriptor.ts';
 import { findDraft } from './drafts.store.ts';
 import { createAchievement, saveDraft, type SaveInput } from './drafts.usecases.ts';
+import { commentedField } from '../comment.rules.ts';
 import { readComments, replyToComment, settleComment, writeComment } from './comment.usecases.ts';
 import { approveForLead } from './joint.usecases.ts';
 import { approveAndPublish, submitForReview } from './review.usecases.ts';
@@ -248,6 +249,17 @@ describe('colleagues', () => {
     given(await replyToComment(world(), aila, { achievementId, commentId: id, text: 'Still unclear.' }));
     const { threads } = given(await readComments(world(), matteo, achievementId));
     expect(threads).toMatchObject([{ settled: null, replies: [{ text: 'Still unclear.' }] }]);
+  });
+
+  it('comment on one field of a step, and on none that the step does not have', async () => {
+    const { matteo } = await team();
+    const achievementId = await makeDraft(matteo);
+    const fields = { place: 'access', about: 'plan.access.support', text: 'Who helps in the evening?' } as const;
+    given(await writeComment(world(), matteo, { achievementId, fields }));
+    const { threads } = given(await readComments(world(), matteo, achievementId));
+    expect(commentedField('access', threads[0]?.about ?? '')?.name).toBe('plan.access.support');
+    const elsewhere = await writeComment(world(), matteo, { achievementId, fields: { ...fields, place: 'finance' } });
+    expect(codesIn(elsewhere)).toEqual(['design.unknown_choice']);
   });
 
   it('say something when they comment, on their own organisation’s designs only', async () => {

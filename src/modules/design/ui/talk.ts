@@ -14,6 +14,8 @@ export type SaidView = {
 export type ThreadView = SaidView & {
   readonly place: CommentPlace;
   readonly of: PickedText | null;
+  /** The field it is about: its place on the step, and the key of its label. */
+  readonly field: { readonly name: string; readonly label: string } | null;
   readonly replies: readonly SaidView[];
   readonly settled: { readonly by: string; readonly when: string } | null;
 };
