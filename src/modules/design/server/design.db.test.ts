@@ -302,7 +302,7 @@ describe('the library of outcomes', () => {
     const { matteo: stranger } = await team();
     expect(must(await readLibrary(world(), stranger))).toEqual([]);
     expect(code(await takeOver(world(), stranger, { achievementId: from, outcomeId: 'out_water' }))).toBe(
-      'design.library.gone',
+      'design.take_over.gone',
     );
   });
 });

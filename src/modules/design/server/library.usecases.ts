@@ -26,7 +26,7 @@ export async function readLibrary(world: World, actor: Actor): Promise<Result<re
 
 /**
  * The edit that takes an outcome over into a design: a copy with ids of its own, so that neither changes the other.
- * Codes: `people.not_allowed`, `design.library.gone`.
+ * Codes: `people.not_allowed`, `design.take_over.gone`.
  */
 export async function takeOver(
   world: World,
@@ -38,7 +38,7 @@ export async function takeOver(
   const entry = library.value.find(
     ({ achievementId, outcome }) => achievementId === from.achievementId && outcome.id === from.outcomeId,
   );
-  if (entry === undefined) return fail({ code: 'design.library.gone' });
+  if (entry === undefined) return fail({ code: 'design.take_over.gone' });
   const outcomeId = newId(world.random, 'out');
   const criteria = entry.outcome.criteria.map((criterion) => ({ ...criterion, id: newId(world.random, 'cri') }));
   return ok({ kind: 'add_outcome', outcomeId, like: { ...entry.outcome, id: outcomeId, criteria } });
