@@ -126,8 +126,8 @@ describe('a helper who may ask for another look', () => {
     const before = given(await seeSupported(world(), helper, { learnerId, language: 'en' }));
     expect(before.appealable).toMatchObject([{ caseId, title: { text: 'Sort and price donated goods' } }]);
     given(await raiseAppeal(world(), helper, { caseId, words: 'She says that she priced alone.' }));
-    const [told] = await listDoneForMe(world(), house.learner);
-    expect(told).toMatchObject({ what: 'appeal_written', by: 'Samira Haddad' });
+    const told = await listDoneForMe(world(), house.learner);
+    expect(told).toContainEqual(expect.objectContaining({ what: 'appeal_written', by: 'Samira Haddad' }));
     const after = given(await seeSupported(world(), helper, { learnerId, language: 'en' }));
     expect(after.appealable).toEqual([]);
   });
