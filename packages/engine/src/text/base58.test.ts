@@ -6,7 +6,7 @@ const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
 /** As the alphabet is defined: one long division after the other. */
 const divided = (bytes: Uint8Array): string => {
-  let value = BigInt(`0x00${Buffer.from(bytes).toString('hex')}`);
+  let value = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   let text = '';
   for (; value > 0n; value /= 58n) text = ALPHABET.charAt(Number(value % 58n)) + text;
   const zeros = bytes.findIndex((byte) => byte > 0);
