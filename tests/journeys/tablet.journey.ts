@@ -17,6 +17,8 @@ async function onTheTablet(page: Page): Promise<string> {
   await expect(page).toHaveURL(/\/learn$/);
   await page.goto(start);
   await expect(page.getByRole('button', { name: 'On my own' })).toBeVisible();
+  // The lock is set by the page's script: no clock is turned before that has come.
+  await page.waitForLoadState('networkidle');
   return page.url();
 }
 
