@@ -3,7 +3,8 @@ import type { Ancestor, Manifest } from './package.schemas.ts';
 
 /** The words for one work and where it came from. English: whoever opens an archive by hand may speak any language. */
 export const creditOf = (work: Ancestor): Credit => ({
-  title: Object.values(work.title)[0] ?? '',
+  // The database keeps titles in an order of its own: the first language is named beside them.
+  title: work.title[work.languages[0] ?? ''] ?? Object.values(work.title)[0] ?? '',
   authors: [...work.authors, work.organisation].filter((name) => name !== ''),
   licence: work.licence,
   source: work.source,
