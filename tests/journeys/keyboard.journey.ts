@@ -28,7 +28,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   let before = -Infinity;
   for (let count = 0; count < MOST_STOPS; count += 1) {
     await page.keyboard.press('Tab');
-    await expect.poll(async () => (await stop(page)).isSeen, { message: 'focus can be seen' }).toBe(true);
+    await expect.poll(() => stop(page), { message: 'focus can be seen' }).toMatchObject({ isSeen: true });
     const here = await stop(page);
     if (here.isInMain) {
       expect(here.top, `${here.name} does not stand above the stop before`).toBeGreaterThan(before - 60);

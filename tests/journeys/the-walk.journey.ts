@@ -45,7 +45,7 @@ async function describe(page: Page, title: string): Promise<string> {
     if (index === 0) await page.locator(`[name="${base}.critical"]`).check();
   }
   await page.getByRole('button', { name: 'Save and go to all outcomes' }).click();
-  await expect(page.getByText('Sort donated goods by kind')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sort donated goods by kind' })).toBeVisible();
 
   await page.goto(`/design/${id}/workload`);
   await page.locator('[name="workload.hours"]').fill('20');

@@ -231,7 +231,8 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
       const rubric = page.locator('main a[href*="/assessment/asm_"]').first();
       if ((await rubric.count()) === 0) {
         await page.getByRole('button', { name: 'Add an assessment' }).click();
-        await page.locator('[name^="plan.assessments."][name$=".title.en"]').fill('At the sorting table');
+        // With the script only the tab of the design's own first language stands open.
+        await page.locator('[name^="plan.assessments."][name*=".title."]').first().fill('At the sorting table');
         await page.getByRole('button', { name: 'Save', exact: true }).click();
         await page.goto(`${draft}/assessment?depth=full`);
       }
