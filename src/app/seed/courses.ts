@@ -16,6 +16,7 @@ import { digitalBasics } from './course-digital-basics.ts';
 import { learningToLearn } from './course-learning-to-learn.ts';
 import { SECOND_BODY, sustainablePurchasing } from './course-purchasing.ts';
 import { salonMarketing } from './course-salon-marketing.ts';
+import { inAllLanguages } from './words.ts';
 
 const REVIEW_IN_DAYS = 300;
 
@@ -51,7 +52,7 @@ export async function seedCourses(world: World): Promise<void> {
   const chiara = await demoActor(world, 'chiara');
   const luca = await demoActor(world, 'luca');
   for (const course of [learningToLearn, digitalBasics, sustainablePurchasing, salonMarketing]) {
-    const content = course(due);
+    const content = inAllLanguages(course(due));
     const draft = await submit(world, chiara, content);
     if (content.descriptor.awardingBody.length > 1) await agree(world, chiara, draft);
     given(await approveAndPublish(world, luca, { ...draft, reason: '' }));

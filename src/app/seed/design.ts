@@ -17,10 +17,12 @@ import type { DesignWords } from './design-words.ts';
 import { crossCutSaw, kitchenStation } from './designs-of-kitchen-and-workshop.ts';
 import { cashDesk, sortAndPrice } from './designs-of-the-shop.ts';
 import { must } from './people.ts';
+import { inAllLanguages } from './words.ts';
 
 const REVIEW_IN_DAYS = 300;
 
-function withIds(world: World, words: DesignWords): Descriptor {
+function withIds(world: World, said: DesignWords): Descriptor {
+  const words = inAllLanguages(said);
   return {
     ...words,
     outcomes: words.outcomes.map((outcome) => ({

@@ -1,6 +1,5 @@
 import { emptyDescriptor } from '#modules/design/index.ts';
 import { common, critical, plainly, skill, type DesignWords } from './design-words.ts';
-import { SORTING_TITLE, sortingSentence } from './sorting-words.ts';
 
 export const sortAndPrice = (reviewDue: string): DesignWords => ({
   ...emptyDescriptor('nb'),
@@ -9,7 +8,6 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
     nb: 'Sortere og prise innleverte varer',
     en: 'Sort and price donated goods',
     ar: 'فرز البضائع المتبرَّع بها وتسعيرها',
-    ...SORTING_TITLE,
   },
   summary: {
     nb: 'For deg som arbeider i en ombruksbutikk. Du kan sortere det folk gir, sette riktig pris og gjøre det trygt.',
@@ -56,7 +54,6 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg legger ødelagte og farlige ting til side.',
             en: 'I put broken and unsafe things aside.',
             ar: 'أضع الأشياء المكسورة والخطرة جانبًا.',
-            ...sortingSentence(0),
           },
         ),
         plainly(
@@ -70,7 +67,6 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg legger ting i riktig gruppe.',
             en: 'I put things into the right group.',
             ar: 'أضع الأشياء في المجموعة الصحيحة.',
-            ...sortingSentence(1),
           },
         ),
         plainly(
@@ -84,7 +80,6 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg ser etter flekker, hull og deler som mangler.',
             en: 'I look for stains, holes and missing parts.',
             ar: 'أبحث عن البقع والثقوب والأجزاء الناقصة.',
-            ...sortingSentence(2),
           },
         ),
       ],
@@ -112,7 +107,6 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg finner riktig pris i prislisten.',
             en: 'I find the right price in the price list.',
             ar: 'أجد السعر الصحيح في قائمة الأسعار.',
-            ...sortingSentence(3),
           },
         ),
         plainly(
@@ -126,7 +120,6 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg skriver prisen tydelig på lappen.',
             en: 'I write the price clearly on the label.',
             ar: 'أكتب السعر بوضوح على البطاقة.',
-            ...sortingSentence(4),
           },
         ),
       ],
@@ -154,7 +147,6 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg bruker hansker og løfter tungt på en trygg måte.',
             en: 'I wear gloves and lift heavy boxes safely.',
             ar: 'ألبس القفازات وأرفع الصناديق الثقيلة بأمان.',
-            ...sortingSentence(5),
           },
         ),
         plainly(
@@ -168,7 +160,6 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
             nb: 'Jeg spør når jeg er usikker.',
             en: 'I ask when I am not sure.',
             ar: 'أسأل عندما لا أكون متأكدًا.',
-            ...sortingSentence(6),
           },
         ),
       ],

@@ -3,6 +3,7 @@ import { listDesigns } from '#modules/design/index.ts';
 import type { Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { demoActor } from './actors.ts';
+import { inAllLanguages } from './words.ts';
 
 function given<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(`The demo's programmes were refused: ${JSON.stringify(result.error)}`);
@@ -12,7 +13,7 @@ function given<T>(result: Result<T, unknown>): T {
 const lines = (...outcomes: readonly string[]): string => outcomes.join('\n');
 
 /** Four modules of a year of retail: two that micro-credentials fill in part, one that could stand alone, one not yet. */
-const MODULES: readonly ModuleForm[] = [
+export const MODULES: readonly ModuleForm[] = [
   {
     title: { en: 'Goods and materials', nb: 'Varer og materialer' },
     outcomes: {
@@ -64,6 +65,17 @@ const MODULES: readonly ModuleForm[] = [
   },
 ];
 
+export const PROGRAMME = {
+  title: { en: 'Circular retail, one year', nb: 'Sirkulær handel, ettårig' },
+  summary: {
+    en: 'For people who work in a reuse shop or want to. You can take it whole, or begin with single parts of it.',
+    nb: 'For deg som arbeider i en ombruksbutikk eller vil gjøre det. Du kan ta hele, eller begynne med enkelte deler.',
+  },
+  eqf: '4',
+  creditSystem: 'NO-SP',
+  credits: '60',
+};
+
 const SIXTY_DAYS = 60 * 86_400_000;
 
 /** A year of study beside which the shop's micro-credentials stand, with what counts in it. */
@@ -72,20 +84,9 @@ export async function seedProgrammes(world: World): Promise<void> {
   const designs = given(await listDesigns(world, matteo));
   const sorting = designs.find(({ version, title }) => version !== null && title['en']?.startsWith('Sort'));
   if (sorting === undefined) throw new Error('The demo world has no published design for its programme.');
-  const { programmeId } = given(
-    await createProgramme(world, matteo, {
-      title: { en: 'Circular retail, one year', nb: 'Sirkulær handel, ettårig' },
-      summary: {
-        en: 'For people who work in a reuse shop or want to. You can take it whole, or begin with single parts of it.',
-        nb: 'For deg som arbeider i en ombruksbutikk eller vil gjøre det. Du kan ta hele, eller begynne med enkelte deler.',
-      },
-      eqf: '4',
-      creditSystem: 'NO-SP',
-      credits: '60',
-    }),
-  );
+  const { programmeId } = given(await createProgramme(world, matteo, inAllLanguages(PROGRAMME)));
   const moduleIds: string[] = [];
-  for (const form of MODULES) {
+  for (const form of inAllLanguages(MODULES)) {
     moduleIds.push(given(await saveModule(world, matteo, { programmeId, moduleId: null, form })).moduleId);
   }
   const validFrom = new Date(world.clock.now().getTime() - SIXTY_DAYS).toISOString().slice(0, 10);

@@ -18,6 +18,7 @@ import { demoActor, demoLearner } from './actors.ts';
 import { must } from './people.ts';
 import { CANTEEN, WORKSHOP } from './workplace-others.ts';
 import { REUSE_SHOP } from './workplace-shop.ts';
+import { inAllLanguages } from './words.ts';
 import type { DemoPlace } from './workplace-words.ts';
 
 type Mapped = { readonly environmentId: string; readonly packageIds: readonly string[] };
@@ -25,7 +26,8 @@ type Mapped = { readonly environmentId: string; readonly packageIds: readonly st
 const USUAL = { frequency: 'weekly', importance: 2, forNewLearners: false } as const;
 
 /** Maps one place as its coach would: what it is like, then package by package. */
-async function mapPlace(world: World, place: DemoPlace): Promise<Mapped> {
+async function mapPlace(world: World, said: DemoPlace): Promise<Mapped> {
+  const place = inAllLanguages(said);
   const actor = await demoActor(world, place.by);
   const { personId: contactId } = await demoActor(world, place.contact);
   const { name, kind } = place.profile;
