@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDescriptor, emptyPlan, STUDIO_STEPS, type DesignContent } from '#modules/design/index.ts';
-import { findTemplate, SHEET_STEPS, type Answers } from '#modules/institution/index.ts';
+import { emptyDescriptor, emptyPlan, type DesignContent } from '#modules/design/index.ts';
+import { findTemplate, type Answers } from '#modules/institution/index.ts';
 import { answersFrom, proposalsOf, takeOver } from './flow.ts';
 import type { Flow } from './flow.types.ts';
 
@@ -98,8 +98,4 @@ describe('what is typed once', () => {
       runs: '4',
     });
   });
-});
-
-it('the steps of the worksheets are those of the studio', () => {
-  expect(SHEET_STEPS).toEqual(STUDIO_STEPS);
 });

@@ -1,11 +1,13 @@
+import type { OUTCOME_KINDS } from '@cairn/vocab/plan-codes';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import type { BadgeImage } from './badge/badge.ts';
+
+export { OUTCOME_KINDS } from '@cairn/vocab/plan-codes';
 
 /** Area of work. It picks the shape and colour family of the stone that stands for the credential. */
 export const AREA_FAMILIES = ['trade', 'food', 'wood', 'care', 'office', 'digital', 'green', 'other'] as const;
 export type AreaFamily = (typeof AREA_FAMILIES)[number];
 
-export const OUTCOME_KINDS = ['knowledge', 'skill', 'responsibility_autonomy'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
 export const LEVEL_CLAIMS = ['included_in_nqf', 'aligned_by_provider', 'not_assigned'] as const;

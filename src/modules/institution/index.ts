@@ -4,7 +4,6 @@ export {
   PERSONA_CELLS,
   PHASES,
   SHEET_ROLES,
-  SHEET_STEPS,
   type Answer,
   type Answers,
   type Column,

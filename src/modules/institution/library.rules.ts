@@ -1,4 +1,5 @@
-import { SHEET_ROLES, SHEET_STEPS, type SheetTemplate } from './sheet.types.ts';
+import { STUDIO_STEPS } from '@cairn/vocab/plan-codes';
+import { SHEET_ROLES, type SheetTemplate } from './sheet.types.ts';
 
 export type LibraryFilter = {
   /** Words to look for; every one must be there. */
@@ -20,7 +21,7 @@ export function filterTemplates(
   const wanted = plain(filter.words)
     .split(/\s+/u)
     .filter((word) => word !== '');
-  const step = SHEET_STEPS.find((one) => one === filter.step);
+  const step = STUDIO_STEPS.find((one) => one === filter.step);
   const role = SHEET_ROLES.find((one) => one === filter.role);
   return templates.filter((template) => {
     if (step !== undefined && !template.steps.includes(step)) return false;

@@ -1,23 +1,8 @@
+import type { STUDIO_STEPS } from '@cairn/vocab/plan-codes';
 import type { PickSet } from './picks.ts';
 
-/** Steps of the studio that a sheet helps with. The composition holds them against the studio's own list. */
-export const SHEET_STEPS = [
-  'purpose',
-  'learners',
-  'partners',
-  'outcomes',
-  'workload',
-  'assessment',
-  'activities',
-  'materials',
-  'access',
-  'recognition',
-  'quality',
-  'finance',
-  'publish',
-  'run',
-] as const;
-export type SheetStep = (typeof SHEET_STEPS)[number];
+/** A step of the studio that a sheet helps with. */
+export type SheetStep = (typeof STUDIO_STEPS)[number];
 
 /** The circle of quality in education and training: where in it a sheet has its place. */
 export const PHASES = ['plan', 'do', 'evaluate', 'improve'] as const;

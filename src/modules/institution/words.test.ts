@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { STUDIO_STEPS } from '@cairn/vocab/plan-codes';
 import { describe, expect, it } from 'vitest';
 import { CASES } from './cases.ts';
 import { PICKS, RAW, type PickSet } from './picks.ts';
-import { fieldsOf, PERSONA_CELLS, PHASES, SHEET_ROLES, SHEET_STEPS } from './sheet.types.ts';
+import { fieldsOf, PERSONA_CELLS, PHASES, SHEET_ROLES } from './sheet.types.ts';
 import { TEMPLATES } from './templates.ts';
 
 const words = JSON.parse(readFileSync(join(import.meta.dirname, 'messages-staff/en.json'), 'utf8')) as Readonly<
@@ -31,7 +32,7 @@ const asked: readonly string[] = [
   ...Object.entries(PICKS).flatMap(([set, codes]) =>
     RAW.has(set as PickSet) ? [] : codes.map((code) => `institution.pick.${set}.${code}`),
   ),
-  ...SHEET_STEPS.map((step) => `institution.step.${step}`),
+  ...STUDIO_STEPS.map((step) => `institution.step.${step}`),
   ...SHEET_ROLES.map((role) => `institution.role.${role}`),
   ...PHASES.map((phase) => `institution.phase.${phase}`),
   ...CASES.flatMap(({ id }) =>

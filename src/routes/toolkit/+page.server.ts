@@ -1,12 +1,5 @@
-import {
-  TEMPLATES,
-  filterTemplates,
-  PHASES,
-  SHEET_ROLES,
-  SHEET_STEPS,
-  countsOf,
-  readCounts,
-} from '#modules/institution/index.ts';
+import { STUDIO_STEPS } from '@cairn/vocab/plan-codes';
+import { TEMPLATES, filterTemplates, PHASES, SHEET_ROLES, countsOf, readCounts } from '#modules/institution/index.ts';
 import type { PageServerLoad } from './$types';
 
 const MINUTES = [15, 30, 45, 60] as const;
@@ -44,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
           started: countsOf(counts, id).started,
         })),
     })).filter(({ sheets }) => sheets.length > 0),
-    steps: SHEET_STEPS,
+    steps: STUDIO_STEPS,
     roles: SHEET_ROLES,
     minutes: MINUTES,
   };

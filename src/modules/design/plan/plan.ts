@@ -1,23 +1,25 @@
+import type {
+  ACTIVITY_KINDS,
+  ACTIVITY_PLACES,
+  LEARNER_TYPES,
+  NEED_SOURCES,
+  PARTNER_TASKS,
+  STUDIO_STEPS,
+  WORKLOAD_KINDS,
+} from '@cairn/vocab/plan-codes';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import type { Descriptor } from '../descriptor.ts';
 
-/** The studio's steps, in the order in which most people take them; any order is free. */
-export const STUDIO_STEPS = [
-  'purpose',
-  'learners',
-  'partners',
-  'outcomes',
-  'workload',
-  'assessment',
-  'activities',
-  'materials',
-  'access',
-  'recognition',
-  'quality',
-  'finance',
-  'publish',
-  'run',
-] as const;
+export {
+  ACTIVITY_KINDS,
+  ACTIVITY_PLACES,
+  LEARNER_TYPES,
+  NEED_SOURCES,
+  PARTNER_TASKS,
+  STUDIO_STEPS,
+  WORKLOAD_KINDS,
+} from '@cairn/vocab/plan-codes';
+
 export type StudioStep = (typeof STUDIO_STEPS)[number];
 
 /** Where a designer stands: with people in mind, with a partner's wish, or with a course or material at hand. */
@@ -28,15 +30,6 @@ export type Entrance = (typeof ENTRANCES)[number];
 export const DEPTHS = ['quick', 'full'] as const;
 export type Depth = (typeof DEPTHS)[number];
 
-/** How a need is known. */
-export const NEED_SOURCES = [
-  'survey',
-  'employer_talk',
-  'vacancies',
-  'statistics',
-  'learner_talk',
-  'own_experience',
-] as const;
 export type Need = {
   readonly id: string;
   readonly source: (typeof NEED_SOURCES)[number];
@@ -49,20 +42,6 @@ export type Need = {
 /** What somebody will be able to do because of this. Each promise rests on outcomes. */
 export type Promised = { readonly id: string; readonly text: Multilingual; readonly outcomeIds: readonly string[] };
 
-export const LEARNER_TYPES = [
-  'newcomer',
-  'early_leaver',
-  'unemployed',
-  'in_custody',
-  'with_disability',
-  'little_schooling',
-  'student',
-  'graduate',
-  'upskiller',
-  'career_changer',
-  'returner',
-  'curious',
-] as const;
 export type LearnerType = (typeof LEARNER_TYPES)[number];
 
 /** Groups for whom a course that is only online, or that costs money, needs an answer. */
@@ -95,7 +74,6 @@ export type Persona = {
   readonly barriers: readonly Barrier[];
 };
 
-export const PARTNER_TASKS = ['designs', 'delivers', 'assesses', 'awards', 'hosts', 'pays'] as const;
 export type PartnerTask = (typeof PARTNER_TASKS)[number];
 export type Partner = {
   readonly id: string;
@@ -105,14 +83,6 @@ export type Partner = {
   readonly contact: string;
 };
 
-export const WORKLOAD_KINDS = [
-  'contact',
-  'guided_online',
-  'self_study',
-  'practice_work_based',
-  'assessment',
-  'reflection_portfolio',
-] as const;
 export type WorkloadKind = (typeof WORKLOAD_KINDS)[number];
 
 /** Hours of one kind. `isDirected`: somebody guides. */
@@ -126,21 +96,8 @@ export type WorkloadLine = {
   readonly place: string;
 };
 
-export const ACTIVITY_KINDS = [
-  'classroom',
-  'lab_simulation_practice',
-  'e_learning',
-  'internship',
-  'apprenticeship',
-  'job_experience',
-  'volunteering',
-  'research',
-  'self_motivated_study',
-  'workshop_seminar',
-] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
-export const ACTIVITY_PLACES = ['onsite', 'online', 'blended'] as const;
 export type ActivityPlace = (typeof ACTIVITY_PLACES)[number];
 
 export type Activity = {
