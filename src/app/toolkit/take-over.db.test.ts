@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { createAchievement, readDesign } from '#modules/design/index.ts';
+import { createAchievement, readDesign, saveDraft } from '#modules/design/index.ts';
 import { linkSheet, readSheet, startSheet } from '#modules/institution/index.ts';
 import type { Actor } from '#modules/people/index.ts';
 import { makeOrganisation, makeStaff, must } from '#tests/support/people.ts';
@@ -72,4 +72,21 @@ it('a coach cannot write into a design, and a sheet without a design says so', a
   expect(await readProposals(world(), designer, sheetId)).toMatchObject({
     error: { code: 'institution.flow.no_design' },
   });
+});
+
+it('takes over nothing at all when a colleague changed one of the chosen things meanwhile', async () => {
+  const own = must(await createAchievement(world(), designer, { language: 'en' }));
+  const { sheetId } = must(
+    await startSheet(world(), designer, {
+      ...{ templateId: 'promise', title: 'z', language: 'en', answers },
+      achievementId: own.achievementId,
+    }),
+  );
+  const { revision } = must(await readProposals(world(), designer, sheetId));
+  const edit = { kind: 'facts', values: { title: { en: 'A colleague’s title' } } } as const;
+  expect((await saveDraft(world(), designer, { achievementId: own.achievementId, revision, edit })).ok).toBe(true);
+  const taken = await takeOverChosen(world(), designer, { sheetId, revision, chosen: ['promises', 'title'] });
+  expect(taken).toMatchObject({ ok: false, error: [{ code: 'design.collision' }] });
+  const { descriptor, plan } = must(await readDesign(world(), designer, own.achievementId));
+  expect([descriptor.title, plan.promises]).toEqual([{ en: 'A colleague’s title' }, []]);
 });

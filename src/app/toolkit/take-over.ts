@@ -82,7 +82,7 @@ function editsFor(before: DesignContent, after: DesignContent): Result<readonly 
 
 /**
  * Takes the chosen fields of a sheet over into its design, as a designer; `revision` is that of the design when the
- * choice was shown. Nothing that was not chosen changes. Codes: those of `readProposals`, of the studio's forms,
+ * choice was shown. Nothing that was not chosen changes, and all of it is taken over or nothing. Codes: those of `readProposals`, of the studio's forms,
  * `design.collision`.
  */
 export async function takeOverChosen(
@@ -95,16 +95,12 @@ export async function takeOverChosen(
   const { content, flow, achievementId } = pair.value;
   const edits = editsFor(content, takeOver(content, flow, new Set(input.chosen)));
   if (!edits.ok) return edits;
-  let { revision } = input;
-  for (const edit of edits.value) {
-    const saved = await saveDraft(world, actor, { achievementId, revision, edit });
-    if (!saved.ok)
-      return fail([
-        { code: saved.error.code, ...('params' in saved.error ? { params: saved.error.params ?? {} } : {}) },
-      ]);
-    ({ revision } = saved.value);
-  }
-  return ok({ achievementId });
+  if (edits.value.length === 0) return ok({ achievementId });
+  const edit = { kind: 'several', edits: edits.value } as const;
+  const saved = await saveDraft(world, actor, { achievementId, revision: input.revision, edit });
+  if (saved.ok) return ok({ achievementId });
+  const { code, params = {} } = saved.error;
+  return fail([{ code, params }]);
 }
 
 /** Fills the fields of a sheet that are empty with what its design knows; says how many. */

@@ -46,6 +46,13 @@ describe('a translation', () => {
     expect([...countStale(stale)]).toEqual([['en', 2]]);
   });
 
+  it('is what somebody wrote down about it: it still fits, or it was made for other words', () => {
+    const second = design({ nb: 'Vanne planter', en: 'Water' }, { nb: 'Vanner', en: 'Waters' });
+    expect(findStaleTexts([first, second], () => 'this')).toEqual([]);
+    const noted = findStaleTexts([first], ({ path }) => (path === 'descriptor.title' ? 'other' : 'unknown'));
+    expect(noted.map(({ path }) => path)).toEqual(['descriptor.title']);
+  });
+
   it('that nobody wrote is missing, not older', () => {
     const second = design({ nb: 'Vanne planter', en: '  ' }, { nb: 'Vanner' });
     expect(findStaleTexts([first, second])).toEqual([]);

@@ -1,5 +1,4 @@
-import type { DesignContent } from '#modules/design/index.ts';
-import { isLanguage } from '#platform/i18n/languages.ts';
+import { contentTexts, type DesignContent } from '#modules/design/index.ts';
 
 /** A translation that stayed as it was while the text that it translates changed. */
 export type StaleText = {
@@ -11,29 +10,6 @@ export type StaleText = {
   readonly original: string;
 };
 
-type Texts = Readonly<Record<string, string>>;
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isTexts = (value: Readonly<Record<string, unknown>>): value is Texts => {
-  const entries = Object.entries(value);
-  return entries.length > 0 && entries.every(([key, text]) => isLanguage(key) && typeof text === 'string');
-};
-
-/** Parts of a list are told apart by their ids where they have them: order may change. */
-const nameIn = (item: unknown, index: number): string =>
-  isRecord(item) && typeof item['id'] === 'string' ? item['id'] : String(index);
-
-/** Every text in several languages that stands anywhere in a value, by where it stands. */
-function textsIn(value: unknown, path: string): readonly (readonly [path: string, texts: Texts])[] {
-  const below = (name: string): string => (path === '' ? name : `${path}.${name}`);
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, below(nameIn(item, index))));
-  if (!isRecord(value)) return [];
-  if (isTexts(value)) return [[path, value]];
-  return Object.entries(value).flatMap(([name, part]) => textsIn(part, below(name)));
-}
-
 type LastChange = { readonly text: string; readonly at: number };
 
 const note = (known: Map<string, LastChange>, path: string, change: LastChange): void => {
@@ -44,7 +20,7 @@ const note = (known: Map<string, LastChange>, path: string, change: LastChange):
 function lastChanges(history: readonly DesignContent[]): ReadonlyMap<string, ReadonlyMap<string, LastChange>> {
   const byLanguage = new Map<string, Map<string, LastChange>>();
   for (const [at, content] of history.entries()) {
-    for (const [path, texts] of textsIn(content, '')) {
+    for (const { path, texts } of contentTexts(content)) {
       for (const [language, text] of Object.entries(texts)) {
         const known = byLanguage.get(language) ?? new Map<string, LastChange>();
         byLanguage.set(language, known);
@@ -55,24 +31,35 @@ function lastChanges(history: readonly DesignContent[]): ReadonlyMap<string, Rea
   return byLanguage;
 }
 
+/** For which wording of the original a translation was made or found to fit: this one, another, or nobody said. */
+export type KnownFor = (text: StaleText) => 'this' | 'other' | 'unknown';
+
 /**
- * Translations that may say something older than the text in the language of the design: that text changed in a later
- * content than the translation did. A translation that nobody has written is missing, not stale.
+ * Translations that may say something older than the text in the language of the design. What somebody wrote down about
+ * a translation decides; where nobody did, it may be older when that text changed in a later content than the
+ * translation. A translation that nobody has written is missing, not stale.
  * @param history contents of one design, the oldest first; the last one is looked at.
  */
-export function findStaleTexts(history: readonly DesignContent[]): readonly StaleText[] {
+export function findStaleTexts(
+  history: readonly DesignContent[],
+  knownFor: KnownFor = () => 'unknown',
+): readonly StaleText[] {
   const newest = history.at(-1);
   if (newest === undefined) return [];
   const { language: own } = newest.descriptor;
   const changes = lastChanges(history);
-  return textsIn(newest, '').flatMap(([path, texts]) =>
-    Object.entries(texts).flatMap(([language, translation]) => {
-      const original = texts[own]?.trim() ?? '';
-      if (language === own || original === '' || translation.trim() === '') return [];
-      const of = (tag: string): number => changes.get(tag)?.get(path)?.at ?? 0;
-      return of(language) < of(own) ? [{ language, path, translation, original }] : [];
-    }),
-  );
+  const changedAt = (tag: string, path: string): number => changes.get(tag)?.get(path)?.at ?? 0;
+  return contentTexts(newest).flatMap(({ path, texts }) => {
+    const original = texts[own]?.trim() ?? '';
+    if (original === '') return [];
+    return Object.entries(texts)
+      .filter(([language, translation]) => language !== own && translation.trim() !== '')
+      .map(([language, translation]) => ({ language, path, translation, original }))
+      .filter((text) => {
+        const known = knownFor(text);
+        return known === 'unknown' ? changedAt(text.language, path) < changedAt(own, path) : known === 'other';
+      });
+  });
 }
 
 /** Languages with at least one such text, and how many. */

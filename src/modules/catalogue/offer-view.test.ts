@@ -27,6 +27,7 @@ const offerOf = (plan: Partial<DesignPlan> = {}, changes: Partial<Offer> = {}): 
   plan: { ...empty, ...plan },
   provider: { name: 'Green Corner', place: { name: '', country: 'NO', region: 'NO020' } },
   hidesPlaces: false,
+  opensLinks: true,
   newest: 2,
   licence: null,
   staleLanguages: [],
@@ -102,6 +103,15 @@ describe('what a reader is told about an offer', () => {
     expect(contactHref('https://green-corner.example/ask')).toBe('https://green-corner.example/ask');
     for (const text of ['Ask Aoife', 'javascript:alert(1)', 'a@b', 'Room 12'])
       expect(contactHref(text), text).toBeNull();
+  });
+
+  it('opens nothing where the site lets nobody follow addresses: they stand as text', () => {
+    const access = { ...empty.access, guidanceContact: 'https://green-corner.example/ask' };
+    expect(read(offerOf({ access })).ask?.href).toBe(access.guidanceContact);
+    expect(read(offerOf({ access }, { opensLinks: false })).ask).toMatchObject({
+      text: access.guidanceContact,
+      href: null,
+    });
   });
 });
 

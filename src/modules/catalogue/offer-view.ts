@@ -28,6 +28,8 @@ export type PriceView = {
 export type OfferView = {
   readonly design: DescriptorView;
   readonly provider: string;
+  /** Whether addresses may be followed from here; where not, they are shown as text. */
+  readonly opensLinks: boolean;
   readonly promises: readonly PickedText[];
   readonly activities: readonly PickedText[];
   readonly partners: readonly string[];
@@ -110,7 +112,7 @@ export function viewOffer(reading: Reading): OfferView {
   const said = (text: string): PickedText | null => (text.trim() === '' ? null : { text: text.trim(), ...own });
   const contact = (text: string): Contact | null => {
     const told = said(text);
-    return told === null ? null : { ...told, href: contactHref(told.text) };
+    return told === null ? null : { ...told, href: offer.opensLinks ? contactHref(told.text) : null };
   };
   const titles = (list: readonly { readonly title: Readonly<Record<string, string>> }[]): readonly PickedText[] =>
     list.map(({ title }) => pickText(title, language)).filter(({ text }) => text !== '');
@@ -121,6 +123,7 @@ export function viewOffer(reading: Reading): OfferView {
   return {
     design,
     provider: offer.provider.name,
+    opensLinks: offer.opensLinks,
     promises: plan.promises.map(({ text }) => pickText(text, language)).filter(({ text }) => text !== ''),
     activities: titles(plan.activities),
     partners: plan.partners.map(({ name }) => name).filter((name) => name !== ''),

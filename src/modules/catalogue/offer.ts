@@ -12,6 +12,8 @@ export type Offer = {
   readonly provider: { readonly name: string; readonly place: OfferPlace };
   /** The site gives another place than its own: places of runs are not told then, they would betray it. */
   readonly hidesPlaces: boolean;
+  /** The site lets people follow addresses on the internet; where not, they stand as text. */
+  readonly opensLinks: boolean;
   /** Number of the newest published version. */
   readonly newest: number;
   /** Null where the design is not shared. */

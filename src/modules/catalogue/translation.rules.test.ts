@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { workTexts } from './translation.rules.ts';
 
 const text = (path: string, en: string, nb = '') => ({ path, texts: { en, nb } });
-const work = (texts: readonly ReturnType<typeof text>[], madeFor: ReadonlyMap<string, string> = new Map()) =>
-  workTexts({ texts, tongues: { from: 'en', to: 'nb' }, memory: new Map(), madeFor, hash: (words) => words });
+const work = (texts: readonly ReturnType<typeof text>[], stale: ReadonlySet<string> = new Set()) =>
+  workTexts({ texts, tongues: { from: 'en', to: 'nb' }, memory: new Map(), stale, hash: (words) => words });
 
 it('shows texts as people read a design: the title, then each outcome with its criteria', () => {
   const order = work([
@@ -30,11 +30,11 @@ it('shows texts as people read a design: the title, then each outcome with its c
   ]);
 });
 
-it('calls a translation stale only when it was made for other words than those that stand there now', () => {
+it('marks what may be older, and what nobody has translated yet', () => {
   const texts = [text('descriptor.title', 'new', 'ny'), text('descriptor.summary', 'same', 'samme'), text('x', 'y')];
-  const madeFor = new Map([
-    ['descriptor.title', 'old'],
-    ['descriptor.summary', 'same'],
+  expect(work(texts, new Set(['descriptor.title', 'x'])).map(({ state }) => state)).toEqual([
+    'stale',
+    'current',
+    'missing',
   ]);
-  expect(work(texts, madeFor).map(({ state }) => state)).toEqual(['stale', 'current', 'missing']);
 });

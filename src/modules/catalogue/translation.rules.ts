@@ -62,8 +62,8 @@ export type WorkInput = {
   readonly texts: readonly ContentText[];
   readonly tongues: Tongues;
   readonly memory: ReadonlyMap<string, string>;
-  /** For which wording each translation was made, by its path; absent: nobody has written it down. */
-  readonly madeFor: ReadonlyMap<string, string>;
+  /** Paths of the translations that may be older than their source. */
+  readonly stale: ReadonlySet<string>;
   readonly hash: (text: string) => string;
 };
 
@@ -96,14 +96,12 @@ function inReadingOrder(texts: readonly WorkText[]): readonly WorkText[] {
 }
 
 /** All texts that have words in the source language, each with its translation and whether it still fits. */
-export function workTexts({ texts, tongues, memory, madeFor, hash }: WorkInput): readonly WorkText[] {
+export function workTexts({ texts, tongues, memory, stale, hash }: WorkInput): readonly WorkText[] {
   const found = texts.flatMap(({ path, texts: one }): readonly WorkText[] => {
     const source = one[tongues.from]?.trim() ?? '';
     if (source === '') return [];
     const target = one[tongues.to]?.trim() ?? '';
     const sourceHash = hash(source);
-    const wording = madeFor.get(path);
-    const isStale = wording !== undefined && wording !== sourceHash;
     const known = memory.get(source);
     return [
       {
@@ -112,7 +110,7 @@ export function workTexts({ texts, tongues, memory, madeFor, hash }: WorkInput):
         source,
         sourceHash,
         target,
-        state: target === '' ? 'missing' : isStale ? 'stale' : 'current',
+        state: target === '' ? 'missing' : stale.has(path) ? 'stale' : 'current',
         known: known === undefined || known === target ? null : known,
       },
     ];

@@ -31,6 +31,24 @@ export function toFields(name: string, texts: Multilingual | undefined): Fields 
   return Object.fromEntries(Object.entries(texts ?? {}).map(([language, text]) => [`${name}.${language}`, [text]]));
 }
 
+const languageOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+/**
+ * What a form posted, with the texts in languages that it did not ask for as they stand. A text that was emptied in
+ * every language which it shows is taken away as a whole.
+ */
+export function withUnaskedTexts(posted: Fields, before: Fields): Fields {
+  const told = new Set(
+    Object.entries(posted)
+      .filter(([name, [value = '']]) => isLanguage(languageOf(name)) && value.trim() !== '')
+      .map(([name]) => name.slice(0, name.lastIndexOf('.'))),
+  );
+  const kept = Object.entries(before).filter(
+    ([name]) => !(name in posted) && isLanguage(languageOf(name)) && told.has(name.slice(0, name.lastIndexOf('.'))),
+  );
+  return { ...posted, ...Object.fromEntries(kept) };
+}
+
 /** The ids between `prefix.` and the next dot, in the order of the form: `criteria.<id>.statement.en`. */
 export function idsUnder(fields: Fields, prefix: string): readonly string[] {
   const start = `${prefix}.`;

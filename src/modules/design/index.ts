@@ -61,7 +61,8 @@ export {
 export { importEsco } from './server/esco-import.ts';
 export type { EscoFileReport, EscoProgress } from './server/esco-import.ts';
 export { listDesigns, readDesign, readPublicVersion } from './server/reading.ts';
-export type { Design, DesignSummary, HistoryLine, PublicVersion } from './server/reading.ts';
+export type { HistoryLine } from './server/history.ts';
+export type { Design, DesignSummary, PublicVersion } from './server/reading.ts';
 export { readLibrary, takeOver } from './server/library.usecases.ts';
 export { readRubric, rubricFields } from './steps/rubric-form.ts';
 export { RUBRIC } from './steps/rubric-fields.ts';

@@ -16,7 +16,15 @@ import { given } from '#tests/support/assessment.ts';
 import { makeOrganisation, makeStaff } from '#tests/support/people.ts';
 import { useTestWorld } from '#tests/support/world.ts';
 import { completeDescriptor } from '../../design/fixtures/descriptor.ts';
-import { findNewestOffer, listOffers, readOffer, readStaleTexts, saveSharing, toPlainOffer } from '../index.ts';
+import {
+  findNewestOffer,
+  listOffers,
+  readOffer,
+  readStaleTexts,
+  saveSharing,
+  saveTranslation,
+  toPlainOffer,
+} from '../index.ts';
 
 const world = useTestWorld();
 
@@ -148,6 +156,17 @@ describe('a published design', () => {
     expect(await readOffer(world(), { achievementId, version: 1 })).toMatchObject({ newest: 2, staleLanguages: [] });
     expect(await findNewestOffer(world(), achievementId)).toBe(2);
     expect((await listed())?.version).toBe(2);
+  });
+
+  it('has no doubt about a translation that somebody read again and found to fit', async () => {
+    const input = { achievementId, to: 'nb', revision: 0 };
+    const rewritten = { ...input, words: { 'descriptor.title': 'Vann plantene' }, fits: [] };
+    expect(await saveTranslation(world(), house.designer, rewritten)).toMatchObject({
+      error: [{ code: 'catalogue.texts.no_draft' }],
+    });
+    given(await saveTranslation(world(), house.designer, { ...input, words: {}, fits: ['descriptor.title'] }));
+    expect((await readOffer(world(), { achievementId, version: 2 }))?.staleLanguages).toEqual([]);
+    expect(given(await readStaleTexts(world(), house.designer, achievementId))).toEqual([]);
   });
 
   it('lets only staff of the design read its older translations', async () => {

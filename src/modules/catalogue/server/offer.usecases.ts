@@ -13,25 +13,27 @@ import { ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { runsAhead, type Offer, type OfferPlace, type OfferRun } from '../offer.ts';
 import { alike, type OfferEntry } from '../offer-search.rules.ts';
-import { countStale, findStaleTexts, type StaleText } from '../offer-stale.rules.ts';
+import { countStale, findStaleTexts, type KnownFor, type StaleText } from '../offer-stale.rules.ts';
 import * as store from './catalogue.store.ts';
+import { readWordings } from './translation.store.ts';
 
 type Provider = {
   readonly name: string;
   readonly place: OfferPlace;
   readonly hidesPlaces: boolean;
+  readonly opensLinks: boolean;
 };
 
 /** How an organisation stands in the open: with the place that its site gives instead of its own, where it gives one. */
 async function readProvider(tx: Tx, tenantId: string): Promise<Provider> {
   const organisation = await getOrganisation(tx, tenantId);
-  const { publicPlace } = await getSiteRules(tx, tenantId);
+  const { publicPlace, links: opensLinks } = await getSiteRules(tx, tenantId);
   const name = organisation?.publicName ?? '';
   if (publicPlace !== null) {
-    return { name, place: { ...publicPlace, region: publicPlace.region ?? '' }, hidesPlaces: true };
+    return { name, place: { ...publicPlace, region: publicPlace.region ?? '' }, hidesPlaces: true, opensLinks };
   }
   const place = { name: '', country: organisation?.country ?? '', region: organisation?.region ?? '' };
-  return { name, place, hidesPlaces: false };
+  return { name, place, hidesPlaces: false, opensLinks };
 }
 
 export type OfferRef = { readonly achievementId: string; readonly version: number };
@@ -44,23 +46,32 @@ export async function readOffer(world: World, ref: OfferRef): Promise<Offer | nu
     const { tenantId, version } = found;
     const newest = await getPublished(tx, tenantId, ref.achievementId);
     const contents = await listContents(tx, tenantId, ref.achievementId);
-    const { name, place, hidesPlaces } = await readProvider(tx, tenantId);
+    const { name, place, hidesPlaces, opensLinks } = await readProvider(tx, tenantId);
     const sharing = await store.findSharing(tx, tenantId, ref.achievementId);
     const upToHere = contents.filter((content) => content.version <= ref.version);
+    const knownFor = await readWordings(tx, { tenantId, achievementId: ref.achievementId });
+    // A working copy may be translated anew meanwhile: only what fits this version says something about it.
+    const known: KnownFor = (text) => (knownFor(text) === 'this' ? 'this' : 'unknown');
     return {
       tenantId,
       version,
       plan: await getPlan(tx, tenantId, ref),
       provider: { name, place },
       hidesPlaces,
+      opensLinks,
       newest: newest?.version ?? ref.version,
       licence: sharing?.licence ?? null,
-      staleLanguages: [...countStale(findStaleTexts(upToHere)).keys()],
+      staleLanguages: [...countStale(findStaleTexts(upToHere, known)).keys()],
     };
   });
 }
 
-const NOBODY: Provider = { name: '', place: { name: '', country: '', region: '' }, hidesPlaces: true };
+const NOBODY: Provider = {
+  name: '',
+  place: { name: '', country: '', region: '' },
+  hidesPlaces: true,
+  opensLinks: false,
+};
 
 function placesOf(offered: OfferedVersion, { place, hidesPlaces }: Provider, runs: readonly OfferRun[]) {
   const modes = offered.participationModes;
@@ -130,6 +141,10 @@ export async function readStaleTexts(
   const design = await readDesign(world, actor, achievementId);
   if (!design.ok) return design;
   const { draft, descriptor, plan } = design.value;
-  const published = await world.db.inTenant(actor.tenantId, (tx) => listContents(tx, actor.tenantId, achievementId));
-  return ok(findStaleTexts(draft === null ? published : [...published, { descriptor, plan }]));
+  const { tenantId } = actor;
+  const { published, knownFor } = await world.db.inTenant(tenantId, async (tx) => ({
+    published: await listContents(tx, tenantId, achievementId),
+    knownFor: await readWordings(tx, { tenantId, achievementId }),
+  }));
+  return ok(findStaleTexts(draft === null ? published : [...published, { descriptor, plan }], knownFor));
 }

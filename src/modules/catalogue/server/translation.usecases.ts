@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import { and, eq } from 'drizzle-orm';
 import {
   contentTexts,
   getPlan,
+  listContents,
   listPublished,
   readDesign,
   saveDraftIn,
@@ -16,11 +15,9 @@ import { isLanguage } from '#platform/i18n/languages.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
+import { findStaleTexts } from '../offer-stale.rules.ts';
 import { memoryOf, workTexts, type WorkText } from '../translation.rules.ts';
-import { stringTranslation } from './translation.tables.ts';
-
-/** Sixteen digits are enough to tell two wordings of one text apart, and fit a cell. */
-const hashOf = (text: string): string => createHash('sha256').update(text.normalize('NFC')).digest('hex').slice(0, 16);
+import { hashWording, keepWordings, readWordings, type Wording } from './translation.store.ts';
 
 export type Translating = {
   readonly achievementId: string;
@@ -41,22 +38,6 @@ async function houseTexts(tx: Tx, tenantId: string): Promise<readonly ContentTex
   return texts;
 }
 
-type Ref = { readonly tenantId: string; readonly achievementId: string; readonly language: string };
-
-async function madeFor(tx: Tx, { tenantId, achievementId, language }: Ref): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .select({ path: stringTranslation.path, sourceHash: stringTranslation.sourceHash })
-    .from(stringTranslation)
-    .where(
-      and(
-        eq(stringTranslation.tenantId, tenantId),
-        eq(stringTranslation.achievementId, achievementId),
-        eq(stringTranslation.language, language),
-      ),
-    );
-  return new Map(rows.map(({ path, sourceHash }) => [path, sourceHash]));
-}
-
 export type TranslationRef = { readonly achievementId: string; readonly to: string };
 
 /**
@@ -71,10 +52,13 @@ export async function readTranslation(world: World, actor: Actor, ref: Translati
   if (!isLanguage(ref.to) || ref.to === tongues.from) return fail({ code: 'catalogue.texts.language' });
   const { tenantId } = actor;
   const { achievementId } = ref;
-  const { house, wordings } = await world.db.inTenant(tenantId, async (tx) => ({
+  const { house, published, knownFor } = await world.db.inTenant(tenantId, async (tx) => ({
     house: await houseTexts(tx, tenantId),
-    wordings: await madeFor(tx, { tenantId, achievementId, language: ref.to }),
+    published: await listContents(tx, tenantId, achievementId),
+    knownFor: await readWordings(tx, { tenantId, achievementId }),
   }));
+  const older = findStaleTexts([...published, { descriptor, plan }], knownFor);
+  const stale = new Set(older.filter(({ language }) => language === ref.to).map(({ path }) => path));
   const texts = contentTexts({ descriptor, plan });
   const memory = memoryOf([...texts, ...house], tongues);
   return ok({
@@ -82,7 +66,7 @@ export async function readTranslation(world: World, actor: Actor, ref: Translati
     title: descriptor.title,
     ...tongues,
     revision: draft?.revision ?? null,
-    texts: workTexts({ texts, tongues, memory, madeFor: wordings, hash: hashOf }),
+    texts: workTexts({ texts, tongues, memory, stale, hash: hashWording }),
   });
 }
 
@@ -94,28 +78,6 @@ export type TranslationInput = TranslationRef & {
   readonly fits: readonly string[];
 };
 export type Translated = { readonly saved: number };
-
-type Wording = { readonly path: string; readonly sourceHash: string };
-
-type Keeping = Ref & { readonly wordings: readonly Wording[]; readonly savedBy: string; readonly savedAt: Date };
-
-async function keepWordings(tx: Tx, { wordings, savedBy, savedAt, ...ref }: Keeping): Promise<void> {
-  for (const { path, sourceHash } of wordings) {
-    const values = { sourceHash, savedBy, savedAt };
-    await tx
-      .insert(stringTranslation)
-      .values({ ...ref, path, ...values })
-      .onConflictDoUpdate({
-        target: [
-          stringTranslation.tenantId,
-          stringTranslation.achievementId,
-          stringTranslation.path,
-          stringTranslation.language,
-        ],
-        set: values,
-      });
-  }
-}
 
 const LONGEST = 1000;
 
@@ -157,7 +119,6 @@ export async function saveTranslation(
 ): Promise<Result<Translated, readonly Failure[]>> {
   const page = await readTranslation(world, actor, input);
   if (!page.ok) return fail([page.error]);
-  if (page.value.revision === null) return fail([{ code: 'catalogue.texts.no_draft' }]);
   const byPath = new Map(page.value.texts.map((text) => [text.path, text]));
   const words = Object.fromEntries(
     Object.entries(input.words).filter(([path, text]) => {
@@ -165,6 +126,10 @@ export async function saveTranslation(
       return known !== undefined && known.target !== text.trim();
     }),
   );
+  // Without a working copy nothing can be changed, but what was read again can still be said to fit.
+  if (page.value.revision === null && Object.keys(words).length > 0) {
+    return fail([{ code: 'catalogue.texts.no_draft' }]);
+  }
   const wordings = [...Object.keys(words), ...input.fits].flatMap((path): readonly Wording[] => {
     const known = byPath.get(path);
     return known === undefined ? [] : [{ path, sourceHash: known.sourceHash }];

@@ -8,7 +8,9 @@ export type { DesignContent } from './plan.ts';
 export type PlanEdit = { readonly kind: 'plan'; readonly values: Partial<DesignPlan> };
 /** What one step of the studio saves: facts of the descriptor and parts of the plan at once. */
 export type StepEdit = { readonly kind: 'step'; readonly facts: Facts; readonly plan: Partial<DesignPlan> };
-export type ContentEdit = DraftEdit | PlanEdit | StepEdit | TextsEdit;
+/** Edits that belong together: all of them are saved, or none. */
+export type SeveralEdits = { readonly kind: 'several'; readonly edits: readonly ContentEdit[] };
+export type ContentEdit = DraftEdit | PlanEdit | StepEdit | TextsEdit | SeveralEdits;
 
 /** A step as its two halves. */
 const halves = ({ facts, plan }: StepEdit): readonly [DraftEdit, PlanEdit] => [
@@ -19,6 +21,7 @@ const halves = ({ facts, plan }: StepEdit): readonly [DraftEdit, PlanEdit] => [
 /** The design after the edit. Outcomes that are gone stay named in the plan: the matrix shows it and asks. */
 export function applyContentEdit(content: DesignContent, edit: ContentEdit): DesignContent {
   if (edit.kind === 'step') return halves(edit).reduce<DesignContent>(applyContentEdit, content);
+  if (edit.kind === 'several') return edit.edits.reduce(applyContentEdit, content);
   if (edit.kind === 'texts') return withTexts(content, edit);
   return edit.kind === 'plan'
     ? { ...content, plan: { ...content.plan, ...edit.values } }
@@ -28,6 +31,7 @@ export function applyContentEdit(content: DesignContent, edit: ContentEdit): Des
 /** Whether an edit begun at `base` would overwrite what somebody else saved since; of a plan, part by part. */
 export function contentCollides(edit: ContentEdit, base: DesignContent, current: DesignContent): boolean {
   if (edit.kind === 'step') return halves(edit).some((half) => contentCollides(half, base, current));
+  if (edit.kind === 'several') return edit.edits.some((one) => contentCollides(one, base, current));
   if (edit.kind === 'texts') return textsCollide(edit, base, current);
   if (edit.kind !== 'plan') return collides(edit, base.descriptor, current.descriptor);
   const parts = Object.keys(edit.values) as readonly (keyof DesignPlan)[];

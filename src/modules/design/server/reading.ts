@@ -1,4 +1,4 @@
-import { getOrganisation, getPerson, requireRole, type Actor } from '#modules/people/index.ts';
+import { getOrganisation, requireRole, type Actor } from '#modules/people/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
@@ -18,6 +18,7 @@ import { lintOutcomes, type OutcomeNote } from '../outcome-lint.rules.ts';
 import { mayDecide, type DraftState } from '../review.rules.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import * as store from './drafts.store.ts';
+import { readHistory, type HistoryLine } from './history.ts';
 import { findPublicVersion, getPlan, getPublished, listNewest, type VersionRef } from './versions.store.ts';
 
 export type DesignSummary = {
@@ -75,15 +76,6 @@ export async function listDesigns(world: World, actor: Actor): Promise<Result<re
   });
 }
 
-export type HistoryLine = {
-  readonly id: string;
-  readonly kind: store.HistoryEntry['kind'];
-  readonly by: string;
-  readonly at: Date;
-  readonly reason: string | null;
-  readonly version: number | null;
-};
-
 export type Design = {
   readonly achievementId: string;
   readonly draft: store.Draft | null;
@@ -103,17 +95,6 @@ export type Design = {
   /** In review, an approver, but a writer of it as well: the page says why there is no decision. */
   readonly isOwnWork: boolean;
 };
-
-async function readHistory(tx: Tx, tenantId: string, achievementId: string): Promise<readonly HistoryLine[]> {
-  const names = new Map<string, string>();
-  const lines: HistoryLine[] = [];
-  for (const { id, kind, by, at, reason, version } of await store.listHistory(tx, tenantId, achievementId)) {
-    const name = names.get(by) ?? (await getPerson(tx, tenantId, by))?.fullName ?? '';
-    names.set(by, name);
-    lines.push({ id, kind, by: name, at, reason, version });
-  }
-  return lines;
-}
 
 type Published = DesignContent & { readonly version: number };
 

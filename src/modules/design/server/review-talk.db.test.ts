@@ -10,6 +10,7 @@ import { createAchievement, saveDraft, type SaveInput } from './drafts.usecases.
 import { commentedField } from '../comment.rules.ts';
 import { readComments, replyToComment, settleComment, writeComment } from './comment.usecases.ts';
 import { approveForLead } from './joint.usecases.ts';
+import { readDesign } from './reading.ts';
 import { approveAndPublish, submitForReview } from './review.usecases.ts';
 import { openSignOffLink, signDesign } from './signoff-door.usecases.ts';
 import { askForSignOff, issueSignOffLink, readSignatures, withdrawSignOff } from './signoff.usecases.ts';
@@ -99,6 +100,12 @@ describe('a partner without an account', () => {
     const { asked, approvals } = given(await readSignatures(world(), matteo, achievementId));
     expect(asked).toMatchObject([{ id, state: 'answered', answer: { verdict: 'yes', signerRole: 'Head of shop' } }]);
     expect(approvals).toHaveLength(1);
+    const { history } = given(await readDesign(world(), matteo, achievementId));
+    expect(history.map(({ kind, by, of }) => [kind, by, of])).toEqual([
+      ['created', 'Ingrid Solbakken', ''],
+      ['sign_asked', 'Ingrid Solbakken', 'Garden shop'],
+      ['sign_yes', 'Per Lunde', 'Head of shop'],
+    ]);
   });
 
   it('says why when it is no plain yes, and gives a name', async () => {

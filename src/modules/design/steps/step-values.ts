@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import { descriptorSchema } from '../content.schemas.ts';
 import type { Facts } from '../edits.rules.ts';
-import { all, first, idsUnder, textsOf, toFields, type Fields } from '../fields.ts';
+import { all, first, idsUnder, textsOf, toFields, withUnaskedTexts, type Fields } from '../fields.ts';
 import { failuresOf } from '../forms.ts';
 import type { DesignContent, StepEdit } from '../plan/plan-edits.rules.ts';
 import type { DesignPlan } from '../plan/plan.ts';
@@ -178,7 +178,8 @@ export function readInto(
   fields: readonly StepField[],
   posted: Posted,
 ): { readonly read: Tree; readonly reading: Pick<Reading, 'failures' | 'rows'> } {
-  const reading: Reading = { ...posted, failures: [], rows: new Map() };
+  const told = withUnaskedTexts(posted.fields, fieldsOfTree(tree, fields));
+  const reading: Reading = { ...posted, fields: told, failures: [], rows: new Map() };
   return { read: readTree(tree, fields, { base: '', reading }), reading };
 }
 

@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     to: { code: to, name: ownName(to), dir: directionOf(to) },
     languages: others.map((value) => ({ value, label: ownName(value) })),
     mayWrite: page.revision !== null && actor.roles.includes('designer'),
+    mayJudge: actor.roles.includes('designer'),
     revision: page.revision,
     counts: { all: page.texts.length, missing: count('missing'), stale: count('stale'), current: count('current') },
     show,
