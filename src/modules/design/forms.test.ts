@@ -31,6 +31,24 @@ describe('an outcome that is saved without a change', () => {
   });
 });
 
+describe('an outcome in more languages than its form shows', () => {
+  const many = { ...outcome, statement: { ...outcome.statement, ga: 'Plandaí a uisciú' } };
+  const posted = Object.fromEntries(Object.entries(outcomeFields(many)).filter(([name]) => !name.endsWith('.ga')));
+
+  it('keeps the others when it is saved', () => {
+    const parsed = parseOutcome({ ...posted, 'statement.en': ['Water the plants of a shop'] }, many);
+    expect(parsed.ok && parsed.value.facts.statement).toMatchObject({
+      en: 'Water the plants of a shop',
+      ga: 'Plandaí a uisciú',
+    });
+  });
+
+  it('loses them with a text that is taken away', () => {
+    const parsed = parseOutcome({ ...posted, 'statement.en': [''], 'statement.nb': [''] }, many);
+    expect(parsed.ok && parsed.value.facts.statement).toEqual({});
+  });
+});
+
 describe('what cannot be read', () => {
   it('is told at its field', () => {
     const parsed = parseOutcome({

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { Outcome } from './descriptor.ts';
 import { outcomeSchema, type OutcomeValues } from './design.schemas.ts';
-import { first, idsUnder, textsOf, toFields, type Fields } from './fields.ts';
+import { first, idsUnder, textsOf, toFields, withUnaskedTexts, type Fields } from './fields.ts';
 
 /** What a schema refuses, at its field, with the number that a limit names. */
 export function failuresOf(issues: readonly z.core.$ZodIssue[], nameOf: (path: readonly PropertyKey[]) => string) {
@@ -17,8 +17,9 @@ export function failuresOf(issues: readonly z.core.$ZodIssue[], nameOf: (path: r
   });
 }
 
-/** The words of one outcome, as its form posted them. */
-export function parseOutcome(fields: Fields): Result<OutcomeValues, readonly Failure[]> {
+/** The words of one outcome, as its form posted them; `before`: as it stands, for languages that the form leaves out. */
+export function parseOutcome(posted: Fields, before?: Outcome): Result<OutcomeValues, readonly Failure[]> {
+  const fields = before === undefined ? posted : withUnaskedTexts(posted, outcomeFields(before));
   const parsed = outcomeSchema.safeParse({
     facts: {
       statement: textsOf(fields, 'statement'),

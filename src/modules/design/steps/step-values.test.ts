@@ -74,6 +74,20 @@ const refusals = (step: StudioStep, changes: Fields) => {
   return edit.ok ? [] : edit.error.map(({ code, field }) => [field, code]);
 };
 
+describe('a text in more languages than the form shows', () => {
+  it('keeps the others when one of them is changed', () => {
+    const title = { ...full.descriptor.title, ga: 'Plandaí a uisciú' };
+    const known = { ...full, descriptor: { ...full.descriptor, title } };
+    const fields = { ...stepFields(full, fieldsOf('purpose')), 'title.en': ['Water every plant'] };
+    const edit = readStep(known, fieldsOf('purpose'), { fields, without: '' });
+    if (!edit.ok) throw new Error(JSON.stringify(edit.error));
+    expect(applyContentEdit(known, edit.value).descriptor.title).toEqual({
+      ...title,
+      en: 'Water every plant',
+    });
+  });
+});
+
 describe('a step that is saved without a change', () => {
   it.each(STUDIO_STEPS)('changes nothing: %s', (step) => {
     expect(saved(step)).toEqual(full);

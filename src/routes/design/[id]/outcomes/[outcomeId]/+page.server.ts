@@ -80,9 +80,11 @@ export const actions: Actions = {
     const fields = readFields(await event.request.formData());
     const extra = await extraEdit(event, outcomeId, fields);
     if (!extra.ok) return refused({ failures: [extra.error], fields, revision: revisionIn(fields) });
+    const { descriptor } = shown(await readDesign(locals.world, actorOf(locals), achievementId));
+    const before = descriptor.outcomes.find(({ id }) => id === outcomeId);
     const problem = await savePosted(event, fields, {
       achievementId,
-      parse: parseOutcome,
+      parse: (typed) => parseOutcome(typed, before),
       edit: (values) => ({ kind: 'outcome', outcomeId, values }),
     });
     if (problem !== null) return problem;
