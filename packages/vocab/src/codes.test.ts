@@ -34,6 +34,19 @@ describe('the code lists', () => {
     expect(concepts.filter((concept) => !official.includes(`,${concept},`))).toEqual([]);
   });
 
+  it('know each field of education within a wider one', () => {
+    const codes = new Set(Object.keys(vocab.ISCED_FIELDS));
+    expect([...codes].filter((code) => code.length > 2 && !codes.has(code.slice(0, -1)))).toEqual([]);
+    expect([2, 3, 4].map((digits) => [...codes].filter((code) => code.length === digits).length)).toEqual([
+      12, 58, 150,
+    ]);
+  });
+
+  it.runIf(existsSync(OFFICIAL))('know every field of education of the European list, and no other', () => {
+    const official = readFileSync(OFFICIAL, 'utf8').matchAll(/^isced-f,.*\/isced-f\/(\d+),/gm);
+    expect([...official].map(([, code]) => code).toSorted()).toEqual(Object.keys(vocab.ISCED_FIELDS).toSorted());
+  });
+
   it('keep one ECTS credit between 25 and 30 hours in every country that uses it', () => {
     for (const { code, hoursPerEcts } of vocab.COUNTRIES) {
       if (hoursPerEcts === null) continue;

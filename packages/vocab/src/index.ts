@@ -14,4 +14,5 @@ export {
 } from './codes.ts';
 export { COUNTRIES, COUNTRIES_SOURCE, type Country } from './countries.ts';
 export { CREDIT_SYSTEMS, CREDIT_SYSTEMS_SOURCE, type CreditSystem } from './credit-systems.ts';
+export { ISCED_F_SOURCE, ISCED_FIELDS } from './isced-f.ts';
 export { NQF_FRAMEWORKS, NQF_SOURCE, type NqfFramework } from './nqf.ts';

@@ -101,6 +101,7 @@ export function toPlainOffer(offer: Offer, { origin, today }: ExportContext) {
     publishedAt: version.publishedAt.toISOString(),
     contentHash: version.contentHash,
     licence: offer.licence,
+    madeFrom: offer.madeFrom,
     provider: { name: offer.provider.name, country: offer.provider.place.country, region: regionOf(offer) },
     descriptor,
     plan: {

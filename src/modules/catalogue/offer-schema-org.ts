@@ -1,5 +1,6 @@
 import { hoursToDuration, type JsonObject } from '@cairn/engine';
 import { pickText } from '#platform/i18n/text.ts';
+import { licenceAddress } from './licence.rules.ts';
 import { ESCO_FRAMEWORK, offerAddress, present, regionOf, runsForAll, type ExportContext } from './offer-exports.ts';
 import { priceOf, type Offer, type OfferRun } from './offer.ts';
 
@@ -101,6 +102,8 @@ export function toSchemaOrg(reading: Reading): JsonObject {
       coursePrerequisites: pickText(descriptor.entryRequirement, language).text,
       teaches: descriptor.outcomes.map(({ statement }) => pickText(statement, language).text),
       educationalCredentialAwarded: credential(reading),
+      license: offer.licence === null ? undefined : (licenceAddress(offer.licence) ?? undefined),
+      isBasedOn: offer.madeFrom?.works.map(({ source }) => source).filter((source) => source !== ''),
       offers: priced(reading),
       hasCourseInstance:
         runs.length > 0 ? runs.map((run) => instance(run, reading)) : hours > 0 ? [anyTime(reading)] : undefined,

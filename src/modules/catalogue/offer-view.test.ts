@@ -30,6 +30,7 @@ const offerOf = (plan: Partial<DesignPlan> = {}, changes: Partial<Offer> = {}): 
   opensLinks: true,
   newest: 2,
   licence: null,
+  madeFrom: null,
   staleLanguages: [],
   ...changes,
 });

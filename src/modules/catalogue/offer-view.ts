@@ -1,8 +1,8 @@
-import { viewDescriptor, type DescriptorView, type DesignPlan } from '#modules/design/index.ts';
+import { viewDescriptor, type DescriptorView } from '#modules/design/index.ts';
 import { formatDate, formatNumber } from '#platform/i18n/format.ts';
 import { directionOf, isLanguage, LANGUAGES } from '#platform/i18n/languages.ts';
 import { pickText, type PickedText } from '#platform/i18n/text.ts';
-import { priceOf, runsAhead, type Offer, type OfferRun } from './offer.ts';
+import { hasPlainTexts, priceOf, runsAhead, type Offer, type OfferRun } from './offer.ts';
 
 /** A contact as a link, where it is an address that a device can open. */
 export type Contact = PickedText & { readonly href: string | null };
@@ -69,18 +69,6 @@ export function contactHref(text: string): string | null {
 }
 
 const languageName = (tag: string): string => (isLanguage(tag) ? LANGUAGES[tag].name : tag);
-
-/** Whether a reader meets texts that stand in one language only. */
-const hasPlainTexts = ({ access, budget, recognition, run }: DesignPlan): boolean =>
-  [
-    access.support,
-    access.adjustments,
-    access.offlineAlternative,
-    budget.funding,
-    recognition.leadsTo,
-    run.admission,
-    ...recognition.routes.map(({ how }) => how),
-  ].some((text) => text.trim() !== '');
 
 const day = (language: string, iso: string): string =>
   iso === '' ? '' : formatDate(language, new Date(`${iso}T00:00:00Z`));

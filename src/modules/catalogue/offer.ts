@@ -1,5 +1,6 @@
 import type { AchievementVersion, DesignPlan } from '#modules/design/index.ts';
 import type { Licence } from './licence.rules.ts';
+import type { Ancestor } from './package.schemas.ts';
 
 /** Where an offer says it is: the organisation's own place, or the larger one that its site gives instead. */
 export type OfferPlace = { readonly name: string; readonly country: string; readonly region: string };
@@ -18,6 +19,8 @@ export type Offer = {
   readonly newest: number;
   /** Null where the design is not shared. */
   readonly licence: Licence | null;
+  /** The works of others that it was made from, the oldest first, and what its makers say they changed. */
+  readonly madeFrom: { readonly works: readonly Ancestor[]; readonly changes: string } | null;
   /** Languages in which some text may be older than the original. */
   readonly staleLanguages: readonly string[];
 };
@@ -47,3 +50,15 @@ export function priceOf(budget: Pick<DesignPlan['budget'], 'price' | 'currency' 
   if (budget.price > 0) return { kind: 'costs', amount: budget.price, currency: budget.currency };
   return budget.funding.trim() === '' ? { kind: 'ask' } : { kind: 'free' };
 }
+
+/** Whether a reader meets texts that stand in the main language only. */
+export const hasPlainTexts = ({ access, budget, recognition, run }: DesignPlan): boolean =>
+  [
+    access.support,
+    access.adjustments,
+    access.offlineAlternative,
+    budget.funding,
+    recognition.leadsTo,
+    run.admission,
+    ...recognition.routes.map(({ how }) => how),
+  ].some((text) => text.trim() !== '');

@@ -1,5 +1,6 @@
-import type { DesignContent } from '#modules/design/index.ts';
+import { contentTexts, textLanguages, type DesignContent } from '#modules/design/index.ts';
 import { isLicence, type Licence } from './licence.rules.ts';
+import { hasPlainTexts } from './offer.ts';
 import type { Ancestor, Manifest } from './package.schemas.ts';
 
 /** The licences of all that a design was made from: its parent, and the third-party material it names. */
@@ -40,17 +41,32 @@ export function forOthers({ descriptor, plan }: DesignContent): DesignContent {
   };
 }
 
-type Adopter = { readonly name: string; readonly country: string; readonly region: string };
+type Adopter = {
+  readonly name: string;
+  readonly country: string;
+  readonly region: string;
+  readonly language: string;
+};
+
+/** The adopter's language comes first where the work says everything in it; otherwise the work's own stays the first. */
+function languagesFor(content: DesignContent, language: string) {
+  const known = textLanguages(content.descriptor);
+  const isWhole = contentTexts(content).every(({ texts }) => (texts[language] ?? '').trim() !== '');
+  if (!known.includes(language) || !isWhole || hasPlainTexts(content.plan)) return {};
+  return { language, languages: known.filter((other) => other !== language) };
+}
 
 /**
  * A work from elsewhere as a first draft of one's own: the awarding body is the adopter, and what only a house can
  * say of itself (its quality assurance, a place in a national register) is asked anew.
  */
-export function asOwnDraft({ descriptor, plan }: DesignContent, adopter: Adopter): DesignContent {
+export function asOwnDraft(content: DesignContent, adopter: Adopter): DesignContent {
+  const { descriptor, plan } = content;
   const { registerUrl: _register, ...level } = descriptor.level;
   return {
     descriptor: {
       ...descriptor,
+      ...languagesFor(content, adopter.language),
       awardingBody: [
         {
           name: adopter.name,

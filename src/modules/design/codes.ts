@@ -1,4 +1,4 @@
-import { ASSESSMENT_TYPES, COUNTRIES, CREDIT_SYSTEMS, NQF_FRAMEWORKS } from '@cairn/vocab';
+import { ASSESSMENT_TYPES, COUNTRIES, CREDIT_SYSTEMS, ISCED_FIELDS, NQF_FRAMEWORKS } from '@cairn/vocab';
 import { ECTS_HOURS } from './workload.rules.ts';
 
 type HoursPerPoint = { readonly min: number; readonly max: number };
@@ -29,3 +29,14 @@ export function eqfOfNational(framework: string, level: string): number | undefi
   )?.levels;
   return levels?.[level] ?? undefined;
 }
+
+export const isFieldOfEducation = (code: string): boolean => Object.hasOwn(ISCED_FIELDS, code);
+
+/** A field of education as it is shown: its code and its English name. A code that names none stays as it is. */
+export const fieldOfEducation = (code: string): string => [code, ISCED_FIELDS[code] ?? ''].join(' ').trim();
+
+/** Fields to choose from. "Not further defined" is what the wider field says already, and "unknown" is no field. */
+export const fieldsOffered = (): readonly string[] =>
+  Object.keys(ISCED_FIELDS)
+    .filter((code) => !code.startsWith('99') && !ISCED_FIELDS[code]?.endsWith('not further defined'))
+    .toSorted();

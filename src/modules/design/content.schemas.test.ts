@@ -82,4 +82,14 @@ describe('a design out of a file', () => {
   it('is refused as a whole when it is something else', () => {
     for (const value of [null, 'text', [], 7, {}]) expect(faults(value).length).toBeGreaterThan(0);
   });
+
+  it('names a field of education that is in no list', () => {
+    for (const iscedF of ['0420', '12345', 'law']) {
+      const parsed = parseContent({ descriptor: { ...descriptor, iscedF } });
+      expect(parsed, iscedF).toMatchObject({
+        error: [{ code: 'design.field_unknown', field: 'descriptor.iscedF' }],
+      });
+    }
+    expect(parseContent({ descriptor: { ...descriptor, iscedF: '042' } }).ok).toBe(true);
+  });
 });

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { isLanguage } from '#platform/i18n/languages.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import { badgeSchema } from './badge/badge.schemas.ts';
+import { isFieldOfEducation } from './codes.ts';
 import {
   AREA_FAMILIES,
   LEVEL_CLAIMS,
@@ -102,10 +103,7 @@ export const descriptorSchema = z.object({
   family: z.enum(AREA_FAMILIES, unknown),
   language,
   languages: many(language).exactOptional(),
-  iscedF: z
-    .string()
-    .regex(/^\d{2,4}$/, { error: 'design.field_not_code' })
-    .exactOptional(),
+  iscedF: z.string().refine(isFieldOfEducation, { error: 'design.field_unknown' }).exactOptional(),
   awardingBody: many(awardingBody),
   outcomes: many(outcome),
   workload: z.object({

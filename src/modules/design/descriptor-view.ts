@@ -1,6 +1,6 @@
 import { pickText, type PickedText } from '#platform/i18n/text.ts';
 import type { AreaFamily, Descriptor, OutcomeKind } from './descriptor.ts';
-import { hoursPerPoint } from './codes.ts';
+import { fieldOfEducation, hoursPerPoint } from './codes.ts';
 import { creditRange } from './workload.rules.ts';
 
 /** A descriptor as one reader sees it: every text in the best language at hand, marked with that language. */
@@ -11,6 +11,7 @@ export type DescriptorView = {
   /** What the badge shows; null: there is no badge, a stone is drawn. */
   readonly badgeAlt: PickedText | null;
   readonly language: string;
+  /** Code and English name of the field of education. */
   readonly iscedF: string | null;
   readonly awardingBody: readonly { readonly name: string; readonly country: string }[];
   readonly outcomes: readonly {
@@ -72,7 +73,7 @@ export function viewDescriptor(descriptor: Descriptor, language: string): Descri
     family: descriptor.family,
     badgeAlt: descriptor.image === undefined ? null : pick(descriptor.image.alt),
     language: descriptor.language,
-    iscedF: descriptor.iscedF ?? null,
+    iscedF: descriptor.iscedF === undefined ? null : fieldOfEducation(descriptor.iscedF),
     awardingBody: descriptor.awardingBody.map(({ name, country }) => ({
       name,
       country: countryName(country, language),

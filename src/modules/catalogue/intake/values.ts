@@ -1,5 +1,5 @@
 import { ASSESSMENT_TYPES, COUNTRIES, PARTICIPATION_MODES, SUPERVISION_TYPES } from '@cairn/vocab';
-import { parseWorkload } from '#modules/design/index.ts';
+import { isFieldOfEducation, parseWorkload } from '#modules/design/index.ts';
 import { LANGUAGES, isLanguage } from '#platform/i18n/languages.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 
@@ -44,7 +44,7 @@ export function readEqf(text: string): Result<number> {
 /** `0416`, `0416 - Wholesale and retail sales`, or the address of the list. */
 export function readField(text: string): Result<string> {
   const found = /^(?:http\S*\/)?(\d{2,4})(?!\d)/.exec(text.trim())?.[1];
-  return found === undefined ? fail({ code: 'catalogue.rows.field_unknown' }) : ok(found);
+  return found === undefined || !isFieldOfEducation(found) ? fail({ code: 'catalogue.rows.field_unknown' }) : ok(found);
 }
 
 type Coded = { readonly code: string; readonly elm?: string | null };

@@ -47,6 +47,7 @@ export async function importPackage(
       name: organisation?.publicName ?? '',
       country: organisation?.country ?? '',
       region: organisation?.region ?? '',
+      language: organisation?.language ?? '',
     };
     const begun = await beginFromContent(tx, { world, actor }, asOwnDraft(content, adopter));
     if (!begun.ok) return fail([begun.error]);
@@ -79,6 +80,8 @@ export type SharingPage = {
   readonly achievementId: string;
   readonly content: DesignContent;
   readonly version: number | null;
+  /** Where the house is: the country that a report is about, unless it says another. */
+  readonly country: string;
   readonly sharing: store.SharingRow | null;
   /** Licences that all it was made from allow. */
   readonly licences: readonly Licence[];
@@ -107,6 +110,7 @@ export async function readSharing(world: World, actor: Actor, achievementId: str
       achievementId,
       content,
       version: published?.version ?? null,
+      country: (await getOrganisation(tx, tenantId))?.country ?? '',
       sharing: await store.findSharing(tx, tenantId, achievementId),
       licences: licencesFor(parts).filter(mayRedistribute),
       origin:

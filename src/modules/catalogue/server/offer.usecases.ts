@@ -48,6 +48,7 @@ export async function readOffer(world: World, ref: OfferRef): Promise<Offer | nu
     const contents = await listContents(tx, tenantId, ref.achievementId);
     const { name, place, hidesPlaces, opensLinks } = await readProvider(tx, tenantId);
     const sharing = await store.findSharing(tx, tenantId, ref.achievementId);
+    const origin = await store.findOrigin(tx, tenantId, ref.achievementId);
     const upToHere = contents.filter((content) => content.version <= ref.version);
     const knownFor = await readWordings(tx, { tenantId, achievementId: ref.achievementId });
     // A working copy may be translated anew meanwhile: only what fits this version says something about it.
@@ -61,6 +62,7 @@ export async function readOffer(world: World, ref: OfferRef): Promise<Offer | nu
       opensLinks,
       newest: newest?.version ?? ref.version,
       licence: sharing?.licence ?? null,
+      madeFrom: origin === null ? null : { works: origin.lineage, changes: sharing?.changes ?? '' },
       staleLanguages: [...countStale(findStaleTexts(upToHere, known)).keys()],
     };
   });

@@ -13,6 +13,7 @@ export type ListName =
   | 'claims'
   | 'eqf_levels'
   | 'frameworks'
+  | 'fields_of_education'
   | 'assessment_types'
   | 'supervision'
   | 'participation'

@@ -75,7 +75,7 @@ function furtherFacts(view: DescriptorView, t: Translate): readonly Fact[] {
     { term: t('design.public.entry'), ...(view.entryRequirement ?? { text: '' }) },
     stackingFact,
     { term: t('design.public.language'), text: isLanguage(language) ? LANGUAGES[language].name : language },
-    { term: t('design.public.field'), text: iscedF ?? '', dir: 'ltr' },
+    { term: t('design.public.field'), text: iscedF ?? '', lang: 'en', dir: 'ltr' },
     { term: more, ...(moreInfo.text ?? { text: '' }) },
     { term: more, text: url, href: url, dir: 'ltr' },
   ];

@@ -23,7 +23,7 @@ import {
 import { newId } from '#platform/ids.ts';
 import { ok } from '#platform/result.ts';
 import { openDesign, savePosted } from '../../saving.ts';
-import { besideStep, listsOf } from './beside.ts';
+import { besideStep, fieldsOfEducation, listsOf } from './beside.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Addresses of the steps as they were before there were fourteen. */
@@ -52,7 +52,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     step: stepPage(design, step, { fields, url, language }),
     depth,
     fresh,
-    lists: listsOf(design, language),
+    lists: {
+      ...listsOf(design, language),
+      ...(step === 'purpose' ? { fields_of_education: fieldsOfEducation() } : {}),
+    },
     threads: (await loadTalk(locals, params.id)).threads,
     beside: besideStep(design, language),
     betraying: step === 'purpose' ? betrayingIn([design.descriptor.title, design.descriptor.summary]) : [],

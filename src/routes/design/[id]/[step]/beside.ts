@@ -4,6 +4,8 @@ import {
   type Design,
   type DesignContent,
   type DesignPlan,
+  fieldOfEducation,
+  fieldsOffered,
   hoursPerEcts,
   offerGate,
   readingHints,
@@ -37,6 +39,10 @@ export function listsOf({ descriptor, plan }: DesignContent, language: string) {
     frameworks: NQF_FRAMEWORKS.map(({ code, name, country }) => ({ value: code, label: `${country}: ${name}` })),
   };
 }
+
+/** Two hundred fields are sent only to the step that asks for one. */
+export const fieldsOfEducation = () =>
+  fieldsOffered().map((code) => ({ value: code, label: fieldOfEducation(code), lang: 'en' }));
 
 function sizeOf({ descriptor, plan }: Design) {
   const { hours } = descriptor.workload;

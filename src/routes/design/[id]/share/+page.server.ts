@@ -1,10 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { COUNTRIES } from '@cairn/vocab';
 import { actorOf, failuresOf, shown } from '#app/answers.ts';
+import { countryNames, workView } from '#app/offers/works.ts';
 import { textOf, textsOf } from '#app/read-form.ts';
 import {
-  attributionLine,
-  creditOf,
   LOCAL_CHECKS,
   readSharing,
   readStaleTexts,
@@ -12,7 +11,6 @@ import {
   saveLocalChecks,
   saveSharing,
   stopSharing,
-  type Ancestor,
 } from '#modules/catalogue/index.ts';
 import { ownName } from '#modules/design/ui/field-texts.ts';
 import { formatDate } from '#platform/i18n/format.ts';
@@ -20,30 +18,17 @@ import { pickText } from '#platform/i18n/text.ts';
 import type { Failure, Result } from '#platform/result.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const countryNames = (language: string) => {
-  const names = new Intl.DisplayNames([language], { type: 'region' });
-  return (code: string): string => (code === '' ? '' : (names.of(code) ?? code));
-};
-
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { language, t } = locals;
   const page = shown(await readSharing(locals.world, actorOf(locals), params.id));
   const nameOf = countryNames(language);
-  const workOf = (work: Ancestor) => ({
-    title: pickText(work.title, language),
-    version: work.version,
-    makers: work.authors.join(', '),
-    where: [work.organisation, nameOf(work.country)].filter((part) => part !== '').join(', '),
-    languages: work.languages.map(ownName).join(', '),
-    licence: work.licence,
-    credit: attributionLine(creditOf(work), t('catalogue.share.changed')),
-  });
   const { sharing, origin } = page;
   const stale = shown(await readStaleTexts(locals.world, actorOf(locals), params.id));
   return {
     id: page.achievementId,
     title: pickText(page.content.descriptor.title, language),
     isPublished: page.version !== null,
+    country: page.country,
     stale: stale.map(({ language: tag, original, translation }) => ({
       language: ownName(tag),
       original: pickText({ [page.content.descriptor.language]: original }, language),
@@ -54,11 +39,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
         ? null
         : { licence: sharing.licence, authors: sharing.authors.join('\n'), changes: sharing.changes },
     licences: page.licences,
+    usualLicence: page.licences.find((licence) => licence === 'CC-BY-4.0') ?? page.licences[0] ?? '',
     origin:
       origin === null
         ? null
         : {
-            works: origin.lineage.map(workOf),
+            works: origin.lineage.map((work) => workView(work, language, t('catalogue.share.changed'))),
             came: formatDate(language, origin.importedAt),
             changes: origin.changes,
             checks: origin.checks,
