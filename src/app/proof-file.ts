@@ -15,9 +15,9 @@ function partOf(range: string | null, size: number): Part | 'unfit' | null {
   return from > to || from >= size ? 'unfit' : { from, to };
 }
 
-/** Pictures and sound are shown where they stand; anything else is taken along as a file and never opened here. */
+/** Pictures, films and sound are shown where they stand; anything else is taken along as a file and never opened here. */
 const dispositionOf = (mediaType: string): string => {
-  if (/^(?:image|audio)\//.test(mediaType)) return 'inline';
+  if (/^(?:image|audio|video)\//.test(mediaType)) return 'inline';
   return `attachment; filename="${mediaType === 'application/pdf' ? 'proof.pdf' : 'proof.txt'}"`;
 };
 

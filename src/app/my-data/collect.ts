@@ -102,8 +102,9 @@ async function collectAsked(world: World, actor: Actor) {
   const requests = [];
   for (const { id, sheet } of looks) {
     const asked = await seeMyRequest(world, actor, id);
-    if (asked.ok && asked.value !== null)
-      requests.push({ title: sheet.title, askedAt: asked.value.askedAt, takenUpAt: asked.value.takenUpAt });
+    if (!asked.ok || asked.value === null) continue;
+    const { askedAt, words, answer, reply, answeredAt } = asked.value;
+    requests.push({ title: sheet.title, askedAt, words, answer, reply, answeredAt });
   }
   const witnesses = await seeWitnesses(world, actor, learnerId);
   return {

@@ -24,7 +24,7 @@ describe('what a learner takes away', () => {
     const answer = { selfEvaluationId: id, criterionId: CRITERIA[0] ?? '', answer: 'on_my_own' };
     given(await answerQuestion(world(), learner, answer));
     given(await finishSelfEvaluation(world(), learner, id));
-    given(await askForRecognition(world(), learner, id));
+    given(await askForRecognition(world(), learner, { id, words: '' }));
     given(
       await askWitness(world(), learner, {
         learnerId: learner.personId,
@@ -39,7 +39,7 @@ describe('what a learner takes away', () => {
       }),
     );
     const mine = await collectMyData(world(), learner);
-    expect(mine.recognitionRequests).toMatchObject([{ takenUpAt: null }]);
+    expect(mine.recognitionRequests).toMatchObject([{ answeredAt: null }]);
     expect(mine.witnesses).toMatchObject([{ name: 'Rolf', relation: 'shift leader', state: 'open' }]);
     expect(mine.sentFromDevices).toEqual([]);
     const { parts } = toReading(mine, { t: (key) => key, language: 'en' });

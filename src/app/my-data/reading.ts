@@ -92,9 +92,12 @@ const witnessLines = ({ witnesses }: MyData, { t, language }: Reader): readonly 
   }));
 
 const requestLines = ({ recognitionRequests }: MyData, reader: Reader): readonly Line[] =>
-  recognitionRequests.map(({ title, askedAt }) => ({
+  recognitionRequests.map(({ title, askedAt, words, reply }) => ({
     head: said(title, reader),
-    rest: [reader.t('portfolio.recognise.asked', { date: formatDate(reader.language, askedAt) })],
+    rest: [
+      reader.t('portfolio.recognise.asked', { date: formatDate(reader.language, askedAt) }),
+      ...[words, reply].filter((text) => text !== ''),
+    ],
   }));
 
 const sentLines = ({ sentFromDevices }: MyData, { t, language }: Reader): readonly Line[] =>

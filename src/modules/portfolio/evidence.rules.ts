@@ -3,12 +3,12 @@ import { ADDABLE_KINDS, type AddableKind, type Evidence, type EvidenceKind, STAF
 type Looked = Pick<Evidence, 'kind' | 'checks'>;
 
 /**
- * Whether the proof shows the work itself to staff: an observation and a simulation do, and a photo or a work sample
- * once somebody found it authentic. A note, a recording, a document, a link or a witness's word stand beside it.
+ * Whether the proof shows the work itself to staff: an observation and a simulation do, and a photo, a film or a work
+ * sample once somebody found it authentic. A note, a recording, a document, a link or a witness's word stand beside it.
  */
 export function isDirect(proof: Looked): boolean {
   if (proof.kind === 'observation' || proof.kind === 'simulation') return true;
-  const showsWork = proof.kind === 'photo' || proof.kind === 'work_sample';
+  const showsWork = proof.kind === 'photo' || proof.kind === 'video' || proof.kind === 'work_sample';
   return showsWork && proof.checks.authentic !== undefined;
 }
 
@@ -105,6 +105,7 @@ export function kindsFor(
   const off: readonly (readonly [boolean, readonly EvidenceKind[]])[] = [
     [photos, ['photo', 'work_sample']],
     [audio, ['audio']],
+    [photos && audio, ['video']],
     [links, ['link']],
     [role === 'coach', STAFF_KINDS],
   ];

@@ -3,11 +3,12 @@ import { prose } from './portfolio.schemas.ts';
 
 /**
  * Kinds of proof. `note` and `audio` are the learner's own account; `document`, `witness` and `link` are what others
- * say or wrote; `observation` and `simulation` were seen by staff; `photo` and `work_sample` show the work itself.
+ * say or wrote; `observation` and `simulation` were seen by staff; `photo`, `video` and `work_sample` show the work itself.
  */
 export const EVIDENCE_KINDS = [
   'note',
   'photo',
+  'video',
   'observation',
   'audio',
   'document',
@@ -28,10 +29,12 @@ export const STAFF_KINDS: readonly EvidenceKind[] = ['observation', 'simulation'
 /** Kinds that stand on a picture. */
 export const PICTURE_KINDS: readonly EvidenceKind[] = ['photo', 'work_sample'];
 
+export type FileName = 'photo' | 'video' | 'audio' | 'document';
+
 /** The file that a kind stands on; the other kinds are words. */
-export const fileOfKind = (kind: EvidenceKind): 'photo' | 'audio' | 'document' | null => {
+export const fileOfKind = (kind: EvidenceKind): FileName | null => {
   if (PICTURE_KINDS.includes(kind)) return 'photo';
-  return kind === 'audio' || kind === 'document' ? kind : null;
+  return kind === 'video' || kind === 'audio' || kind === 'document' ? kind : null;
 };
 
 /** The five tests that staff put to a proof. */
@@ -48,7 +51,7 @@ export type EvidenceCheck = { readonly by: string; readonly at: Date; readonly n
 export const CONSENT_WAYS = ['spoken', 'written'] as const;
 export type ConsentWay = (typeof CONSENT_WAYS)[number];
 
-/** What is known about people who can be recognised in a photo or heard in a recording. */
+/** What is known about people who can be recognised in a photo or a film, or heard in a recording. */
 export type Depicted =
   | { readonly answer: 'nobody' }
   | {

@@ -114,11 +114,13 @@ export {
   tickSkills,
 } from './server/story.usecases.ts';
 export {
+  answerRequest,
   askForRecognition,
   findRecognitionRequest,
+  RECOGNITION_ANSWERS,
   seeMyRequest,
+  seeNewAnswers,
   seeRecognitionRequests,
-  takeUpRequest,
   type RecognitionRequest,
   type WaitingRequest,
 } from './server/recognition.usecases.ts';

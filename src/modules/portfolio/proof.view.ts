@@ -1,6 +1,13 @@
 import { formatDate } from '#platform/i18n/format.ts';
 import { type Multilingual, pickText, type PickedText } from '#platform/i18n/text.ts';
-import { EVIDENCE_TESTS, type Evidence, type EvidenceTest, fileOfKind, type Visibility } from './evidence.schemas.ts';
+import {
+  EVIDENCE_TESTS,
+  type Evidence,
+  type EvidenceTest,
+  type FileName,
+  fileOfKind,
+  type Visibility,
+} from './evidence.schemas.ts';
 
 /** A proof as a page shows it: dates and tasks in the reader's language, nothing that the page does not need. */
 export type ProofView = {
@@ -10,7 +17,7 @@ export type ProofView = {
   readonly title: string;
   readonly text: string;
   /** What its file is, if it has one. */
-  readonly file: 'photo' | 'audio' | 'document' | null;
+  readonly file: FileName | null;
   readonly hasPhoto: boolean;
   readonly link: string;
   readonly madeAt: string;

@@ -4,7 +4,7 @@ import { formatDate } from '#platform/i18n/format.ts';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { textValues } from '#app/form-values.ts';
 import { answerProposal, listProposalsForMe, listWhoLeft } from '#modules/people/index.ts';
-import { seeRecognitionRequests, takeUpRequest } from '#modules/portfolio/index.ts';
+import { answerRequest, RECOGNITION_ANSWERS, seeRecognitionRequests } from '#modules/portfolio/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,8 +18,10 @@ export const load: PageServerLoad = async ({ locals }) => {
   const left = await listWhoLeft(world, actor);
   const asked = shown(await seeRecognitionRequests(world, actor));
   return {
-    asked: asked.map(({ request, learner, title }) => ({
+    asked: asked.map(({ request, learner, title, proofs }) => ({
       id: request.selfEvaluationId,
+      words: request.words,
+      proofs,
       learner,
       title: pickText(title, language),
       askedAt: formatDate(language, request.askedAt),
@@ -43,10 +45,12 @@ const answer = (said: 'accepted' | 'declined') => async (event: RequestEvent) =>
 export const actions: Actions = {
   accept: answer('accepted'),
   decline: answer('declined'),
-  take_up: async ({ request, locals }) => {
+  reply: async ({ request, locals }) => {
     const { actor, world } = signedIn(locals);
-    const { id = '' } = textValues(await request.formData());
-    shown(await takeUpRequest(world, actor, id));
+    const { id = '', answer: said = '', reply = '' } = textValues(await request.formData());
+    const answer = RECOGNITION_ANSWERS.find((one) => one === said) ?? 'taken_up';
+    const answered = await answerRequest(world, actor, { selfEvaluationId: id, answer, reply });
+    if (!answered.ok) return fail(422, { failures: [answered.error], wrong: id, reply });
     redirect(303, '/coach');
   },
 };

@@ -5,7 +5,14 @@ export type ReadSound = {
   readonly seconds: number | null;
 };
 
-/** Why a recording cannot be kept. Thrown inside the readers and turned into a failure by `cleanAudio`. */
+/** The same of a film. */
+export type ReadFilm = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'video/mp4' | 'video/webm';
+  readonly seconds: number | null;
+};
+
+/** Why a recording cannot be kept. Thrown inside the readers and turned into a failure by `cleanAudio` and `cleanVideo`. */
 export class UnfitSound extends Error {
   readonly code: 'damaged' | 'not_only_sound' | 'unknown_kind';
 

@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '#platform/result.ts';
 import { readMp3 } from './audio-mp3.ts';
-import { readMp4 } from './audio-mp4.ts';
+import { readMp4 } from './media-mp4.ts';
 import { readOgg } from './audio-ogg.ts';
 import { lettersAt, type ReadSound, UnfitSound } from './audio-parts.ts';
 import { readWav } from './audio-wav.ts';
-import { readWebm } from './audio-webm.ts';
+import { readWebm } from './media-webm.ts';
 
 export const AUDIO_MAX_BYTES = 4 * 1024 * 1024;
 export const AUDIO_MAX_SECONDS = 180;

@@ -32,7 +32,7 @@ export const evidence = pgTable(
     index('evidence_of_learner').on(t.tenantId, t.learnerId, t.achievementId),
     check(
       'evidence_kind',
-      sql`${t.kind} in ('note', 'photo', 'observation', 'audio', 'document', 'witness', 'work_sample', 'simulation', 'link')`,
+      sql`${t.kind} in ('note', 'photo', 'video', 'observation', 'audio', 'document', 'witness', 'work_sample', 'simulation', 'link')`,
     ),
     check('evidence_visibility', sql`${t.visibility} in ('shared', 'coach', 'private')`),
     check('evidence_author', sql`${t.createdByRole} in ('learner', 'coach', 'witness', 'supporter')`),

@@ -12,6 +12,7 @@ import {
 } from '../evidence.schemas.ts';
 import { cleanAudio } from './clean-audio.ts';
 import { cleanDocument } from './clean-document.ts';
+import { cleanVideo } from './clean-video.ts';
 import { cleanPhoto } from './photo.ts';
 
 export type ProofForm = {
@@ -19,6 +20,7 @@ export type ProofForm = {
   readonly fields: EvidenceInput;
   /** The file as it was sent, under the name of the kind of file. */
   readonly photo?: Uint8Array;
+  readonly video?: Uint8Array;
   readonly audio?: Uint8Array;
   readonly document?: Uint8Array;
   /** Parts of the photo that nobody may see, also not in what is kept. */
@@ -44,6 +46,7 @@ async function cleanFile(world: World, form: ProofForm): Promise<Result<CleanFil
   const { maxUploadBytes } = world.settings;
   const wanted = fileOfKind(form.kind);
   if (wanted === 'photo') return cleanPhoto(form.photo ?? NOTHING, maxUploadBytes, form.blur ?? []);
+  if (wanted === 'video') return cleanVideo(form.video ?? NOTHING, maxUploadBytes);
   if (wanted === 'audio') return cleanAudio(form.audio ?? NOTHING);
   return wanted === 'document' ? cleanDocument(form.document ?? NOTHING, maxUploadBytes) : ok(null);
 }
@@ -61,8 +64,9 @@ function depictedOf(kind: EvidenceKind, fields: Fields, now: Date): Depicted | n
   return who === '' || how === '' ? null : { answer: 'agreed', who, how, day: now.toISOString().slice(0, 10) };
 }
 
-/** A picture or a voice may show others than the learner. */
-const asksDepicted = (kind: EvidenceKind): boolean => fileOfKind(kind) === 'photo' || kind === 'audio';
+/** A picture, a film or a voice may show others than the learner. */
+const asksDepicted = (kind: EvidenceKind): boolean =>
+  fileOfKind(kind) === 'photo' || kind === 'video' || kind === 'audio';
 
 function depictedFailures(kind: EvidenceKind, { depicted, depictedWho, depictedHow }: Fields): readonly Failure[] {
   if (!asksDepicted(kind)) return [];

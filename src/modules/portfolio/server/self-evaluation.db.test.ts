@@ -10,6 +10,7 @@ import { GENERAL_SKILLS, GENERAL_TEMPLATE, generalSheet } from '../general.templ
 import {
   answerQuestion,
   answerTrial,
+  answerRequest,
   askForRecognition,
   chooseReading,
   chooseWay,
@@ -26,6 +27,7 @@ import {
   resumeTrial,
   saveRecording,
   seeMyRequest,
+  seeNewAnswers,
   seeRecognitionRequests,
   seeSelfEvaluation,
   seeStory,
@@ -33,7 +35,6 @@ import {
   startSelfEvaluation,
   startTrial,
   takeOverTrial,
-  takeUpRequest,
   tellStory,
   tickSkills,
   seeMyStories,
@@ -101,19 +102,49 @@ describe('a learner', () => {
     given(await finishSelfEvaluation(world(), house.learner, id));
     const { tenantId, personId } = house.learner;
     expect(await world().db.inTenant(tenantId, (tx) => listSelfEvaluations(tx, tenantId, personId))).toEqual([]);
-    expect(codeOf(await askForRecognition(world(), house.learner, id))).toBe('portfolio.nothing_to_recognise');
+    expect(codeOf(await askForRecognition(world(), house.learner, { id, words: '' }))).toBe(
+      'portfolio.nothing_to_recognise',
+    );
   });
 
   it('asks once for recognition, her coach sees it and takes it up', async () => {
     const id = await begin(sheets, house.achievementId);
-    expect(codeOf(await askForRecognition(world(), house.learner, id))).toBe('portfolio.finish_first');
+    expect(codeOf(await askForRecognition(world(), house.learner, { id, words: '' }))).toBe('portfolio.finish_first');
     given(await finishSelfEvaluation(world(), house.learner, id));
-    given(await askForRecognition(world(), house.learner, id));
-    given(await askForRecognition(world(), house.learner, id));
+    given(await askForRecognition(world(), house.learner, { id, words: '' }));
+    given(await askForRecognition(world(), house.learner, { id, words: '' }));
     expect(given(await seeRecognitionRequests(world(), house.coach))).toHaveLength(1);
-    given(await takeUpRequest(world(), house.coach, id));
+    given(
+      await answerRequest(world(), house.coach, { selfEvaluationId: id, answer: 'taken_up', reply: 'Friday at 10.' }),
+    );
     expect(given(await seeRecognitionRequests(world(), house.coach))).toEqual([]);
-    expect(given(await seeMyRequest(world(), house.learner, id))?.takenUpAt).not.toBeNull();
+    expect(given(await seeMyRequest(world(), house.learner, id))).toMatchObject({
+      answer: 'taken_up',
+      reply: 'Friday at 10.',
+    });
+    expect(given(await seeNewAnswers(world(), house.learner))).toHaveLength(1);
+  });
+
+  it('gives reasons where it is not now, and lets her ask again', async () => {
+    const id = await begin(sheets, house.achievementId);
+    given(await finishSelfEvaluation(world(), house.learner, id));
+    given(await askForRecognition(world(), house.learner, { id, words: 'I want to work in a shop.' }));
+    const [waiting] = given(await seeRecognitionRequests(world(), house.coach));
+    expect(waiting).toMatchObject({ request: { words: 'I want to work in a shop.' }, proofs: 0 });
+    const notNow = { selfEvaluationId: id, answer: 'not_now' } as const;
+    expect(codeOf(await answerRequest(world(), house.coach, { ...notNow, reply: ' ' }))).toBe(
+      'portfolio.reply_missing',
+    );
+    const stranger = { ...house.coach, personId: 'per_somebody_else' };
+    expect(codeOf(await answerRequest(world(), stranger, { ...notNow, reply: 'No' }))).toBe('portfolio.not_found');
+    given(await answerRequest(world(), house.coach, { ...notNow, reply: 'Two photos first.' }));
+    expect(given(await seeMyRequest(world(), house.learner, id))).toMatchObject({
+      answer: 'not_now',
+      reply: 'Two photos first.',
+    });
+    given(await askForRecognition(world(), house.learner, { id, words: '' }));
+    expect(given(await seeMyRequest(world(), house.learner, id))).toMatchObject({ answer: null, reply: '' });
+    expect(given(await seeRecognitionRequests(world(), house.coach))).toHaveLength(1);
   });
 
   it('tells a story and keeps the skills that she ticks; nobody else reads it', async () => {

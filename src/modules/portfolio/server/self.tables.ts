@@ -92,7 +92,7 @@ export const activityStory = pgTable(
   ],
 );
 
-/** A learner asks that what she rated be recognised; a coach takes it up. */
+/** A learner asks that what she rated be recognised, with why where she likes; a coach answers, with reasons where it is not now. */
 export const recognitionRequest = pgTable(
   'recognition_request',
   {
@@ -104,10 +104,16 @@ export const recognitionRequest = pgTable(
     askedAt: at('asked_at'),
     takenUpBy: text('taken_up_by'),
     takenUpAt: maybeAt('taken_up_at'),
+    words: text('words').notNull().default(''),
+    /** No word beside `taken_up_at`: taken up before there was another answer. */
+    answer: text('answer').$type<'taken_up' | 'not_now'>(),
+    reply: text('reply').notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.selfEvaluationId] }),
     index('recognition_request_of_learner').on(t.tenantId, t.learnerId),
+    check('recognition_request_answer', sql`${t.answer} in ('taken_up', 'not_now')`),
+    check('recognition_request_reasons', sql`${t.answer} is distinct from 'not_now' or ${t.reply} <> ''`),
     ...tenantRules('recognition_request'),
   ],
 );

@@ -23,6 +23,9 @@ export const workEnvironment = pgTable(
       .$type<PlaceAccess>()
       .notNull()
       .default({ wheelchair: '', noise: '', shift: '', publicTransport: '' }),
+    /** A picture of the place, in `file`, and what it shows for those who do not see it. */
+    photoId: text('photo_id'),
+    photoAlt: jsonb('photo_alt').$type<Multilingual>().notNull().default({}),
     createdAt: at('created_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), ...tenantRules('work_environment')],

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { seeMyTalks } from '#modules/assessment/index.ts';
+import { textOf } from '#app/read-form.ts';
 import { getPerson } from '#modules/people/index.ts';
 import {
   askForRecognition,
@@ -11,9 +12,11 @@ import {
   questionsOf,
   reopenSelfEvaluation,
   seeMyRequest,
+  seeProof,
   seeSelfEvaluation,
 } from '#modules/portfolio/index.ts';
 import { profileView } from '#app/self/profile.ts';
+import { publishedSheets } from '#app/sheets.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { isLanguage, LANGUAGES } from '#platform/i18n/languages.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -25,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { id, sheet, answers, state, position, mode, interpretedIn, enteredBy } = found;
   const questions = questionsOf(found);
   const request = shown(await seeMyRequest(world, actor, id));
+  const proofs = shown(await seeProof(world, actor, { learnerId: actor.personId, sheets: publishedSheets }));
   const typist =
     enteredBy === undefined
       ? null
@@ -37,6 +41,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     // Once both have seen both, what comes next stands with the talk.
     talk: talk === undefined ? null : { id: talk.jointId, step: talk.step.code },
     title: pickText(sheet.title, language),
+    proofs: proofs.evidence.filter(
+      ({ achievementId, visibility }) => achievementId === sheet.achievementId && visibility === 'shared',
+    ).length,
+    achievementId: sheet.achievementId,
     counts: countAnswers(found),
     levels: levelsOfSheet(sheet).toReversed(),
     isTemplate: isTemplate(sheet.achievementId),
@@ -47,7 +55,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     request:
       request === null
         ? null
-        : { askedAt: formatDate(language, request.askedAt), isTakenUp: request.takenUpAt !== null },
+        : {
+            askedAt: formatDate(language, request.askedAt),
+            ...{ words: request.words, answer: request.answer, reply: request.reply },
+          },
     nextStep: Math.min(position, questions.length - 1) + 1,
     items: questions.map(({ criterionId, plain, pictogram }, index) => ({
       step: index + 1,
@@ -60,10 +71,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
-  recognise: async ({ locals, params }) => {
+  recognise: async ({ request, locals, params }) => {
     const { world, actor } = signedIn(locals);
-    const asked = await askForRecognition(world, actor, params.id);
-    if (!asked.ok) return fail(422, { failures: failuresOf(asked.error) });
+    const words = textOf(await request.formData(), 'words').trim();
+    const asked = await askForRecognition(world, actor, { id: params.id, words });
+    if (!asked.ok) return fail(422, { failures: failuresOf(asked.error), words });
     redirect(303, `/learn/skills/${params.id}/summary`);
   },
   finish: async ({ locals, params }) => {

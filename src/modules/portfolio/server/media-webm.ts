@@ -1,4 +1,4 @@
-import { damaged, type ReadSound, UnfitSound, viewOf } from './audio-parts.ts';
+import { damaged, type ReadFilm, type ReadSound, UnfitSound, viewOf } from './audio-parts.ts';
 
 const HEADER = 0x1a45dfa3;
 const SEGMENT = 0x18538067;
@@ -39,6 +39,7 @@ const KEPT = new Set([
   0x63a2,
   0x56aa,
   0x56bb,
+  0xe0, // width and height of a picture
   0xe1, // channels and rate
   0xb9,
   0x88,
@@ -48,7 +49,19 @@ const KEPT = new Set([
 ]);
 
 type Element = { readonly id: number; readonly body: number; readonly end: number };
-type Reading = { readonly bytes: Uint8Array; scale: number; duration: number; cluster: number; last: number };
+/** What a track holds: 1 a picture, 2 sound. */
+const PICTURE = 1;
+const SOUND = 2;
+
+type Reading = {
+  readonly bytes: Uint8Array;
+  readonly wants: 'sound' | 'film';
+  readonly types: number[];
+  scale: number;
+  duration: number;
+  cluster: number;
+  last: number;
+};
 
 /** How many bytes a number of variable length takes, by the place of its first bit. */
 const widthOf = (first: number): number => (first === 0 ? damaged() : Math.clz32(first) - 23);
@@ -91,23 +104,29 @@ function empty(bytes: Uint8Array, start: number, end: number): void {
 const floatAt = (bytes: Uint8Array, { body, end }: Element): number =>
   end - body === 8 ? viewOf(bytes).getFloat64(body) : end - body === 4 ? viewOf(bytes).getFloat32(body) : 0;
 
+function takeType({ wants, types }: Reading, type: number): void {
+  if (wants === 'sound' && type !== SOUND) throw new UnfitSound('not_only_sound');
+  // Subtitles and buttons hold words of their own.
+  if (type !== SOUND && type !== PICTURE) damaged();
+  types.push(type);
+}
+
 function take(reading: Reading, { id, body, end }: Element): void {
   const { bytes } = reading;
   if (id === TIMESTAMP_SCALE) reading.scale = numberAt(bytes, body, end - body);
   else if (id === DURATION) reading.duration = floatAt(bytes, { id, body, end });
   else if (id === CLUSTER_TIME) reading.cluster = numberAt(bytes, body, end - body);
   else if (APPS.includes(id)) bytes.fill(0x20, body, end);
-  else if (id === TRACK_TYPE && numberAt(bytes, body, end - body) !== 2) throw new UnfitSound('not_only_sound');
+  else if (id === TRACK_TYPE) takeType(reading, numberAt(bytes, body, end - body));
   if (id === SIMPLE_BLOCK || id === CLUSTER_TIME) {
     const offset = id === SIMPLE_BLOCK ? viewOf(bytes).getInt16(body + 1) : 0;
     reading.last = Math.max(reading.last, reading.cluster + offset);
   }
 }
 
-/** Read element by element; the sound stays byte for byte where it was. */
-export function readWebm(original: Uint8Array): ReadSound {
+function readAs(original: Uint8Array, wants: Reading['wants']): Reading & { readonly tracks: number } {
   const bytes = original.slice();
-  const reading: Reading = { bytes, scale: 1_000_000, duration: 0, cluster: 0, last: 0 };
+  const reading: Reading = { bytes, wants, types: [], scale: 1_000_000, duration: 0, cluster: 0, last: 0 };
   let tracks = 0;
   for (let at = 0; at < bytes.length;) {
     const element = elementAt(bytes, at);
@@ -116,7 +135,25 @@ export function readWebm(original: Uint8Array): ReadSound {
     else if (!OPENED.has(element.id)) empty(bytes, at, element.end);
     at = element.end;
   }
-  if (tracks !== 1) damaged();
-  const ticks = Math.max(reading.duration, reading.last);
-  return { bytes, mediaType: 'audio/webm', seconds: ticks > 0 ? (ticks * reading.scale) / 1e9 : null };
+  return { ...reading, tracks };
+}
+
+function secondsOf({ duration, last, scale }: Reading): number | null {
+  const ticks = Math.max(duration, last);
+  return ticks > 0 ? (ticks * scale) / 1e9 : null;
+}
+
+/** Read element by element; the sound stays byte for byte where it was. */
+export function readWebm(original: Uint8Array): ReadSound {
+  const read = readAs(original, 'sound');
+  return read.tracks === 1 ? { bytes: read.bytes, mediaType: 'audio/webm', seconds: secondsOf(read) } : damaged();
+}
+
+/** A film with at most one track of sound; what is said about it becomes empty room. */
+export function readWebmFilm(original: Uint8Array): ReadFilm {
+  const read = readAs(original, 'film');
+  const pictures = read.types.filter((type) => type === PICTURE).length;
+  if (pictures === 0) throw new UnfitSound('unknown_kind');
+  if (pictures > 1 || read.tracks > 2 || read.types.length !== read.tracks) damaged();
+  return { bytes: read.bytes, mediaType: 'video/webm', seconds: secondsOf(read) };
 }
