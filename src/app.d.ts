@@ -9,6 +9,8 @@ declare global {
       world: World;
       actor: Actor | null;
       language: Language;
+      /** Rooms of staff speak another language to this reader than other pages do. */
+      speaksByRoom: boolean;
       t: Translate;
     }
     interface Error {

@@ -4,9 +4,10 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { mayEnter } from '#app/access.ts';
 import { sayWhoMayKeep } from '#app/caching.ts';
 import { isForeignFormPost } from '#app/cross-site.ts';
-import { languageOfRequest, LANGUAGE_COOKIE } from '#app/language.ts';
+import { languageForStaff, languageOfRequest, LANGUAGE_COOKIE } from '#app/language.ts';
 import { loadTranslate } from '#app/messages.ts';
 import { ownPath } from '#app/own-path.ts';
+import { isDevicePage, isStaffRoom } from '#app/rooms.ts';
 import { SAFE_HEADERS } from '#app/safe-headers.ts';
 import { startApp, runningWorld } from '#app/start.ts';
 import { leadToEntry, refuse } from '#app/turned-away.ts';
@@ -35,14 +36,18 @@ const know: Handle = async ({ event, resolve }) => {
     // An address such as `//elsewhere/?lang=en` names another site once it stands alone.
     redirect(303, ownPath(clean.pathname + clean.search, '/'));
   }
-  const language = languageOfRequest({
+  const asked = {
     cookie: event.cookies.get(LANGUAGE_COOKIE) ?? null,
     actor: actor?.language ?? null,
     header: event.request.headers.get('accept-language'),
-  });
+  };
+  const [own, forStaff] = [languageOfRequest(asked), languageForStaff(asked)];
+  const { pathname } = event.url;
+  const language = isStaffRoom(pathname, actor?.session ?? null) && !isDevicePage(pathname) ? forStaff : own;
   event.locals.world = world;
   event.locals.actor = actor;
   event.locals.language = language;
+  event.locals.speaksByRoom = own !== forStaff;
   event.locals.t = await loadTranslate(language);
   return resolve(event, {
     transformPageChunk: ({ html }) =>

@@ -3,8 +3,10 @@ import { wishesEasyWords } from '#app/self/easy.ts';
 import { directionOf } from '#platform/i18n/languages.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ locals, cookies }) => {
+export const load: LayoutServerLoad = async ({ locals, cookies, url, depends }) => {
   const { actor, world, language } = locals;
+  // Whoever reads the address is asked again at every step, so it is read only where a step may change the language.
+  if (locals.speaksByRoom) depends(`cairn:room:${url.pathname}`);
   const organisation =
     actor === null ? null : await world.db.inTenant(actor.tenantId, (tx) => getOrganisation(tx, actor.tenantId));
   return {

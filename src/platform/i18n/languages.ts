@@ -26,6 +26,7 @@ export const LEARNER_LANGUAGES = Object.keys(LANGUAGES) as readonly Language[];
 export const STAFF_LANGUAGES = ['en', 'nb', 'sv', 'fi', 'de', 'it'] as const satisfies readonly Language[];
 
 export const isLanguage = (value: string): value is Language => Object.hasOwn(LANGUAGES, value);
+export const isStaffLanguage = (value: Language): boolean => STAFF_LANGUAGES.some((known) => known === value);
 
 /** Reading order for a person: own language, its closest relatives, English. */
 export function fallbackChain(language: string): readonly Language[] {
