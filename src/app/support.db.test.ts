@@ -6,6 +6,7 @@ import { decideCase, declareTies, raiseAppeal, seeAppealDoor } from '#modules/as
 import {
   type Actor,
   answerSupporter,
+  changeSupport,
   choosePin,
   endSupport,
   inviteSupporter,
@@ -89,6 +90,45 @@ describe('a helper who may add proof', () => {
     const { helper: late } = await helperWith(['proof']);
     world().clock.set(new Date(world().clock.now().getTime() + 31 * 86_400_000));
     expect(await add(late)).toMatchObject(NOT_FOUND);
+  });
+});
+
+describe('the learner changes what a helper may do', () => {
+  const change = (linkId: string, rights: readonly SupportRight[], days: number | null = null) =>
+    changeSupport(world(), house.learner, { linkId, days, seesAnswers: 'no', rights });
+
+  it('and it counts at once, both ways', async () => {
+    const { helper, linkId } = await helperWith(['proof']);
+    given(await change(linkId, []));
+    expect(await add(helper)).toMatchObject(NOT_FOUND);
+    given(await change(linkId, ['proof']));
+    given(await add(helper));
+  });
+
+  it('gives more time, and leaves the end as it is where none is chosen', async () => {
+    const { helper, linkId } = await helperWith(['proof']);
+    given(await change(linkId, ['proof'], 90));
+    world().clock.set(new Date(world().clock.now().getTime() + 60 * 86_400_000));
+    given(await change(linkId, ['proof']));
+    given(await add(helper));
+    expect(await change(linkId, ['proof'], 400)).toMatchObject({ ok: false });
+  });
+
+  it('takes something out of what her coach proposed, before she says yes', async () => {
+    const { helper, linkId } = await helperWith(['proof', 'appeal'], house.coach);
+    given(await change(linkId, ['appeal']));
+    given(await answerSupporter(world(), house.learner, { linkId, answer: 'yes' }));
+    expect(await add(helper)).toMatchObject(NOT_FOUND);
+  });
+
+  it('and nobody else does, not even the helper or the coach', async () => {
+    const { helper, linkId } = await helperWith([]);
+    for (const who of [helper, house.coach]) {
+      const asked = { linkId, days: null, seesAnswers: 'yes', rights: ['proof'] } as const;
+      expect(await changeSupport(world(), who, asked)).toMatchObject({ ok: false });
+    }
+    given(await endSupport(world(), house.learner, linkId));
+    expect(await change(linkId, ['proof'])).toMatchObject({ ok: false });
   });
 });
 

@@ -78,9 +78,11 @@ export { rightsAmong, SUPPORT_DAYS, type SupportRight } from './support.rules.ts
 export { findSupport, mayHelp, type NamedLink } from './server/support.store.ts';
 export {
   answerSupporter,
+  changeSupport,
   endSupport,
   inviteSupporter,
   listOwnSupporters,
+  readOwnSupporter,
   listSupported,
   readSupporterCard,
 } from './server/support.ts';

@@ -277,6 +277,7 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/learn/about-me/name': { learner: '/learn/about-me/name' },
   '/learn/about-me/people': forAll(['learner', 'beginner'], '/learn/about-me/people'),
   '/learn/about-me/people/[link]': { learner: ({ helperCard }) => helperCard },
+  '/learn/about-me/people/[link]/change': { learner: ({ helperCard }) => `${helperCard}/change` },
   '/learn/about-me/people/invite': { learner: '/learn/about-me/people/invite' },
   '/learn/about-me/way-in': { learner: '/learn/about-me/way-in' },
   '/learn/credentials': forAll(['learner', 'beginner'], '/learn/credentials'),

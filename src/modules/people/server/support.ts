@@ -127,6 +127,57 @@ export async function answerSupporter(
   });
 }
 
+export type SupportChange = {
+  readonly linkId: string;
+  /** From now on; null leaves the end as it is. */
+  readonly days: number | null;
+  readonly seesAnswers: 'yes' | 'no';
+  readonly rights: readonly SupportRight[];
+};
+
+/**
+ * The learner changes what a helper sees and may do, and for how long; it holds from the helper's next step on. What
+ * was done with leave stays. Of one whom her coach proposed it changes what she may say yes to. Failures:
+ * `people.support_days_unknown`, `people.supporter_unknown`.
+ */
+export async function changeSupport(world: World, actor: Actor, change: SupportChange): Promise<Result<null>> {
+  const at = world.clock.now();
+  const newEnd = change.days === null ? null : supportEnd(change.days, at);
+  if (change.days !== null && newEnd === null) return fail({ code: 'people.support_days_unknown', field: 'days' });
+  const { tenantId, personId: learnerId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const link = await findLink(tx, { tenantId, linkId: change.linkId }, at);
+    if (link?.learnerId !== learnerId || link.state === 'ended') return fail(UNKNOWN);
+    const allowed = {
+      seesAnswers: change.seesAnswers === 'yes',
+      addsProof: change.rights.includes('proof'),
+      appeals: change.rights.includes('appeal'),
+      endsAt: newEnd ?? link.endsAt,
+    };
+    await tx
+      .update(supporterLink)
+      .set(allowed)
+      .where(and(eq(supporterLink.tenantId, tenantId), eq(supporterLink.id, link.id), isNull(supporterLink.endedAt)));
+    const { seesAnswers, rights, endsAt } = link;
+    await recordAudit(tx, {
+      tenantId,
+      actorId: learnerId,
+      action: 'people.change_supporter',
+      objectId: link.id,
+      at,
+      before: { seesAnswers, rights, endsAt: endsAt.toISOString() },
+      after: { ...allowed, endsAt: allowed.endsAt.toISOString() },
+    });
+    return ok(null);
+  });
+}
+
+/** What a helper may do now, for the learner who looks at it; null where there is no such helper any more. */
+export async function readOwnSupporter(world: World, actor: Actor, linkId: string): Promise<NamedLink | null> {
+  const links = await listOwnSupporters(world, actor);
+  return links.find(({ id, state }) => id === linkId && state !== 'ended') ?? null;
+}
+
 /** Ends a helper's time now: the learner at any moment, or the helper herself. */
 export async function endSupport(world: World, actor: Actor, linkId: string): Promise<Result<null>> {
   const { tenantId, personId } = actor;

@@ -14,7 +14,7 @@ import { formatDate } from '#platform/i18n/format.ts';
 import type { Result } from '#platform/result.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const DONE = ['yes', 'no', 'ended', 'left'] as const;
+const DONE = ['yes', 'no', 'changed', 'ended', 'left'] as const;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { actor, world, language } = signedIn(locals);
