@@ -20,7 +20,7 @@ type Piece = {
   readonly file: Uint8Array | null;
 };
 
-const KEEPS_ITS_KIND = ['photo', 'work_sample', 'audio', 'document'] as const;
+const KEEPS_ITS_KIND = ['photo', 'video', 'work_sample', 'audio', 'document'] as const;
 
 /** Words from elsewhere as a document: what others wrote. Nobody here has seen it, so it is no observation. */
 const asDocument = (text: string, madeAt: string): Piece => ({

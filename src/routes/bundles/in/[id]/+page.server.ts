@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
         text,
         made: formatDate(language, new Date(madeAt)),
         canBeKept: text !== null || file !== null,
-        showsPeople: file !== null && (file.mediaType.startsWith('image/') || file.mediaType.startsWith('audio/')),
+        showsPeople: file !== null && /^(?:image|audio|video)\//.test(file.mediaType),
         picture: file?.mediaType.startsWith('image/') ? `data:${file.mediaType};base64,${file.base64}` : null,
       })),
     })),
