@@ -8,6 +8,7 @@ import {
   viewOffer,
   type Offer,
 } from '#modules/catalogue/index.ts';
+import { workView } from './works.ts';
 import type { Translate } from '#platform/i18n/translate.ts';
 import type { World } from '#platform/world.ts';
 
@@ -40,10 +41,15 @@ export async function offerPage(locals: App.Locals, params: Ref, typedPace: stri
   const view = viewOffer({ offer, language, today });
   const { achievementId, version } = offer.version;
   const badge = view.design.badgeAlt;
+  const { madeFrom } = offer;
   return {
     offer,
     view,
     picture: badge === null ? null : { src: `/achievements/${achievementId}/${version}/badge.svg`, alt: badge.text },
+    madeFrom: madeFrom && {
+      ...madeFrom,
+      works: madeFrom.works.map((work) => workView(work, language, t('catalogue.offer.origin.changed'))),
+    },
     id: achievementId,
     version,
     address: offerAddress(offer, world.settings.url),

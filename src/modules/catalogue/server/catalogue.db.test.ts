@@ -20,6 +20,7 @@ import {
   creditOf,
   exportPackage,
   importPackage,
+  readOffer,
   readSharing,
   reportAdoption,
   saveLocalChecks,
@@ -159,6 +160,11 @@ describe('a design on its way through three houses', () => {
     await publish(second, adopted);
     expect(codes(await share(second, adopted, 'CC-BY-4.0'))).toEqual(['catalogue.share_alike']);
     given(await share(second, adopted, 'CC-BY-SA-4.0', 'Aoife Byrne'));
+    const offer = await readOffer(world(), { achievementId: adopted, version: 1 });
+    expect(offer?.madeFrom?.works.map(({ authors, source }) => [authors, source])).toEqual([
+      [['Matteo Ricci'], `${world().settings.url}/achievements/${achievementId}/1`],
+    ]);
+    expect((await readOffer(world(), { achievementId, version: 1 }))?.madeFrom).toBeNull();
     const next = given(await exportPackage(world(), second.designer, adopted)).bytes;
 
     const third = await makeStudio();
