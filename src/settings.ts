@@ -36,6 +36,11 @@ export const settingsSchema = z.object({
     ),
   CAIRN_DEMO: flag.optional().describe('1 fills an empty database with the fictional demo world and shows its logins.'),
   CAIRN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('How much is written to the log.'),
+  CAIRN_TABLES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File (JSON) with own lines for the tables of credit systems, national levels and sizes.'),
   CAIRN_MAX_UPLOAD_MB: z.coerce
     .number()
     .int()
@@ -55,6 +60,8 @@ export type Settings = {
   readonly masterKey: string | null;
   readonly demo: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Own lines for the tables that countries decide; null: the built-in ones. */
+  readonly tablesFile: string | null;
   readonly maxUploadBytes: number;
 };
 
@@ -86,6 +93,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     masterKey: values.CAIRN_MASTER_KEY ?? null,
     demo: values.CAIRN_DEMO ?? false,
     logLevel: values.CAIRN_LOG,
+    tablesFile: values.CAIRN_TABLES === undefined ? null : resolve(values.CAIRN_TABLES),
     maxUploadBytes: values.CAIRN_MAX_UPLOAD_MB * 1024 * 1024,
   };
 }

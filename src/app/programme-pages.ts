@@ -1,4 +1,4 @@
-import { CREDIT_SYSTEMS, EQF_LEVELS } from '@cairn/vocab';
+import { EQF_LEVELS } from '@cairn/vocab';
 import {
   isInForce,
   shareFilled,
@@ -6,6 +6,7 @@ import {
   type ProgrammeForm,
   type ProgrammePage,
 } from '#modules/catalogue/index.ts';
+import { referenceTables } from '#modules/design/index.ts';
 import { ownName } from '#modules/design/ui/field-texts.ts';
 import { formatDate, formatNumber } from '#platform/i18n/format.ts';
 import { isLanguage, LEARNER_LANGUAGES } from '#platform/i18n/languages.ts';
@@ -13,7 +14,8 @@ import { pickText, type Multilingual } from '#platform/i18n/text.ts';
 
 /** What a programme's pages share: how it is shown to a reader, and how its forms are read and filled. */
 
-export const systemName = (code: string): string => CREDIT_SYSTEMS.find((system) => system.code === code)?.name ?? code;
+export const systemName = (code: string): string =>
+  referenceTables().creditSystems.find((system) => system.code === code)?.name ?? code;
 
 const dayIn = (language: string, day: string): string => formatDate(language, new Date(`${day}T00:00:00Z`));
 
@@ -75,7 +77,8 @@ export const levelChoices = (none: string) => [
   { value: '', label: none },
   ...EQF_LEVELS.map((level) => ({ value: String(level), label: String(level) })),
 ];
-export const systemChoices = CREDIT_SYSTEMS.map(({ code, name }) => ({ value: code, label: name }));
+export const systemChoices = () =>
+  referenceTables().creditSystems.map(({ code, name }) => ({ value: code, label: name }));
 
 type Typed = Readonly<Record<string, string>>;
 

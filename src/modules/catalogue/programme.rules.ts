@@ -1,4 +1,4 @@
-import { CREDIT_SYSTEMS } from '@cairn/vocab';
+import { referenceTables } from '#modules/design/index.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import type { Failure } from '#platform/result.ts';
 import type { EmbeddingKind, OwnAssessment, Prerequisites } from './programme.schemas.ts';
@@ -32,7 +32,7 @@ const HOURS_PER_CREDIT = 25;
 
 /** Credits of 25 to 30 hours, which is how size rules count; null where a system's point has another size or none. */
 function ectsOf({ credits, hours }: ModuleFacts, system: string): number | null {
-  const size = CREDIT_SYSTEMS.find(({ code }) => code === system)?.hoursPerPoint ?? null;
+  const size = referenceTables().creditSystems.find(({ code }) => code === system)?.hoursPerPoint ?? null;
   if (credits > 0 && size !== null && size.min === 25) return credits;
   return hours > 0 ? hours / HOURS_PER_CREDIT : null;
 }

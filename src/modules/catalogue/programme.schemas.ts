@@ -1,5 +1,6 @@
-import { CREDIT_SYSTEMS, EQF_LEVELS } from '@cairn/vocab';
+import { EQF_LEVELS } from '@cairn/vocab';
 import { z } from 'zod';
+import { referenceTables } from '#modules/design/index.ts';
 
 /** How a micro-credential stands to a module: the same, a piece of it, one of several to choose, or a way into it. */
 export const EMBEDDING_KINDS = ['equals', 'part_of', 'elective', 'bridge'] as const;
@@ -43,7 +44,9 @@ export const programmeInput = z.object({
     .string()
     .refine((text) => text === '' || EQF_LEVELS.some((level) => String(level) === text), unknown)
     .transform((text) => (text === '' ? null : Number(text))),
-  creditSystem: z.string().refine((code) => CREDIT_SYSTEMS.some((system) => system.code === code), unknown),
+  creditSystem: z
+    .string()
+    .refine((code) => referenceTables().creditSystems.some((system) => system.code === code), unknown),
   credits: amount,
 });
 export type ProgrammeForm = z.input<typeof programmeInput>;

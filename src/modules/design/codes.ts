@@ -1,18 +1,20 @@
-import { ASSESSMENT_TYPES, COUNTRIES, CREDIT_SYSTEMS, ISCED_FIELDS, NQF_FRAMEWORKS } from '@cairn/vocab';
+import { ASSESSMENT_TYPES, ISCED_FIELDS } from '@cairn/vocab';
+import { referenceTables } from './reference-tables.ts';
 import { ECTS_HOURS } from './workload.rules.ts';
 
 type HoursPerPoint = { readonly min: number; readonly max: number };
 
 /** Hours behind one point of a credit system. A system without a fixed size (or unknown to us) fits any hours. */
 export function hoursPerPoint(system: string): HoursPerPoint {
-  const known = CREDIT_SYSTEMS.find((entry) => entry.code === system);
+  const known = referenceTables().creditSystems.find((entry) => entry.code === system);
   if (known === undefined || known.hoursPerPoint === null) return { min: Number.MIN_VALUE, max: Number.MAX_VALUE };
   return known.hoursPerPoint;
 }
 
 /** Usual hours behind one ECTS credit in a country; the middle of the range where the country has no figure. */
 export function hoursPerEcts(country: string): number {
-  return COUNTRIES.find((entry) => entry.code === country)?.hoursPerEcts ?? (ECTS_HOURS.min + ECTS_HOURS.max) / 2;
+  const known = referenceTables().hoursPerEcts.find((entry) => entry.country === country);
+  return known?.hours ?? (ECTS_HOURS.min + ECTS_HOURS.max) / 2;
 }
 
 const ATTENDANCE: ReadonlySet<string> = new Set(
@@ -24,9 +26,7 @@ export const isAttendanceOnly = (assessmentTypes: readonly string[]): boolean =>
 
 /** The EQF level that a national level stands for; undefined when the table names none. */
 export function eqfOfNational(framework: string, level: string): number | undefined {
-  const levels: Readonly<Record<string, number | null>> | undefined = NQF_FRAMEWORKS.find(
-    (entry) => entry.code === framework,
-  )?.levels;
+  const levels = referenceTables().frameworks.find((entry) => entry.code === framework)?.levels;
   return levels?.[level] ?? undefined;
 }
 

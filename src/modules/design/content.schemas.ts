@@ -1,8 +1,6 @@
 import {
   ASSESSMENT_TYPES,
   COUNTRIES,
-  CREDIT_SYSTEMS,
-  NQF_FRAMEWORKS,
   PARTICIPATION_MODES,
   QUALITY_ASSURANCE_TYPES,
   STACKING_KINDS,
@@ -24,9 +22,11 @@ import {
 import type { DesignContent } from './plan/plan-edits.rules.ts';
 import { emptyPlan } from './plan/plan.ts';
 import { planSchema } from './plan/plan.schemas.ts';
+import { referenceTables } from './reference-tables.ts';
 import {
   addressOrEmpty,
   byLanguage,
+  codeIn,
   codeOrEmpty,
   codesOf,
   dayOrEmpty,
@@ -73,7 +73,7 @@ const outcome = z.object({
 const level = z.object({
   eqf: z.int().min(1).max(8, unknown).exactOptional(),
   nqf: z
-    .object({ framework: codeOrEmpty(codesOf(NQF_FRAMEWORKS)), level: z.string().max(10, unknown) })
+    .object({ framework: codeIn(() => codesOf(referenceTables().frameworks)), level: z.string().max(10, unknown) })
     .exactOptional(),
   claim: z.enum(LEVEL_CLAIMS, unknown),
   registerUrl: addressOrEmpty.exactOptional(),
@@ -108,7 +108,7 @@ export const descriptorSchema = z.object({
   outcomes: many(outcome),
   workload: z.object({
     hours: amount.max(10_000, { error: 'design.too_much' }),
-    credits: many(z.object({ system: codeOrEmpty(codesOf(CREDIT_SYSTEMS)), points: amount })),
+    credits: many(z.object({ system: codeIn(() => codesOf(referenceTables().creditSystems)), points: amount })),
   }),
   level,
   assessmentTypes: someOf(codesOf(ASSESSMENT_TYPES)),

@@ -19,8 +19,11 @@ export const byLanguage = (text: ReturnType<typeof longLine>) =>
     .record(z.string().max(20), text)
     .transform((map) => Object.fromEntries(Object.entries(map).filter(([, words]) => words !== '')));
 
-export const codeOrEmpty = (codes: readonly string[]) =>
-  z.string().refine((code) => code === '' || codes.includes(code), { error: 'design.unknown_choice' });
+export const codeOrEmpty = (codes: readonly string[]) => codeIn(() => codes);
+
+/** A code of a list that is known only when it is asked for, or empty. */
+export const codeIn = (codes: () => readonly string[]) =>
+  z.string().refine((code) => code === '' || codes().includes(code), { error: 'design.unknown_choice' });
 
 export const someOf = (codes: readonly string[]) =>
   z.array(z.string().refine((code) => codes.includes(code), { error: 'design.unknown_choice' }));

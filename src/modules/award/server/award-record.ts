@@ -1,6 +1,5 @@
 import type { AwardLevel, AwardRecord, AwardingBody, AwardedOutcome } from '@cairn/engine';
-import { NQF_FRAMEWORKS } from '@cairn/vocab';
-import type { AchievementVersion, Descriptor, Outcome } from '#modules/design/index.ts';
+import { referenceTables, type AchievementVersion, type Descriptor, type Outcome } from '#modules/design/index.ts';
 import type { OrganisationSummary, PublicPlace } from '#modules/people/index.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import type { FrozenAward } from '../award.types.ts';
@@ -50,7 +49,7 @@ type Levelled = { readonly isPart: boolean; readonly country: string };
 /** A register lists the whole. Of a part the provider can only say that it stands at that level (domain rule on level claims). */
 function levelOf({ level }: Descriptor, { isPart, country }: Levelled): AwardLevel {
   if (level.claim === 'not_assigned') return { claim: 'not_assigned', reason: written(level.reason) };
-  const framework = NQF_FRAMEWORKS.find(({ code }) => code === level.nqf?.framework);
+  const framework = referenceTables().frameworks.find(({ code }) => code === level.nqf?.framework);
   return {
     claim: isPart ? 'aligned_by_provider' : level.claim,
     ...(level.eqf === undefined ? {} : { eqf: level.eqf }),

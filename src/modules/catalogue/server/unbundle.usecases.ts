@@ -1,4 +1,10 @@
-import { beginFromContent, emptyDescriptor, emptyPlan, SIZE_RULES, type DesignContent } from '#modules/design/index.ts';
+import {
+  beginFromContent,
+  emptyDescriptor,
+  emptyPlan,
+  referenceTables,
+  type DesignContent,
+} from '#modules/design/index.ts';
 import { getOrganisation, requireRole, type Actor } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import { newId } from '#platform/ids.ts';
@@ -15,9 +21,9 @@ export type Unbundling = {
 
 /** What the country of the house and the European register allow in credits of 25 to 30 hours. */
 const limitsOf = (country: string): readonly SizeLimit[] =>
-  SIZE_RULES.filter(({ place, system }) => system === 'ECTS' && (place === 'DEQAR' || place === country)).map(
-    ({ place, max, source }) => ({ place, max, source }),
-  );
+  referenceTables()
+    .sizeRules.filter(({ place, system }) => system === 'ECTS' && (place === 'DEQAR' || place === country))
+    .map(({ place, max, source }) => ({ place, max, source }));
 
 /** Which modules could stand on their own, each with its reasons. Codes: those of `readProgramme`. */
 export async function checkProgramme(world: World, actor: Actor, id: string): Promise<Result<Unbundling>> {

@@ -1,6 +1,6 @@
-import { NQF_FRAMEWORKS } from '@cairn/vocab';
 import type { Failure } from '#platform/result.ts';
 import { eqfOfNational } from '../codes.ts';
+import { referenceTables } from '../reference-tables.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -33,7 +33,7 @@ function settledLevel(level: Tree): Tree {
 
 function levelFailures(level: Tree): readonly Failure[] {
   const nqf = treeIn(level, 'nqf');
-  const framework = NQF_FRAMEWORKS.find(({ code }) => code === textIn(nqf, 'framework'));
+  const framework = referenceTables().frameworks.find(({ code }) => code === textIn(nqf, 'framework'));
   const national = textIn(nqf, 'level');
   if (framework === undefined || national === '' || Object.hasOwn(framework.levels, national)) return [];
   return [{ code: 'design.level_not_in_framework', field: 'level.nqf.level' }];

@@ -11,7 +11,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
     languages,
     others: otherLanguages(languages),
     levels: levelChoices(locals.t('catalogue.programme.no_level')),
-    systems: systemChoices,
+    systems: systemChoices(),
   };
 };
 

@@ -1,4 +1,4 @@
-import { COUNTRIES, CREDIT_SYSTEMS, NQF_FRAMEWORKS, NQF_SOURCE } from '@cairn/vocab';
+import { COUNTRIES } from '@cairn/vocab';
 import {
   creditRange,
   type Design,
@@ -9,11 +9,13 @@ import {
   hoursPerEcts,
   offerGate,
   readingHints,
+  referenceTables,
   sensitivity,
   suggestCredits,
   sumWorkload,
   viewBudget,
 } from '#modules/design/index.ts';
+import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 
 const twoPlaces = (value: number): number => Math.round(value * 100) / 100;
@@ -32,11 +34,16 @@ export function listsOf({ descriptor, plan }: DesignContent, language: string) {
     ),
     outcomes: descriptor.outcomes.map(({ id, statement }) => named(id, statement)),
     loads: [...plan.activities, ...plan.assessments].map(({ id, title }) => named(id, title)),
-    credit_systems: CREDIT_SYSTEMS.filter(({ code }) => code !== 'NONE').map(({ code, name }) => ({
+    credit_systems: referenceTables()
+      .creditSystems.filter(({ code }) => code !== 'NONE')
+      .map(({ code, name }) => ({
+        value: code,
+        label: code === name ? code : `${name} (${code})`,
+      })),
+    frameworks: referenceTables().frameworks.map(({ code, name, country }) => ({
       value: code,
-      label: code === name ? code : `${name} (${code})`,
+      label: `${country}: ${name}`,
     })),
-    frameworks: NQF_FRAMEWORKS.map(({ code, name, country }) => ({ value: code, label: `${country}: ${name}` })),
   };
 }
 
@@ -58,6 +65,37 @@ function sizeOf({ descriptor, plan }: Design) {
   };
 }
 
+/** The tables by which sizes and levels are judged, with where each line is from. */
+function tablesFor(language: string) {
+  const { frameworks, creditSystems, sizeRules } = referenceTables();
+  const names = new Intl.DisplayNames([language], { type: 'region' });
+  const told = ({ source, asOf }: { readonly source: string; readonly asOf: string }) => ({
+    source,
+    date: formatDate(language, new Date(`${asOf}T00:00:00Z`)),
+  });
+  return {
+    frameworks: frameworks.map((framework) => ({
+      code: framework.code,
+      name: `${framework.country}: ${framework.name}`,
+      isIndicative: framework.isIndicative === true,
+      levels: Object.entries(framework.levels)
+        .map(([own, eqf]) => `${own} → ${eqf === null ? '–' : String(eqf)}`)
+        .join(', '),
+      ...told(framework),
+    })),
+    systems: creditSystems
+      .filter(({ code }) => code !== 'NONE')
+      .map((system) => ({ code: system.code, name: system.name, hours: system.hoursPerPoint, ...told(system) })),
+    sizes: sizeRules.map((rule) => ({
+      place: rule.place === 'DEQAR' ? rule.place : (names.of(rule.place) ?? rule.place),
+      system: rule.system,
+      min: rule.min,
+      max: rule.max === Number.MAX_VALUE ? null : rule.max,
+      ...told(rule),
+    })),
+  };
+}
+
 const barriersOf = ({ personas }: DesignPlan) =>
   personas.flatMap(({ id, name, barriers }) =>
     barriers
@@ -72,17 +110,7 @@ export function besideStep(design: Design, language: string) {
   const { price, learners } = plan.budget;
   return {
     size: sizeOf(design),
-    frameworks: {
-      source: NQF_SOURCE.source,
-      asOf: NQF_SOURCE.asOf,
-      rows: NQF_FRAMEWORKS.map((framework) => ({
-        name: `${framework.country}: ${framework.name}`,
-        isIndicative: 'isIndicative' in framework,
-        levels: Object.entries(framework.levels)
-          .map(([own, eqf]) => `${own} → ${eqf === null ? '–' : String(eqf)}`)
-          .join(', '),
-      })),
-    },
+    tables: tablesFor(language),
     barriers: barriersOf(plan),
     assessments: plan.assessments.map(({ id, title, rubric }) => ({
       id,

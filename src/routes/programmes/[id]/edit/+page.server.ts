@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     languages,
     others: otherLanguages(languages),
     levels: levelChoices(t('catalogue.programme.no_level')),
-    systems: systemChoices,
+    systems: systemChoices(),
     versions: versions.map(({ achievementId, version, descriptor }) => ({
       value: `${achievementId}/${version}`,
       label: t('catalogue.programme.version', { title: pickText(descriptor.title, language).text, version }),
