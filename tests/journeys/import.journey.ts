@@ -29,7 +29,7 @@ test("a designer brings in the Commission's workbook: two rows come in, one is h
   await expect(page.getByRole('heading', { level: 1, name: 'What was found' })).toBeVisible();
   await expect(page.getByText('2 of 3 rows can come in.')).toBeVisible();
   await expect(page.getByText('means months, weeks or years')).toBeVisible();
-  await expect(page.getByText('I15', { exact: true })).toBeVisible();
+  await expect(page.getByText('L15', { exact: true })).toBeVisible();
   await expect(page.getByText('Achievements: Learning Setting')).toBeVisible();
   await expectAccessible(page);
 

@@ -188,6 +188,27 @@ export const reuseWorkbook = (): readonly TestSheet[] => [
       },
       {
         of: 'LearningAchievement.specifiedBy',
+        field: 'nqfLevel',
+        type: 'ignore',
+        label: 'NQF',
+        cells: ['Irish National Framework of Qualifications', '', ''],
+      },
+      {
+        of: 'LearningAchievement.specifiedBy',
+        field: 'nqfLevel',
+        type: 'Reference',
+        label: 'NQF Level',
+        cells: ['IE NQF Level 4', '', ''],
+      },
+      {
+        of: 'LearningAchievement.specifiedBy.CreditPoints#1',
+        field: 'content',
+        type: 'NestedProperty',
+        label: 'Credit Points',
+        cells: ['2 IE-FET', '3', ''],
+      },
+      {
+        of: 'LearningAchievement.specifiedBy',
         field: 'learningOutcome',
         type: 'MultiReference',
         range: 'LearningOutcome',

@@ -84,7 +84,7 @@ export { sensitivity, viewBudget } from './plan/budget.rules.ts';
 export { suggestLevel } from './plan/level-helper.rules.ts';
 export { readingHints } from './reading-ease.rules.ts';
 export { creditRange, suggestCredits } from './workload.rules.ts';
-export { fieldOfEducation, fieldsOffered, hoursPerEcts, isFieldOfEducation } from './codes.ts';
+export { eqfOfNational, fieldOfEducation, fieldsOffered, hoursPerEcts, isFieldOfEducation } from './codes.ts';
 export { COMMENT_PLACES, commentedField } from './comment.rules.ts';
 export type { Comment, CommentPlace, CommentThread } from './comment.rules.ts';
 export { readComments, replyToComment, settleComment, writeComment } from './server/comment.usecases.ts';

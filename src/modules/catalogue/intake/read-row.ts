@@ -9,6 +9,7 @@ import { pickText, type Multilingual } from '#platform/i18n/text.ts';
 import type { Failure, Result } from '#platform/result.ts';
 import { MOST_OUTCOMES, MOST_PARTS, type SingleField } from './fields.ts';
 import type { Cell, CellFault, ReadRow, RowRecord } from './intake.types.ts';
+import { readCredits, readNational } from './sizes.ts';
 import {
   readCodes,
   readCountry,
@@ -167,10 +168,40 @@ function bodyOf(reading: RowReading, { house }: Taker): Descriptor['awardingBody
   return [{ name, country: country ?? house.country }];
 }
 
+/** What cannot be read is said beside its cell and left out: it is no reason to keep a whole design away. */
+function wish<T>(reading: RowReading, field: SingleField, read: (text: string) => Result<T>): T | undefined {
+  const cell = reading.cell(field);
+  if (cell === undefined) return undefined;
+  const found = read(cell.value);
+  if (found.ok) return found.value;
+  reading.note(cell, found.error, 'warning');
+  return undefined;
+}
+
 function levelOf(reading: RowReading): Descriptor['level'] {
-  const eqf = reading.value('eqf', 'descriptor.level.eqf', readEqf);
+  const told = reading.value('eqf', 'descriptor.level.eqf', readEqf);
+  const national = wish(reading, 'nqf', readNational);
+  const cell = reading.cell('nqf');
+  // The national level says which European one it stands for.
+  const eqf = national?.eqf ?? told;
+  if (cell !== undefined && told !== undefined && eqf !== undefined && eqf !== told) {
+    reading.note(cell, { code: 'catalogue.rows.levels_differ', params: { told, eqf } }, 'warning');
+  }
+  if (eqf === undefined && national === undefined) return { claim: 'not_assigned' };
   // A file can say which level somebody gave it, never that a register holds it.
-  return eqf === undefined ? { claim: 'not_assigned' } : { eqf, claim: 'aligned_by_provider' };
+  return {
+    ...(eqf === undefined ? {} : { eqf }),
+    ...(national === undefined ? {} : { nqf: { framework: national.framework, level: national.level } }),
+    claim: 'aligned_by_provider',
+  };
+}
+
+/** Points in every system that is named; those of ECTS have a column of their own. */
+function creditsOf(reading: RowReading): Descriptor['workload']['credits'] {
+  const ects = reading.value('ects', 'descriptor.workload.credits', readNumber) ?? 0;
+  const others = wish(reading, 'credits', readCredits) ?? [];
+  const lines = [...(ects > 0 ? [{ system: 'ECTS', points: ects }] : []), ...others];
+  return lines.filter(({ system }, index) => lines.findIndex((line) => line.system === system) === index);
 }
 
 /** How it is learned and shown. */
@@ -189,7 +220,6 @@ function descriptorOf(reading: RowReading, taker: Taker, planned: number): Descr
   const language = languageOf(reading, title, taker);
   const empty = emptyDescriptor(language);
   const told = hoursIn(reading, 'hours', 'descriptor.workload.hours');
-  const ects = reading.value('ects', 'descriptor.workload.credits', readNumber) ?? 0;
   const iscedF = reading.value('isced_f', 'descriptor.iscedF', readField);
   const entryRequirement = reading.texts('entry_requirement', 'descriptor.entryRequirement');
   const text = reading.texts('more_info', 'descriptor.moreInfo.text');
@@ -203,7 +233,7 @@ function descriptorOf(reading: RowReading, taker: Taker, planned: number): Descr
     ...(iscedF === undefined ? {} : { iscedF }),
     awardingBody: bodyOf(reading, taker),
     outcomes: outcomesOf(reading, taker),
-    workload: { hours: told > 0 ? told : planned, credits: ects > 0 ? [{ system: 'ECTS', points: ects }] : [] },
+    workload: { hours: told > 0 ? told : planned, credits: creditsOf(reading) },
     level: levelOf(reading),
     ...meansOf(reading),
     ...(isTold(entryRequirement) ? { entryRequirement } : {}),

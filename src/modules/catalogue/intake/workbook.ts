@@ -40,17 +40,20 @@ export const isWorkbook = (sheets: readonly RawSheet[]): boolean =>
       (sheet.rows[0] ?? []).some((cell) => cell.startsWith('LearningAchievement')),
   );
 
-/** `specifiedby.volumeoflearning`, `title.nb`: class without its root, field, language where there is one. */
+/**
+ * `specifiedby.volumeoflearning`, `title.nb`: class without its root, field, language where there is one. `@` marks the
+ * hidden column beside a choice, `?` one that only helps to fill the next.
+ */
 function keyOf(sheet: RawSheet, index: number): string {
   const at = (row: number): string => (sheet.rows[row - 1]?.[index] ?? '').trim().toLowerCase();
   const [, ...below] = at(1).split('.');
   const kind = at(3);
-  const isLink = kind.endsWith('association');
+  const mark = kind.endsWith('association') ? '@' : kind === 'ignore' ? '?' : '';
   const language = at(6) === 'no' ? 'nb' : at(6);
   const isText = isLanguage(language) && !kind.includes('reference');
   const ref = /^\d+$/.test(at(5)) ? `#${at(5)}` : '';
   const field = [...below, `${at(2)}${ref}${at(4) === 'topic' || at(5) === 'topic' ? 'topic' : ''}`].join('.');
-  return `${field}${isLink ? '@' : ''}${isText ? `.${language}` : ''}`;
+  return `${field}${mark}${isText ? `.${language}` : ''}`;
 }
 
 function openSheet(sheet: RawSheet): Sheet {
@@ -185,7 +188,9 @@ function takeBodies(from: From, book: Book): void {
 const VALUES = [
   ['specifiedby.volumeoflearning', 'hours'],
   ['specifiedby.ectscreditpoints.content', 'ects'],
+  ['specifiedby.creditpoints#1.content', 'credits'],
   ['specifiedby.eqflevel', 'eqf'],
+  ['specifiedby.nqflevel', 'nqf'],
   ['specifiedby.iscedfcode', 'isced_f'],
   ['specifiedby.mode', 'participation'],
   ['specifiedby.language', 'language'],
@@ -217,7 +222,7 @@ function readEntry(entry: Entry, book: Book): Gathered {
 const left = (entry: Entry, taken: ReadonlySet<string>): readonly Cell[] =>
   [...entry.cells]
     .filter(([key]) => {
-      const bare = key.replace(/@$/, '');
+      const bare = key.replace(/[@?]$/, '');
       return !taken.has(bare) && !taken.has(bare.replace(/\.[a-z]{2}$/, ''));
     })
     .map(([, cell]) => cell);

@@ -33,7 +33,12 @@ describe("the Commission's workbook", () => {
     expect(layout).toBe('workbook');
     expect(descriptor?.title).toEqual({ en: 'Repair a bicycle tyre', nb: 'Lappe et sykkeldekk' });
     expect(descriptor?.workload.hours).toBe(20);
-    expect(descriptor?.level).toEqual({ eqf: 3, claim: 'aligned_by_provider' });
+    expect(descriptor?.workload.credits).toEqual([{ system: 'IE-FET', points: 2 }]);
+    expect(descriptor?.level).toEqual({
+      eqf: 3,
+      nqf: { framework: 'IE-NFQ', level: '4' },
+      claim: 'aligned_by_provider',
+    });
     expect(descriptor?.awardingBody).toEqual([{ name: 'Tide Street Reuse', country: 'IE' }]);
     expect(descriptor?.participationModes).toEqual(['work_based', 'blended']);
     expect(descriptor?.assessmentTypes).toEqual(['practical_assessment']);
@@ -47,9 +52,10 @@ describe("the Commission's workbook", () => {
   it('tells beside the cell what cannot be read, and lets the good rows in', async () => {
     const { read } = await open(makeWorkbook(reuseWorkbook()));
     expect(read.map(({ content }) => content !== null)).toEqual([true, true, false]);
+    expect(faultsIn(read[1])).toEqual([['J14', 'catalogue.rows.credits_unknown', 'warning']]);
     expect(faultsIn(read[2])).toEqual([
-      ['H15', 'catalogue.rows.reference_lost', 'error'],
-      ['I15', 'design.duration_not_hours', 'error'],
+      ['K15', 'catalogue.rows.reference_lost', 'error'],
+      ['L15', 'design.duration_not_hours', 'error'],
     ]);
   });
 
