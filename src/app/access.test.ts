@@ -56,6 +56,7 @@ const OPEN = [
   'verify',
   'c',
   'witness',
+  'ask',
   'sign',
   'sign-in',
   'sign-out',

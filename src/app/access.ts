@@ -15,6 +15,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   // Links that somebody without an account was given; the use cases ask for their secret.
   '/witness': 'everybody',
   '/sign': 'everybody',
+  // A poster of a place, and the answer to whoever asked there; each is found by its code.
+  '/ask': 'everybody',
   '/sign-in': 'everybody',
   '/sign-out': 'everybody',
   '/card': 'everybody',

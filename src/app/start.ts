@@ -5,6 +5,7 @@ import { settingsOfProcess } from '#settings';
 import { answerDirectly } from '#app/api/direct-door.ts';
 import { forgetOldEntries } from '#modules/people/index.ts';
 import { forgetOldTrials } from '#modules/portfolio/index.ts';
+import { forgetOldAsks } from '#modules/workplace/index.ts';
 import { localCommands } from '#operator/local-commands.ts';
 import { serveLocalCommands } from '#platform/local-endpoint.ts';
 import type { World } from '#platform/world.ts';
@@ -50,7 +51,7 @@ const HOUR_MILLISECONDS = 3_600_000;
 /** At the start and every hour; what could not be swept now is swept the next time. */
 function sweepHourly(world: World): () => void {
   const sweep = (): void => {
-    for (const forget of [forgetOldEntries, forgetOldTrials])
+    for (const forget of [forgetOldEntries, forgetOldTrials, forgetOldAsks])
       forget(world).catch((cause: unknown) => world.log.error('sweep_failed', { cause }));
   };
   sweep();

@@ -10,7 +10,8 @@ export type {
 } from './people.schemas.ts';
 export { newLearner, newOrganisation, newStaff, ROLES, STAFF_ROLES } from './people.schemas.ts';
 export { hasRole, requireRole } from './people.rules.ts';
-export { readCardCode, spellCardCode } from './card.rules.ts';
+/** `makeCardCode(random)`: eight letters and digits that are easy to type, for other slips of paper too. */
+export { makeCardCode, readCardCode, spellCardCode } from './card.rules.ts';
 export { describeDevice, SESSION_MINUTES } from './session.rules.ts';
 export {
   findOrganisationBySlug,

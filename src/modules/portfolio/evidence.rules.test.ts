@@ -34,7 +34,7 @@ const codes = (evidence: readonly SufficiencyProof[], rule = RULE) =>
 describe('whether proof shows the work itself', () => {
   it.each(EVIDENCE_KINDS)('%s', (kind) => {
     const seen = kind === 'observation' || kind === 'simulation';
-    const shows = kind === 'photo' || kind === 'work_sample';
+    const shows = kind === 'photo' || kind === 'video' || kind === 'work_sample';
     expect(isDirect(proof(kind))).toBe(seen);
     expect(isDirect(proof(kind, { checks: { authentic: STAFF } }))).toBe(seen || shows);
   });
@@ -114,12 +114,14 @@ describe('what may be added', () => {
   const open = { photos: true, audio: true, links: true };
 
   it('is for a learner everything but what staff saw; a witness answers for itself', () => {
-    expect(kindsFor('learner', open)).toEqual(['note', 'photo', 'audio', 'document', 'work_sample', 'link']);
+    expect(kindsFor('learner', open)).toEqual(['note', 'photo', 'video', 'audio', 'document', 'work_sample', 'link']);
     expect(kindsFor('coach', open)).toEqual(EVIDENCE_KINDS.filter((kind) => kind !== 'witness'));
   });
 
   it('is less where a site has switched something off', () => {
     expect(kindsFor('learner', { photos: false, audio: false, links: false })).toEqual(['note', 'document']);
+    for (const off of [{ photos: false }, { audio: false }])
+      expect(kindsFor('learner', { ...open, ...off })).not.toContain('video');
   });
 });
 

@@ -54,6 +54,18 @@ export {
   sendUnit,
   startUnit,
 } from './server/unit.usecases.ts';
+export { ASK_ANSWERS, ASK_DAYS, type AskAnswer } from './poster.types.ts';
+export {
+  answerAsk,
+  closePoster,
+  makePoster,
+  readAsk,
+  readPoster,
+  removeAsk,
+  seeAsks,
+} from './server/poster.usecases.ts';
+/** For somebody without an account, by the code of a poster or the code that was told once. */
+export { askToLearn, forgetOldAsks, openPoster, readOwnAsk, withdrawAsk } from './server/ask.usecases.ts';
 export { claimHandOver, completeHandOver, linkDesign, releaseHandOver } from './server/hand-over.usecases.ts';
 /** `getWishes(tx, tenantId, learnerId)`; `listDecisions(tx, tenantId, learnerId)`: for the copy of a learner's own data. */
 export { getWishes, listDecisions } from './server/wish.store.ts';

@@ -5,6 +5,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { textValues } from '#app/form-values.ts';
 import { answerProposal, listProposalsForMe, listWhoLeft } from '#modules/people/index.ts';
 import { answerRequest, RECOGNITION_ANSWERS, seeRecognitionRequests } from '#modules/portfolio/index.ts';
+import { seeAsks } from '#modules/workplace/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,7 +18,9 @@ export const load: PageServerLoad = async ({ locals }) => {
   const proposals = await listProposalsForMe(world, actor);
   const left = await listWhoLeft(world, actor);
   const asked = shown(await seeRecognitionRequests(world, actor));
+  const strangers = shown(await seeAsks(world, actor)).filter(({ answer }) => answer === null);
   return {
+    strangers: strangers.length,
     asked: asked.map(({ request, learner, title, proofs }) => ({
       id: request.selfEvaluationId,
       words: request.words,

@@ -70,6 +70,12 @@ function forgetTrack(reading: Reading, trak: Box): void {
   reading.beside += 1;
 }
 
+function take(reading: Reading, box: Box): void {
+  if (box.name === 'moof' && reading.beside > 0) damaged();
+  else if (['mvhd', 'tkhd', 'mdhd'].includes(box.name)) forgetTimes(reading, box);
+  else if (box.name === 'hdlr') readHandler(reading, box);
+}
+
 function walk(reading: Reading, parent: string, [from, to]: readonly [number, number]): void {
   const known = INSIDE[parent] ?? [];
   for (let at = from; at < to;) {
@@ -77,10 +83,8 @@ function walk(reading: Reading, parent: string, [from, to]: readonly [number, nu
     if (box.name === 'vmhd' && reading.wants === 'sound') throw new UnfitSound('not_only_sound');
     if (!known.includes(box.name)) blank(reading, box);
     else if (box.name === 'trak' && isBesideFilm(reading, box)) forgetTrack(reading, box);
-    else if (box.name === 'moof' && reading.beside > 0) damaged();
     else if (INSIDE[box.name] !== undefined) walk(reading, box.name, [box.body, box.end]);
-    else if (['mvhd', 'tkhd', 'mdhd'].includes(box.name)) forgetTimes(reading, box);
-    else if (box.name === 'hdlr') readHandler(reading, box);
+    else take(reading, box);
     at = box.end;
   }
 }
