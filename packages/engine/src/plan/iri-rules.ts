@@ -40,19 +40,32 @@ export const termsWithColon: ReadonlySet<string> = new Set([...vocabulary.terms]
 /** Whether a pinned context knows the word: such a text is one of an enumeration and nobody's own words. */
 export const isKnownTerm = (text: string): boolean => vocabulary.terms.has(text);
 
-/** Schemes that no pinned context defines as a term, so that `scheme:rest` is never read as a compact address. */
-const plainSchemes = new Map<string, boolean>();
+/**
+ * What an address with this scheme may be to a pinned context: a compact one, because the scheme is a term; a term, because
+ * some terms look like addresses of this scheme; or nothing but an address.
+ */
+type SchemeKind = 'term' | 'of_terms' | 'plain';
+
+const schemes = new Map<string, SchemeKind>();
 const MAX_SCHEMES = 256;
 
-/** Whether no pinned context has a term of this name. */
-export const isPlainScheme = (scheme: string): boolean => {
-  const known = plainSchemes.get(scheme);
+const schemeOf = (text: string): string => text.slice(0, text.indexOf(':'));
+const schemesOfTerms: ReadonlySet<string> = new Set([...termsWithColon].map(schemeOf));
+
+const kindOf = (scheme: string): SchemeKind => {
+  const known = schemes.get(scheme);
   if (known !== undefined) return known;
-  const isPlain = !vocabulary.terms.has(scheme);
-  if (plainSchemes.size < MAX_SCHEMES) plainSchemes.set(scheme, isPlain);
-  return isPlain;
+  const kind = vocabulary.terms.has(scheme) ? 'term' : schemesOfTerms.has(scheme) ? 'of_terms' : 'plain';
+  if (schemes.size < MAX_SCHEMES) schemes.set(scheme, kind);
+  return kind;
 };
 
+/** Whether no pinned context has a term of this name. */
+export const isPlainScheme = (scheme: string): boolean => kindOf(scheme) !== 'term';
+
 /** Whether JSON-LD expansion leaves this text as it is when it stands where an address is expected. */
-export const isPlainIri = (text: string): boolean =>
-  STRICT_IRI.test(text) && isPlainScheme(text.slice(0, text.indexOf(':'))) && !termsWithColon.has(text);
+export const isPlainIri = (text: string): boolean => {
+  if (!STRICT_IRI.test(text)) return false;
+  const kind = kindOf(schemeOf(text));
+  return kind === 'plain' || (kind === 'of_terms' && !termsWithColon.has(text));
+};

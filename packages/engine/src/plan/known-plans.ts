@@ -6,6 +6,7 @@ import { compilePlan } from './compile-plan.ts';
 import { matchDocument } from './match-shape.ts';
 import type { Plan, PlanUse } from './plan.ts';
 import type { HashNow } from './program.ts';
+import { shapeNumber } from './shape-number.ts';
 import { readShape } from './shape.ts';
 import { countRefusal, setPlanCount } from './statistics.ts';
 
@@ -17,14 +18,17 @@ const NOWHERE: ReadonlyMap<string, object> = new Map();
 
 const plans: Record<PlanUse, Plan[]> = { credential: [], options: [] };
 
-/** Shapes met so far without a plan: once seen, or settled (a plan was made, or cannot be). */
-const sightings = new Map<string, 'once' | 'settled'>();
+/** Shapes met so far without a plan, by their number: once seen, or settled (a plan was made, or cannot be). */
+type Sighting = 'once' | 'settled';
 
-const remember = (key: string, state: 'once' | 'settled'): void => {
-  sightings.delete(key);
-  sightings.set(key, state);
-  const [oldest] = sightings.keys();
-  if (sightings.size > MAX_SIGHTINGS && oldest !== undefined) sightings.delete(oldest);
+const sightings: Readonly<Record<PlanUse, Map<number, Sighting>>> = { credential: new Map(), options: new Map() };
+
+const remember = (use: PlanUse, number: number, state: Sighting): void => {
+  const seen = sightings[use];
+  seen.delete(number);
+  seen.set(number, state);
+  const [oldest] = seen.keys();
+  if (seen.size > MAX_SIGHTINGS && oldest !== undefined) seen.delete(oldest);
 };
 
 export type PlannedDocument = { readonly plan: Plan; readonly values: string[] };
@@ -56,12 +60,11 @@ export const forgetPlan = (plan: Plan): void => {
  * shape that comes only once, such as one that somebody made up, costs nothing more.
  */
 export const learnShape = async (use: PlanUse, document: JsonObject): Promise<void> => {
-  const shape = readShape(document);
+  const number = shapeNumber(document);
+  const state = sightings[use].get(number);
+  remember(use, number, state === undefined ? 'once' : 'settled');
+  const shape = state === 'once' ? readShape(document) : null;
   if (shape === null) return;
-  const key = `${use} ${shape.key}`;
-  const state = sightings.get(key);
-  remember(key, state === undefined ? 'once' : 'settled');
-  if (state !== 'once') return;
   const quads = await toQuads(document, NOWHERE);
   const plan = quads.ok ? await compilePlan({ shape, quads: quads.value, use }) : quads;
   if (!plan.ok) {

@@ -9,12 +9,13 @@ export type ShapeNode =
   | { readonly kind: 'list'; readonly items: readonly ShapeNode[] }
   | { readonly kind: 'leaf'; readonly leaf: number };
 
-/** A document taken apart into what stays the same and the leaves, in the order in which they are written. */
+/**
+ * A document taken apart into what stays the same (keys and their order, lengths of lists, contexts, types, numbers,
+ * booleans) and the leaves, in the order in which they are written.
+ */
 export type Shape = {
   readonly root: ShapeNode;
   readonly leaves: readonly Leaf[];
-  /** Equal for documents of one shape: keys and their order, list lengths, contexts, types, numbers, booleans. */
-  readonly key: string;
 };
 
 /** Larger documents are rare, and a plan of theirs would take more memory than it saves time. */
@@ -30,8 +31,6 @@ class NoShape extends Error {}
 
 class ShapeReader {
   readonly leaves: Leaf[] = [];
-  /** {@link Shape.key} as far as it was read. */
-  key = '';
   #characters = 0;
   #pinnedCharacters = 0;
 
@@ -41,22 +40,15 @@ class ShapeReader {
   }
 
   #list(items: readonly JsonValue[], isPinned: boolean): ShapeNode {
-    this.key += '[';
-    const nodes = items.map((item) => this.node(item, isPinned));
-    this.key += ']';
-    return { kind: 'list', items: nodes };
+    return { kind: 'list', items: items.map((item) => this.node(item, isPinned)) };
   }
 
   #object(object: JsonObject, isPinned: boolean): ShapeNode {
     const keys = Object.keys(object);
-    this.key += '{';
     const values = keys.map((key) => {
       if (NUMERIC_KEY.test(key)) throw new NoShape();
-      // With its length before it, so that no key can look like the end of one and the start of another.
-      this.key += `${key.length}"${key}`;
       return this.node(object[key] ?? null, isPinned || isShapeKey(key));
     });
-    this.key += '}';
     return { kind: 'object', keys, values };
   }
 
@@ -64,7 +56,6 @@ class ShapeReader {
     const isFree = typeof value === 'string' && !isPinned;
     if (typeof value === 'string') this.#count(value.length, isFree);
     if (this.leaves.length >= MAX_LEAVES) throw new NoShape();
-    this.key += isFree ? 's' : `=${JSON.stringify(value)},`;
     this.leaves.push({ value, isPinned: !isFree });
     return { kind: 'leaf', leaf: this.leaves.length - 1 };
   }
@@ -81,7 +72,7 @@ export const readShape = (document: JsonObject): Shape | null => {
   const reader = new ShapeReader();
   try {
     const root = reader.node(document, false);
-    return { root, leaves: reader.leaves, key: reader.key };
+    return { root, leaves: reader.leaves };
   } catch (error) {
     if (error instanceof NoShape) return null;
     throw error;

@@ -11,12 +11,12 @@ import {
 } from '../plan/known-plans.ts';
 import type { PlanUse } from '../plan/plan.ts';
 import { type PathUse, countPath } from '../plan/statistics.ts';
-import { type RdfFault, canonizeQuads, toQuads, withinLimits } from '../rdf/canonize.ts';
+import { type RdfFault, canonizeQuads, isWithinLimits, toQuads } from '../rdf/canonize.ts';
 import type { InstalledContexts } from '../rdf/context-policy.ts';
-import { directQuads } from '../rdf/direct-quads.ts';
+import { directGraph } from '../rdf/direct-graph.ts';
 import { quickCanonical } from '../rdf/quick-canonical.ts';
 import { quickQuads } from '../rdf/quick-quads.ts';
-import { readsPlainly } from '../rdf/plain-reading.ts';
+import { graphReadsPlainly, readsPlainly } from '../rdf/plain-reading.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { concatBytes } from '../text/bytes.ts';
 import { utf8Encode } from '../text/utf8.ts';
@@ -76,10 +76,11 @@ export const referenceHash = (use: PlanUse, document: JsonObject, toHash: ToHash
 /** Hash of the graph of a document that can be read directly; null when it cannot, or is not certain that way. */
 const directHash = async (use: PlanUse, document: JsonObject, toHash: ToHash): Promise<Uint8Array | null> => {
   if (hashFor(toHash.algorithm) !== 'sha256') return null;
-  const quads = await directQuads(document);
-  if (quads === null || !withinLimits(quads).ok || !meansWhatItSays(use, document, quads)) return null;
+  const graph = await directGraph(document);
+  if (graph === null || !isWithinLimits({ quads: graph.size, blankNodes: graph.blanks.length })) return null;
+  if (use === 'credential' && !graphReadsPlainly(document, graph)) return null;
   const hash = hashNow(toHash.crypto);
-  const canonical = quickCanonical(quads, hash);
+  const canonical = quickCanonical(graph, hash);
   return canonical === null ? null : hash(canonical);
 };
 

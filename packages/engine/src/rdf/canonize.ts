@@ -59,6 +59,15 @@ const countBlankNodes = (quads: readonly Quad[]): number => {
   return labels.size;
 };
 
+/** Whether canonicalization takes a graph of this size. */
+export const isWithinLimits = ({
+  quads,
+  blankNodes,
+}: {
+  readonly quads: number;
+  readonly blankNodes: number;
+}): boolean => quads <= MAX_QUADS && blankNodes <= MAX_BLANK_NODES;
+
 /** A graph that is neither empty nor larger than what canonicalization takes. */
 export const withinLimits = (quads: readonly Quad[]): Result<readonly Quad[], RdfFault> => {
   if (quads.length === 0) return fail('empty_graph');

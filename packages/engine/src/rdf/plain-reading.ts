@@ -1,5 +1,6 @@
 import type { Quad } from 'jsonld';
 import { type JsonObject, asList } from '../json/json-types.ts';
+import { type Graph, type GraphNode, type Word, wordOf } from './graph.ts';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
@@ -52,4 +53,36 @@ export const readsPlainly = (document: JsonObject, quads: readonly Quad[]): bool
     const inText = asList(document[property]).length;
     return inGraph.size <= inText && inGraph.size > 0 === inText > 0;
   });
+};
+
+const TYPE = wordOf(RDF_TYPE);
+const CREDENTIAL = `<${CREDENTIALS}VerifiableCredential>`;
+const WORDS = DECISIVE.map((property) => ({ property, word: wordOf(`${CREDENTIALS}${property}`) }));
+
+const isCredential = ({ rows }: GraphNode): boolean =>
+  rows.some(({ predicate, object }) => predicate === TYPE && object === CREDENTIAL);
+
+const rootOf = (document: JsonObject, { subjects }: Graph): GraphNode | null => {
+  const id = document['id'];
+  if (typeof id === 'string') return subjects.find((node) => node.iri === id && isCredential(node)) ?? null;
+  const [root, ...others] = subjects.filter((node) => node.origin === null && isCredential(node));
+  return root?.iri === null && others.length === 0 ? root : null;
+};
+
+const countValues = ({ rows }: GraphNode, word: Word): number => {
+  const about = rows.filter(({ predicate }) => predicate === word);
+  return about.length < 2 ? about.length : new Set(about.map(({ node, object }) => node ?? object)).size;
+};
+
+/** {@link readsPlainly} of a graph that was read directly. Where it says no, the question is open. */
+export const graphReadsPlainly = (document: JsonObject, graph: Graph): boolean => {
+  const root = rootOf(document, graph);
+  return (
+    root !== null &&
+    WORDS.every(({ property, word }) => {
+      const inGraph = countValues(root, word);
+      const inText = asList(document[property]).length;
+      return inGraph <= inText && inGraph > 0 === inText > 0;
+    })
+  );
 };

@@ -2,6 +2,7 @@
 import contextProcessing from 'jsonld/lib/context.js';
 import type { ActiveContext } from 'jsonld/lib/expand.js';
 import { STRICT_IRI } from '../plan/strict-iri.ts';
+import { type Word, wordOf } from './graph.ts';
 import { KeptResolver } from './kept-contexts.ts';
 import { processingOptions } from './processing-options.ts';
 
@@ -22,9 +23,11 @@ export class Missing extends Error {
 }
 
 /** What a key means in one place. */
-export type Term = {
-  readonly iri: string;
-  readonly role: 'id' | 'type' | 'property';
+export type Term = { readonly role: 'id' | 'type' } | Property;
+
+export type Property = {
+  readonly role: 'property';
+  readonly word: Word;
   /** `@id`, `@vocab`, the address of a datatype, or nothing. */
   readonly type: string | null;
   readonly isLanguageMap: boolean;
@@ -38,9 +41,9 @@ const isDefinition = (value: unknown): value is Definition => typeof value === '
 /** Members of a definition that change how values are read, beyond what is known here. */
 const UNKNOWN_MEMBERS = ['@language', '@direction', '@index', '@nest'] as const;
 
-const ROLES: ReadonlyMap<string, Term['role']> = new Map([
-  ['@id', 'id'],
-  ['@type', 'type'],
+const ROLES: ReadonlyMap<string, Term> = new Map([
+  ['@id', { role: 'id' }],
+  ['@type', { role: 'type' }],
 ]);
 
 const CODED: ReadonlySet<unknown> = new Set(['@id', '@vocab', '@none']);
@@ -62,26 +65,40 @@ const readTerm = (definition: Definition): Term => {
   const iri = definition['@id'];
   if (typeof iri !== 'string' || definition['reverse'] === true) return notDirect();
   if (UNKNOWN_MEMBERS.some((member) => member in definition)) return notDirect();
-  const role = ROLES.get(iri) ?? (STRICT_IRI.test(iri) ? 'property' : notDirect());
+  const keyword = ROLES.get(iri);
+  if (keyword !== undefined) return keyword;
+  if (!STRICT_IRI.test(iri)) return notDirect();
   return {
-    iri,
-    role,
+    role: 'property',
+    word: wordOf(iri),
     type: typeOf(definition['@type']),
     isLanguageMap: isLanguageMap(definition['@container']),
     hasOwnScope: definition['@context'] !== undefined,
   };
 };
 
+const oneOrNone = ([key, ...others]: readonly string[]): string | null =>
+  others.length > 0 ? notDirect() : (key ?? null);
+
 /** One active context of jsonld.js, and the ways that lead on from it. */
 export class Scope {
   readonly active: ActiveContext;
   /** By the very context that begins: the same name may begin another one in another place. */
   readonly ways = { property: new Map<unknown, Scope>(), type: new Map<unknown, Scope>() };
+  /** The keys that stand for `@id` and `@type`, and those for `@value`. */
+  readonly idKey: string | null;
+  readonly typeKey: string | null;
+  readonly valueKeys: readonly string[];
   readonly #terms = new Map<string, Term>();
 
   constructor(active: ActiveContext) {
     if ('@language' in active || '@direction' in active) notDirect();
     this.active = active;
+    const keysOf = (keyword: string): readonly string[] =>
+      [...active.mappings.keys()].filter((key) => this.iri(key) === keyword);
+    this.idKey = oneOrNone(keysOf('@id'));
+    this.typeKey = oneOrNone(keysOf('@type'));
+    this.valueKeys = keysOf('@value');
   }
 
   #definition(key: string): Definition | null {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { JsonObject } from '../json/json-types.ts';
 import { canonizeQuads, toQuads } from '../rdf/canonize.ts';
-import { directQuads } from '../rdf/direct-quads.ts';
+import { directGraph } from '../rdf/direct-graph.ts';
 import { quickCanonical } from '../rdf/quick-canonical.ts';
 import { readsPlainly } from '../rdf/plain-reading.ts';
 import { utf8Decode } from '../text/utf8.ts';
@@ -22,8 +22,8 @@ const referenceText = async (document: JsonObject, reading: 'plain' | 'any'): Pr
 
 /** The same for the direct reading of a graph, which has no plan. */
 export const compareDirectReading = async (document: JsonObject): Promise<Comparison> => {
-  const quads = await directQuads(document);
-  const bytes = quads === null ? null : quickCanonical(quads, sha256);
+  const graph = await directGraph(document);
+  const bytes = graph === null ? null : quickCanonical(graph, sha256);
   if (bytes === null) return 'refused';
   // The view changes with the next graph, so it is read before anything is awaited.
   const text = utf8Decode(bytes);

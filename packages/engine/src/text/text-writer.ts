@@ -3,73 +3,47 @@ const encoder = new TextEncoder();
 /** Bytes that one UTF-16 unit can come to. */
 const MAX_BYTES_PER_UNIT = 3;
 
-/** From here on the platform's encoder is quicker than a loop. */
-const LONG = 512;
-
-const FIRST_SIZE = 16_384;
+const FIRST_SIZE = 65_536;
 /** More memory than this is given back. */
 const MAX_KEPT = 1_048_576;
 
-/** Writes texts one after the other as UTF-8, into memory that is used again and again. Most are short and ASCII. */
+/**
+ * Writes texts one after the other as UTF-8, into memory that is used again and again. Pieces of ASCII are joined and
+ * encoded at once: one other character in a text would double its width, and with it the work for all of it.
+ */
 export class TextWriter {
   #memory = new Uint8Array(FIRST_SIZE);
   #at = 0;
-  #first = 0;
-  #firstEnd = 0;
+  #pending = '';
 
   /** Starts over. What {@link written} gave before is overwritten from now on. */
   begin(): void {
     if (this.#memory.length > MAX_KEPT) this.#memory = new Uint8Array(FIRST_SIZE);
     this.#at = 0;
+    this.#pending = '';
   }
 
-  write(text: string): void {
-    if (text.length >= LONG) {
-      this.#encode(text);
-      return;
-    }
-    this.#reserve(text.length * MAX_BYTES_PER_UNIT);
-    const memory = this.#memory;
-    const start = this.#at;
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code >= 0x80) {
-        this.#at = start + at;
-        this.#encode(text.slice(at));
-        return;
-      }
-      memory[start + at] = code;
-    }
-    this.#at = start + text.length;
+  /** Any text comes out right; what is not ASCII makes it slower. */
+  ascii(text: string): void {
+    this.#pending += text;
   }
 
-  /** Writes a text that {@link repeatFirst} copies from here. */
-  writeFirst(text: string): void {
-    this.#first = this.#at;
-    this.write(text);
-    this.#firstEnd = this.#at;
-  }
-
-  repeatFirst(): void {
-    const length = this.#firstEnd - this.#first;
-    this.#reserve(length);
-    this.#memory.copyWithin(this.#at, this.#first, this.#firstEnd);
-    this.#at += length;
-  }
-
-  copy(bytes: Uint8Array): void {
-    this.#reserve(bytes.length);
-    this.#memory.set(bytes, this.#at);
-    this.#at += bytes.length;
+  text(text: string): void {
+    this.#encode(this.#pending);
+    this.#pending = '';
+    this.#encode(text);
   }
 
   /** What was written since {@link begin}: a view that stays valid until then. */
   written(): Uint8Array {
+    this.#encode(this.#pending);
+    this.#pending = '';
     return this.#memory.subarray(0, this.#at);
   }
 
   #encode(text: string): void {
-    this.copy(encoder.encode(text));
+    this.#reserve(text.length * MAX_BYTES_PER_UNIT);
+    this.#at += encoder.encodeInto(text, this.#memory.subarray(this.#at)).written;
   }
 
   #reserve(bytes: number): void {
