@@ -1,4 +1,4 @@
-import { seeAppealDoor } from '#modules/assessment/index.ts';
+import { type AppealDoor, seeAppealDoor } from '#modules/assessment/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import { shown, signedIn } from './answers.ts';
@@ -19,3 +19,17 @@ export async function appealDoor(locals: App.Locals, caseId: string) {
     names: names.format(door.complaintsTo.map(({ fullName }) => fullName)),
   };
 }
+
+type Asked = AppealDoor['appeals'][number];
+
+/** An appeal with its answer as whoever raised it reads it. */
+export const appealView = ({ appeal, decision }: Asked, language: string) => ({
+  id: appeal.id,
+  state: appeal.state,
+  words: appeal.words,
+  raisedAt: formatDate(language, appeal.raisedAt),
+  dueAt: formatDate(language, appeal.dueAt),
+  outcome: decision?.outcome ?? null,
+  reasons: decision?.reasons ?? '',
+  consequence: decision?.consequence ?? 'none',
+});

@@ -1,5 +1,6 @@
 import { type CaseView, toMissingViews, toOutcomeViews } from '#modules/assessment/index.ts';
 import { stepsOf, toProofView } from '#modules/portfolio/index.ts';
+import { formatDate } from '#platform/i18n/format.ts';
 import { isLanguage, LANGUAGES } from '#platform/i18n/languages.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import { textOf, textsOf } from './read-form.ts';
@@ -34,6 +35,12 @@ export function caseContent({ content, version, learner, seconds = [] }: Found, 
     missing: toMissingViews(version, result.missing, reader),
   };
 }
+
+/** The exam that a case rests on, for who may see what the case holds. */
+export const examOf = ({ content, sent }: Pick<CaseView, 'content' | 'sent'>, language: string) =>
+  content === null || sent.exam === null
+    ? null
+    : { record: sent.exam, satAt: formatDate(language, new Date(sent.exam.satAt)) };
 
 export type DecisionDraft = Record<string, { decision: string; reason: string; wanted: string; wantedBy: string }>;
 

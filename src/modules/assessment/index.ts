@@ -38,16 +38,8 @@ export {
   previewDecision,
   type DecisionPreview,
 } from './server/case.usecases.ts';
-export {
-  askForSecond,
-  askForSecondOnCase,
-  cancelSecond,
-  finishSecond,
-  seeSecond,
-  seeSecondPhoto,
-  seeSeconds,
-  takeSecond,
-} from './server/second.usecases.ts';
+export { askForSecond, askForSecondOnCase, cancelSecond, finishSecond, takeSecond } from './server/second.usecases.ts';
+export { seeSecond, seeSecondPhoto, seeSeconds } from './server/second.reading.ts';
 export { declareForReview, seeReviewedPhoto } from './server/review.access.ts';
 export { moderate, seeModeration, seeModerations, type ModerationLine } from './server/moderation.usecases.ts';
 export { drawQuarter, seeDraws, seeStatistics } from './server/sampling.usecases.ts';
@@ -60,7 +52,7 @@ export {
   type AppealLine,
 } from './server/appeal.usecases.ts';
 /** `listAppealable(tx, { tenantId, learnerId, now })`: decisions that can be appealed; the caller checks who asks. */
-export { listAppealable, seeAppealDoor } from './server/appeal.door.ts';
+export { type AppealDoor, listAppealable, seeAppealDoor } from './server/appeal.door.ts';
 export { addTraining, changeSettings, seeAssessing } from './server/training.usecases.ts';
 /** `sendExamCase(tx, world, …)`: a case that rests on an exam; `findExamCase(tx, …)`: the newest one of a person. */
 export { findExamCase, sendExamCase, type ExamCase, type NewExamCase } from './server/exam.ts';

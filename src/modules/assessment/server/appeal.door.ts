@@ -23,7 +23,7 @@ type Failures = readonly Failure[];
 
 /**
  * The decision, when this person may appeal it: the learner herself, her coach who writes it down for her, or a helper
- * whom she lets do so.
+ * whom she lets do so. A decision about an exam is appealed by who took it.
  */
 export async function findAppealable(
   tx: Tx,
@@ -33,7 +33,8 @@ export async function findAppealable(
   const sent = await findCase(tx, actor.tenantId, caseId);
   const decision = sent === null ? null : await findDecision(tx, actor.tenantId, caseId);
   if (sent === null || decision === null) return null;
-  const isOwn = hasRole(actor, 'learner') && sent.learnerId === actor.personId;
+  // An exam is a colleague's own: she appeals for herself, in the room in which she took it.
+  const isOwn = sent.learnerId === actor.personId && (hasRole(actor, 'learner') || sent.exam !== null);
   const { learnerId } = sent;
   const isTheirs =
     isOwn || (await mayCoach(tx, actor, learnerId)) || (await mayHelp(tx, actor, { learnerId, now, right: 'appeal' }));

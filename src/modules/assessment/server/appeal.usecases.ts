@@ -1,5 +1,5 @@
 import { getVersion, lookUpVersions } from '#modules/design/index.ts';
-import { type Actor, getPeople, noteOnBehalf, requireRole } from '#modules/people/index.ts';
+import { type Actor, getPeople, getPerson, noteOnBehalf, requireRole } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
@@ -154,7 +154,12 @@ export async function seeAppeals(world: World, actor: Actor): Promise<Result<App
   );
 }
 
-export type AppealView = Reviewed & { readonly appeal: Appeal; readonly answer: AppealDecision | null };
+export type AppealView = Reviewed & {
+  readonly appeal: Appeal;
+  readonly answer: AppealDecision | null;
+  /** Who wrote it down for the learner; null where she wrote it herself. */
+  readonly writtenBy: string | null;
+};
 
 /** One appeal for a validator: the learner's words at once, what the decision rests on once the reader is free. */
 export async function seeAppeal(world: World, actor: Actor, id: string): Promise<Result<AppealView>> {
@@ -168,7 +173,8 @@ export async function seeAppeal(world: World, actor: Actor, id: string): Promise
     if (found === null || reviewed === null) return fail(NOT_FOUND);
     const rounds = await listAppealsOf(tx, tenantId, [found.caseId]);
     const answer = rounds.find(({ appeal }) => appeal.id === id)?.decision ?? null;
-    return ok({ ...reviewed, appeal: found, answer });
+    const writer = found.raisedBy === found.learnerId ? null : await getPerson(tx, tenantId, found.raisedBy);
+    return ok({ ...reviewed, appeal: found, answer, writtenBy: writer?.fullName ?? null });
   });
 }
 

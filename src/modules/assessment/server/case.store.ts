@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import type { CaseDecision, ValidationCase } from '../assessment.schemas.ts';
 import { caseDeclaration, validationCase, validationDecision } from './assessment.tables.ts';
@@ -30,6 +30,27 @@ export async function listCasesByIds(
     .select()
     .from(validationCase)
     .where(and(eq(validationCase.tenantId, tenantId), inArray(validationCase.id, [...ids])));
+  return rows.map(toCase);
+}
+
+/** Cases that rest on these exams, the newest first. */
+export async function listExamCases(
+  tx: Tx,
+  tenantId: string,
+  sittingIds: readonly string[],
+): Promise<readonly ValidationCase[]> {
+  if (sittingIds.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(validationCase)
+    .where(
+      and(
+        eq(validationCase.tenantId, tenantId),
+        inArray(validationCase.jointId, [...sittingIds]),
+        isNotNull(validationCase.exam),
+      ),
+    )
+    .orderBy(desc(validationCase.sentAt));
   return rows.map(toCase);
 }
 

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import type { Joint, JointItem } from '../assessment.schemas.ts';
-import { jointChange, jointEvaluation, jointItem, jointRater } from './assessment.tables.ts';
+import { jointChange, jointEvaluation, jointItem, jointRater, validationCase } from './assessment.tables.ts';
 
 type Row = typeof jointEvaluation.$inferSelect;
 
@@ -168,10 +168,10 @@ export async function addRater(
 
 export type Rater = { readonly learnerId: string; readonly personId: string };
 
-/** Everybody who rated these learners, in whichever evaluation. */
+/** Everybody who rated these people, in whichever evaluation; for an exam that is who looked at it as second assessor. */
 export async function listRaters(tx: Tx, tenantId: string, learnerIds: readonly string[]): Promise<readonly Rater[]> {
   if (learnerIds.length === 0) return [];
-  return tx
+  const talked = await tx
     .selectDistinct({ learnerId: jointEvaluation.learnerId, personId: jointRater.personId })
     .from(jointRater)
     .innerJoin(
@@ -179,4 +179,19 @@ export async function listRaters(tx: Tx, tenantId: string, learnerIds: readonly 
       and(eq(jointEvaluation.tenantId, jointRater.tenantId), eq(jointEvaluation.id, jointRater.jointId)),
     )
     .where(and(eq(jointRater.tenantId, tenantId), inArray(jointEvaluation.learnerId, [...learnerIds])));
+  const examined = await tx
+    .selectDistinct({ learnerId: validationCase.learnerId, personId: jointRater.personId })
+    .from(jointRater)
+    .innerJoin(
+      validationCase,
+      and(eq(validationCase.tenantId, jointRater.tenantId), eq(validationCase.jointId, jointRater.jointId)),
+    )
+    .where(
+      and(
+        eq(jointRater.tenantId, tenantId),
+        isNotNull(validationCase.exam),
+        inArray(validationCase.learnerId, [...learnerIds]),
+      ),
+    );
+  return [...talked, ...examined];
 }

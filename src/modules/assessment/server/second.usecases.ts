@@ -1,22 +1,22 @@
-import { type AchievementVersion, getVersion, lookUpVersions } from '#modules/design/index.ts';
-import { type Actor, getPeople, getPerson, mayCoach, type PersonSummary, requireRole } from '#modules/people/index.ts';
-import { type Evidence, getEvidencePhoto, isLevel, type Level, stepsOf } from '#modules/portfolio/index.ts';
+import { getVersion } from '#modules/design/index.ts';
+import { type Actor, mayCoach, requireRole } from '#modules/people/index.ts';
+import { isLevel, type Level, stepsOf } from '#modules/portfolio/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
-import type { StoredFile } from '#platform/files/files.ts';
-import type { Multilingual } from '#platform/i18n/text.ts';
 import { newId } from '#platform/ids.ts';
 import { parseInput } from '#platform/parse.ts';
 import { type Failure, fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import type { Joint } from '../assessment.schemas.ts';
-import { type AskedBy, type SecondAssessment, secondRequestInput } from '../review.schemas.ts';
+import { type AskedBy, secondRequestInput } from '../review.schemas.ts';
 import { conflictIn } from './independence.ts';
-import { findCase, hasOpenedCase } from './case.store.ts';
+import { findCase } from './case.store.ts';
 import { NOT_FOUND } from './joint.change.ts';
-import { addRater, findJoint, listJointsById, listRaters, lockJoint } from './joint.store.ts';
-import { findTies, insertSecond, listOpenSeconds, lockSecond, saveTies, updateSecond } from './second.store.ts';
-import { criteriaOf, sharedEvidence } from './standing.ts';
+import { addRater, lockJoint } from './joint.store.ts';
+import { listRated } from './rated.ts';
+import { obstacleFor } from './second.reading.ts';
+import { insertSecond, lockSecond, saveTies, updateSecond } from './second.store.ts';
+import { criteriaOf } from './standing.ts';
 
 type Failures = readonly Failure[];
 
@@ -109,93 +109,6 @@ export async function cancelSecond(world: World, actor: Actor, id: string): Prom
   });
 }
 
-/** Why somebody cannot be the second assessor here, or null. */
-async function obstacle(tx: Tx, actor: Actor, second: SecondAssessment): Promise<string | null> {
-  const { tenantId, personId } = actor;
-  if (personId === second.learnerId) return 'assessment.conflict_self';
-  if (second.assessorId === personId) return null;
-  if (second.assessorId !== null) return 'assessment.second_taken';
-  const raters = await listRaters(tx, tenantId, [second.learnerId]);
-  const rated = personId === second.requestedBy || raters.some((rater) => rater.personId === personId);
-  if (rated) return 'assessment.conflict_rated';
-  // A colleague who accompanies her may read both ratings: she would not rate blind.
-  if (await mayCoach(tx, actor, second.learnerId)) return 'assessment.conflict_companion';
-  // Whoever opened the case as its validator has read the ratings.
-  if (await hasOpenedCase(tx, tenantId, { jointId: second.jointId, personId }))
-    return 'assessment.conflict_saw_ratings';
-  const ties = await findTies(tx, { tenantId, jointId: second.jointId, coachId: personId });
-  return ties === 'conflict' ? 'assessment.conflict_declared' : null;
-}
-
-export type SecondLine = {
-  readonly second: SecondAssessment;
-  readonly learner: PersonSummary | null;
-  readonly title: Multilingual;
-  readonly obstacle: string | null;
-};
-
-/** What waits for a second assessor, the oldest first, with why it is not for the reader. */
-export async function seeSeconds(world: World, actor: Actor): Promise<Result<readonly SecondLine[]>> {
-  const allowed = requireRole(actor, 'coach', 'validator');
-  if (!allowed.ok) return allowed;
-  const { tenantId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
-    const open = await listOpenSeconds(tx, tenantId);
-    const people = await getPeople(
-      tx,
-      tenantId,
-      open.map(({ learnerId }) => learnerId),
-    );
-    const joints = await listJointsById(
-      tx,
-      tenantId,
-      open.map(({ jointId }) => jointId),
-    );
-    const versionOf = await lookUpVersions(tx, tenantId, joints);
-    const lines: SecondLine[] = [];
-    for (const second of open) {
-      const joint = joints.find(({ id }) => id === second.jointId);
-      if (joint === undefined) continue;
-      const { title } = versionOf(joint).descriptor;
-      const learner = people.get(second.learnerId) ?? null;
-      lines.push({ second, learner, title, obstacle: await obstacle(tx, actor, second) });
-    }
-    return ok(lines);
-  });
-}
-
-export type SecondView = {
-  readonly second: SecondAssessment;
-  readonly learner: PersonSummary;
-  readonly scale: Joint['scale'];
-  readonly version: AchievementVersion;
-  readonly obstacle: string | null;
-  /** Only once the reader has taken it on. Never what the others rated. */
-  readonly evidence: readonly Evidence[] | null;
-};
-
-/** One second assessment for whoever may take it on: the tasks and the proof, and not a word about other ratings. */
-export async function seeSecond(world: World, actor: Actor, id: string): Promise<Result<SecondView>> {
-  const allowed = requireRole(actor, 'coach', 'validator');
-  if (!allowed.ok) return allowed;
-  const { tenantId, personId } = actor;
-  return world.db.inTenant(tenantId, async (tx) => {
-    const second = await lockSecond(tx, tenantId, id);
-    const joint = second === null ? null : await findJoint(tx, tenantId, second.jointId);
-    const learner = second === null ? null : await getPerson(tx, tenantId, second.learnerId);
-    if (second === null || joint === null || learner === null) return fail(NOT_FOUND);
-    const isMine = second.assessorId === personId;
-    return ok({
-      second,
-      learner,
-      scale: joint.scale,
-      version: await getVersion(tx, tenantId, joint),
-      obstacle: await obstacle(tx, actor, second),
-      evidence: isMine ? await sharedEvidence(tx, tenantId, joint) : null,
-    });
-  });
-}
-
 /**
  * Somebody says whether ties bind her and, if none do, takes the second assessment on. Who finds ties only afterwards
  * gives it back: it waits for somebody else, and she has seen too much to take it again.
@@ -211,9 +124,10 @@ export async function takeSecond(
   return world.db.inTenant(tenantId, async (tx) => {
     const second = await lockSecond(tx, tenantId, input.id);
     if (second === null || second.state !== 'open') return fail([NOT_FOUND]);
-    const stands = await obstacle(tx, actor, second);
-    if (stands !== null && stands !== 'assessment.conflict_declared') return fail([{ code: stands }]);
     const at = world.clock.now();
+    const [rated] = await listRated(tx, tenantId, [second.jointId]);
+    const stands = await obstacleFor(tx, actor, { second, exam: rated?.exam ?? null, now: at });
+    if (stands !== null && stands !== 'assessment.conflict_declared') return fail([{ code: stands }]);
     const { jointId } = second;
     await saveTies(tx, { tenantId, jointId, coachId: personId, declared: input.declared, at });
     const after = { declared: input.declared };
@@ -245,8 +159,8 @@ export async function finishSecond(
     const second = await lockSecond(tx, tenantId, input.id);
     if (second === null || second.assessorId !== personId) return fail([NOT_FOUND]);
     if (second.state === 'done') return ok(null);
-    const joint = await findJoint(tx, tenantId, second.jointId);
-    if (joint === null) return fail([NOT_FOUND]);
+    const [joint] = await listRated(tx, tenantId, [second.jointId]);
+    if (joint === undefined) return fail([NOT_FOUND]);
     const steps = stepsOf(joint.scale);
     const levels: Record<string, Level> = {};
     const criteria = criteriaOf(await getVersion(tx, tenantId, joint));
@@ -270,18 +184,4 @@ export async function finishSecond(
     });
     return ok(null);
   });
-}
-
-/** A photo among the proof, for the second assessor who has taken it on. */
-export async function seeSecondPhoto(
-  world: World,
-  actor: Actor,
-  ref: { readonly id: string; readonly evidenceId: string },
-): Promise<Result<StoredFile, Failures>> {
-  const seen = await seeSecond(world, actor, ref.id);
-  const proof = seen.ok ? seen.value.evidence?.find(({ id }) => id === ref.evidenceId) : undefined;
-  if (proof === undefined) return fail([NOT_FOUND]);
-  const { tenantId } = actor;
-  const photo = await world.db.inTenant(tenantId, (tx) => getEvidencePhoto(tx, tenantId, proof));
-  return photo === null ? fail([NOT_FOUND]) : ok(photo);
 }

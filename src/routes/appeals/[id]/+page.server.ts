@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
-import { caseContent, declarationOf } from '#app/case-pages.ts';
+import { caseContent, declarationOf, examOf } from '#app/case-pages.ts';
 import { textOf, textsOf } from '#app/read-form.ts';
 import { decideAppeal, declareForReview, seeAppeal, toLetter } from '#modules/assessment/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
@@ -16,18 +16,19 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     id: appeal.id,
     caseId: appeal.caseId,
     words: appeal.words,
-    isOwnWords: appeal.raisedBy === appeal.learnerId,
+    writtenBy: view.writtenBy,
     state: appeal.state,
     raisedAt: formatDate(language, appeal.raisedAt),
     dueAt: formatDate(language, appeal.dueAt),
     learner,
-    coachName: coach?.fullName ?? '',
+    coachName: view.sent.exam === null ? (coach?.fullName ?? '') : '',
     validatorName: decidedBy?.fullName ?? '',
     title: pickText(version.descriptor.title, language),
     conflict,
     isDeclared: declaration !== null,
     hasTraining: view.hasTraining,
     letter: toLetter(version, decision, language),
+    exam: examOf(view, language),
     content: caseContent(view, { language, personId: actor.personId }),
     open: decision.outcomes
       .filter((one) => one.decision !== 'validated')

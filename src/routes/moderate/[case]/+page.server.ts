@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
-import { caseContent, declarationOf, decisionDraft } from '#app/case-pages.ts';
+import { caseContent, declarationOf, decisionDraft, examOf } from '#app/case-pages.ts';
 import { textOf } from '#app/read-form.ts';
 import { declareForReview, moderate, seeModeration, toLetter } from '#modules/assessment/index.ts';
 import { pickText } from '#platform/i18n/text.ts';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     id: sent.id,
     learner,
-    coachName: coach?.fullName ?? '',
+    coachName: sent.exam === null ? (coach?.fullName ?? '') : '',
     validatorName: decidedBy?.fullName ?? '',
     title: pickText(version.descriptor.title, language),
     reason: moderation.reason,
@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     isDeclared: declaration !== null,
     hasTraining: view.hasTraining,
     letter: toLetter(version, decision, language),
+    exam: examOf(view, language),
     content: caseContent(view, { language, personId: actor.personId }),
     outcomes: version.descriptor.outcomes.map(({ id, statement }) => ({
       id,

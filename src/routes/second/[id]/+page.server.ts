@@ -3,12 +3,15 @@ import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { byCriterion, declarationOf } from '#app/case-pages.ts';
 import { finishSecond, seeSecond, takeSecond, toOutcomeViews } from '#modules/assessment/index.ts';
 import { stepsOf, toProofView } from '#modules/portfolio/index.ts';
+import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { world, actor, language } = signedIn(locals);
-  const { second, learner, scale, version, obstacle, evidence } = shown(await seeSecond(world, actor, params.id));
+  const { second, learner, scale, version, obstacle, evidence, exam, isExam } = shown(
+    await seeSecond(world, actor, params.id),
+  );
   const reader = { language, learnerLanguage: learner.language, words: 'statement' } as const;
   const sentences = new Map(
     version.descriptor.outcomes.flatMap(({ criteria }) => criteria.map((c) => [c.id, c.statement] as const)),
@@ -23,6 +26,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     isMine: second.assessorId === actor.personId,
     scale: stepsOf(scale),
     outcomes: toOutcomeViews(version, { items: {}, scale }, reader),
+    isExam,
+    exam: exam === null ? null : { record: exam, satAt: formatDate(language, new Date(exam.satAt)) },
     proofs: (evidence ?? []).map((proof) => toProofView(proof, { language, personId: actor.personId, sentences })),
   };
 };

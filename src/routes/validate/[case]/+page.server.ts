@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
 import { loadTranslate } from '#app/messages.ts';
-import { caseContent, decisionDraft } from '#app/case-pages.ts';
+import { caseContent, decisionDraft, examOf } from '#app/case-pages.ts';
 import { textOf, textsOf } from '#app/read-form.ts';
 import {
   askForSecondOnCase,
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return {
     id: sent.id,
     learner,
-    coachName: coach?.fullName ?? '',
+    coachName: sent.exam === null ? (coach?.fullName ?? '') : '',
     title: pickText(version.descriptor.title, language),
     version: version.version,
     sentAt: formatDate(language, sent.sentAt),
@@ -37,10 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     isWaiting: sent.state === 'waiting',
     conflict,
     isDeclared: declaration !== null,
-    exam:
-      found.content === null || sent.exam === null
-        ? null
-        : { record: sent.exam, satAt: formatDate(language, new Date(sent.exam.satAt)) },
+    exam: examOf(found, language),
     content: caseContent(found, { language, personId: actor.personId }),
     letter: decision === null ? null : toLetter(version, decision, language),
     decidedBy: decidedBy?.fullName ?? '',

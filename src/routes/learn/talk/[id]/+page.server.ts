@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, shown, signedIn } from '#app/answers.ts';
+import { appealView } from '#app/appeal-door.ts';
 import { textOf } from '#app/read-form.ts';
 import {
   agreeToPlan,
   confirmTalk,
   seeMyTalk,
-  type TalkView,
   toLetter,
   toMissingViews,
   toOutcomeViews,
@@ -13,22 +13,8 @@ import {
   withdrawAppeal,
 } from '#modules/assessment/index.ts';
 import { stepsOf } from '#modules/portfolio/index.ts';
-import { formatDate } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-type Asked = TalkView['appeals'][number];
-
-const appealView = ({ appeal, decision }: Asked, language: string) => ({
-  id: appeal.id,
-  state: appeal.state,
-  words: appeal.words,
-  raisedAt: formatDate(language, appeal.raisedAt),
-  dueAt: formatDate(language, appeal.dueAt),
-  outcome: decision?.outcome ?? null,
-  reasons: decision?.reasons ?? '',
-  consequence: decision?.consequence ?? 'none',
-});
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { world, actor, language } = signedIn(locals);
