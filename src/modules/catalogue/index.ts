@@ -53,6 +53,7 @@ export { LARGEST_SHEET_BYTES } from './server/sheet-file.ts';
 export { MOST_ROWS, type CellFault } from './intake/intake.types.ts';
 export { exampleSheet } from './intake/fields.ts';
 export {
+  chooseRow,
   continueIntake,
   forgetIntake,
   listIntakes,

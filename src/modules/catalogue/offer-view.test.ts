@@ -31,6 +31,7 @@ const offerOf = (plan: Partial<DesignPlan> = {}, changes: Partial<Offer> = {}): 
   newest: 2,
   licence: null,
   madeFrom: null,
+  endorsements: [],
   staleLanguages: [],
   ...changes,
 });
@@ -114,6 +115,25 @@ describe('what a reader is told about an offer', () => {
       href: null,
     });
   });
+});
+
+it('names those who agree in the open once, however they were asked', () => {
+  const [first, second] = read(
+    offerOf(
+      {},
+      {
+        endorsements: [
+          { name: 'Per Lunde', role: 'Head of shop', partner: 'Garden shop', words: '', at: new Date('2026-11-20') },
+          { name: 'Ada Moe', role: 'Gardener', partner: 'Ada Moe', words: 'Yes.', at: new Date('2026-11-20') },
+        ],
+      },
+    ),
+  ).endorsements;
+  expect([first?.who, second?.who, second?.words]).toEqual([
+    'Per Lunde, Head of shop, Garden shop',
+    'Ada Moe, Gardener',
+    'Yes.',
+  ]);
 });
 
 describe('an offer for search engines', () => {

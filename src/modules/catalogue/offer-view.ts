@@ -49,6 +49,12 @@ export type OfferView = {
   };
   readonly leadsTo: PickedText | null;
   readonly recognisedBy: readonly { readonly name: string; readonly forWhat: string }[];
+  /** Partners who agree with it in the open. */
+  readonly endorsements: readonly {
+    readonly who: string;
+    readonly words: string;
+    readonly at: string;
+  }[];
   /** The language in which plain texts of the plan are written. */
   readonly own: Pick<PickedText, 'lang' | 'dir'>;
   /** Name of the language that the title is shown in, when it is not the reader's. */
@@ -139,6 +145,11 @@ export function viewOffer(reading: Reading): OfferView {
     },
     leadsTo: said(recognition.leadsTo),
     recognisedBy: recognition.recognisedBy.filter(({ name }) => name !== ''),
+    endorsements: offer.endorsements.map(({ name, role, partner, words, at }) => ({
+      who: [...new Set([name, role, partner])].filter((part) => part !== '').join(', '),
+      words,
+      at: formatDate(language, at),
+    })),
     own,
     writtenIn: lang === language ? null : languageName(lang),
     partlyIn: hasPlainTexts(plan) && own.lang !== language ? languageName(own.lang) : null,

@@ -1,4 +1,4 @@
-import type { AchievementVersion, DesignPlan } from '#modules/design/index.ts';
+import type { AchievementVersion, DesignPlan, Endorsement } from '#modules/design/index.ts';
 import type { Licence } from './licence.rules.ts';
 import type { Ancestor } from './package.schemas.ts';
 
@@ -21,6 +21,8 @@ export type Offer = {
   readonly licence: Licence | null;
   /** The works of others that it was made from, the oldest first, and what its makers say they changed. */
   readonly madeFrom: { readonly works: readonly Ancestor[]; readonly changes: string } | null;
+  /** Partners who agree with it in the open. */
+  readonly endorsements: readonly Endorsement[];
   /** Languages in which some text may be older than the original. */
   readonly staleLanguages: readonly string[];
 };

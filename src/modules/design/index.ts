@@ -89,10 +89,12 @@ export { COMMENT_PLACES, commentedField } from './comment.rules.ts';
 export type { Comment, CommentPlace, CommentThread } from './comment.rules.ts';
 export { readComments, replyToComment, settleComment, writeComment } from './server/comment.usecases.ts';
 export { SIGN_OFF_DAYS, VERDICTS } from './signoff.rules.ts';
-export type { Approval, SignOffState, Verdict } from './signoff.rules.ts';
+export type { Approval, Endorsement, SignOffState, Verdict } from './signoff.rules.ts';
 export {
   askForSignOff,
+  hideEndorsement,
   issueSignOffLink,
+  listEndorsements,
   readSignatures,
   withdrawSignOff,
   type AskedSignOff,

@@ -21,6 +21,8 @@ export type SignOff = {
   readonly endsAt: Date;
   readonly withdrawnAt: Date | null;
   readonly answeredAt: Date | null;
+  /** Whoever agreed lets it be told on the public page. */
+  readonly mayBeShown: boolean;
 };
 
 export type SignOffState = 'open' | 'ended' | 'withdrawn' | 'answered';
@@ -74,9 +76,40 @@ export const signatureInput = z
     name: said(120, 'name_missing'),
     role: said(120, 'role_missing'),
     words: said(2000, ''),
+    /** Ticked: name, role and words may stand on the public page. */
+    mayBeShown: z
+      .string()
+      .default('')
+      .transform((tick) => tick === 'yes'),
   })
   .refine(({ verdict, words }) => verdict === 'yes' || words !== '', {
     error: 'design.sign.words_missing',
     path: ['words'],
   });
 export type SignatureInput = z.input<typeof signatureInput>;
+
+/** Somebody outside who agrees with a published version, and lets everybody know. */
+export type Endorsement = {
+  readonly name: string;
+  readonly role: string;
+  /** Who was asked: an organisation, or the same person. */
+  readonly partner: string;
+  readonly words: string;
+  readonly at: Date;
+};
+
+export type AnsweredSignOff = { readonly asked: SignOff; readonly answer: Approval };
+
+/**
+ * What partners who award nothing say for everybody to read: only a yes to exactly this content, and only where they
+ * allowed it. Bodies that award stand on the page as such.
+ */
+export function endorsementsOf(answered: readonly AnsweredSignOff[], contentHash: string): readonly Endorsement[] {
+  return answered
+    .filter(({ asked, answer }) => asked.mayBeShown && asked.body === '' && answer.verdict !== 'no')
+    .filter(({ answer }) => answer.contentHash === contentHash)
+    .map(({ asked, answer }) => ({
+      ...{ name: answer.signerName, role: answer.signerRole, partner: asked.partner, at: answer.at },
+      words: answer.words,
+    }));
+}

@@ -6,7 +6,15 @@ import { given } from '#tests/support/assessment.ts';
 import { makeOrganisation, makeStaff } from '#tests/support/people.ts';
 import { makeWorkbook, reuseWorkbook } from '#tests/support/spreadsheet.ts';
 import { useTestWorld } from '#tests/support/world.ts';
-import { continueIntake, forgetIntake, listIntakes, lookThroughSheet, readIntake, startIntake } from '../index.ts';
+import {
+  chooseRow,
+  continueIntake,
+  forgetIntake,
+  listIntakes,
+  lookThroughSheet,
+  readIntake,
+  startIntake,
+} from '../index.ts';
 
 const world = useTestWorld();
 /** Enough for a dozen stretches; a thousand take the same way, only longer. */
@@ -53,11 +61,29 @@ describe('a sheet of designs', () => {
     expect(given(await listIntakes(world(), stranger))).toEqual([]);
   });
 
+  it('leaves a good row out where somebody says so, as long as nothing has come in', async () => {
+    const choose = (actor: Actor, position: number, wish: 'take' | 'leave') =>
+      chooseRow(world(), actor, { intakeId: id, position, wish });
+    given(await choose(designer, 0, 'leave'));
+    const page = given(await readIntake(world(), designer, id));
+    expect([page.good, page.leftOut]).toEqual([1, 1]);
+    given(await choose(designer, 1, 'leave'));
+    expect(code(await startIntake(world(), designer, id))).toBe('catalogue.rows.none_good');
+    for (const position of [0, 1]) given(await choose(designer, position, 'take'));
+    expect(given(await readIntake(world(), designer, id)).good).toBe(2);
+    expect(code(await choose(designer, 2, 'take')), 'a row that cannot come in').toBe('catalogue.rows.not_found');
+    expect(code(await choose(coach, 0, 'leave'))).toBe('people.not_allowed');
+    expect(code(await choose(stranger, 0, 'leave'))).toBe('catalogue.rows.not_found');
+  });
+
   it('brings its good rows in once somebody says so, and keeps the others with their reasons', async () => {
     expect(code(await continueIntake(world(), designer, id)), 'not before').toBe('catalogue.rows.not_found');
     given(await startIntake(world(), designer, id));
     expect(given(await continueIntake(world(), designer, id)).isDone).toBe(true);
     expect([...(await titles())].toSorted()).toEqual(['Repair a bicycle tyre', 'Sort used clothes']);
+    expect(code(await chooseRow(world(), designer, { intakeId: id, position: 0, wish: 'leave' }))).toBe(
+      'catalogue.rows.begun',
+    );
     const page = given(await readIntake(world(), designer, id));
     expect([page.taken, page.intake.finishedAt]).toEqual([2, world().clock.now()]);
     expect(page.rows[2]?.achievementId).toBeNull();

@@ -8,8 +8,9 @@ type Ref = { readonly tenantId: string; readonly id: string };
 
 const isThis = ({ tenantId, id }: Ref) => and(eq(intake.tenantId, tenantId), eq(intake.id, id));
 const rowsOf = ({ tenantId, id }: Ref) => and(eq(intakeRow.tenantId, tenantId), eq(intakeRow.intakeId, id));
-/** Good rows that made no design yet. */
-const waiting = (ref: Ref) => and(rowsOf(ref), isNotNull(intakeRow.content), isNull(intakeRow.achievementId));
+/** Good rows that are to come in and made no design yet. */
+const waiting = (ref: Ref) =>
+  and(rowsOf(ref), isNotNull(intakeRow.content), isNull(intakeRow.achievementId), eq(intakeRow.isLeftOut, false));
 
 const ROWS_A_STATEMENT = 200;
 
@@ -63,6 +64,7 @@ export const listRows = (tx: Tx, ref: Ref) =>
       said: intakeRow.said,
       faults: intakeRow.faults,
       isGood: sql<boolean>`${intakeRow.content} is not null`,
+      isLeftOut: intakeRow.isLeftOut,
       achievementId: intakeRow.achievementId,
     })
     .from(intakeRow)
@@ -89,6 +91,20 @@ export async function markTaken(tx: Tx, row: IntakeRowRecord, achievementId: str
         eq(intakeRow.position, row.position),
       ),
     );
+}
+
+/** Whether a good row comes in; says whether there is such a row. */
+export async function markLeftOut(
+  tx: Tx,
+  ref: Ref,
+  row: { readonly position: number; readonly isLeftOut: boolean },
+): Promise<boolean> {
+  const changed = await tx
+    .update(intakeRow)
+    .set({ isLeftOut: row.isLeftOut })
+    .where(and(rowsOf(ref), eq(intakeRow.position, row.position), isNotNull(intakeRow.content)))
+    .returning({ position: intakeRow.position });
+  return changed.length > 0;
 }
 
 export async function updateIntake(

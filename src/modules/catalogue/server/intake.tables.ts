@@ -1,4 +1,4 @@
-import { integer, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { DesignContent } from '#modules/design/index.ts';
 import { at, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
 import type { CellFault, SheetFile } from '../intake/intake.types.ts';
@@ -41,6 +41,8 @@ export const intakeRow = pgTable(
     faults: jsonb('faults').$type<readonly CellFault[]>().notNull(),
     /** The design that this row makes; null when it makes none. */
     content: jsonb('content').$type<DesignContent>(),
+    /** Somebody chose that it does not come in, although it could. */
+    isLeftOut: boolean('is_left_out').notNull().default(false),
     /** The draft that it became. */
     achievementId: text('achievement_id'),
   },

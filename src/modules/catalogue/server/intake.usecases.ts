@@ -111,7 +111,9 @@ export async function lookThroughSheet(
 export type IntakePage = {
   readonly intake: store.IntakeRecord;
   readonly rows: readonly store.ListedRow[];
+  /** Rows that come in, and good ones that somebody left out. */
   readonly good: number;
+  readonly leftOut: number;
   readonly taken: number;
 };
 
@@ -127,7 +129,8 @@ export async function readIntake(world: World, actor: Actor, id: string): Promis
     return ok({
       intake: record,
       rows,
-      good: rows.filter(({ isGood }) => isGood).length,
+      good: rows.filter(({ isGood, isLeftOut }) => isGood && !isLeftOut).length,
+      leftOut: rows.filter(({ isGood, isLeftOut }) => isGood && isLeftOut).length,
       taken: rows.filter(({ achievementId }) => achievementId !== null).length,
     });
   });
@@ -140,6 +143,35 @@ export async function listIntakes(world: World, actor: Actor): Promise<Result<re
   const allowed = requireRole(actor, 'designer');
   if (!allowed.ok) return allowed;
   return ok(await world.db.inTenant(actor.tenantId, (tx) => store.listIntakes(tx, actor.tenantId)));
+}
+
+export type RowChoice = {
+  readonly intakeId: string;
+  readonly position: number;
+  readonly wish: 'take' | 'leave';
+};
+
+/**
+ * Chooses of a good row whether it comes in, as long as none has.
+ * Codes: `people.not_allowed`, `catalogue.rows.not_found`, `catalogue.rows.begun`.
+ */
+export async function chooseRow(world: World, actor: Actor, choice: RowChoice): Promise<Result<true>> {
+  const allowed = requireRole(actor, 'designer');
+  if (!allowed.ok) return allowed;
+  const { tenantId, personId } = actor;
+  const { intakeId: id, position, wish } = choice;
+  const ref = { tenantId, id };
+  return world.db.inTenant(tenantId, async (tx) => {
+    const record = await store.lockIntake(tx, ref);
+    if (record === null) return fail({ code: 'catalogue.rows.not_found' });
+    if (record.startedAt !== null) return fail({ code: 'catalogue.rows.begun' });
+    const isThere = await store.markLeftOut(tx, ref, { position, isLeftOut: wish === 'leave' });
+    if (!isThere) return fail({ code: 'catalogue.rows.not_found' });
+    const at = world.clock.now();
+    const after = { position, wish };
+    await recordAudit(tx, { tenantId, actorId: personId, action: 'catalogue.choose_row', objectId: id, at, after });
+    return ok(true);
+  });
 }
 
 /** Says that the good rows come in. Codes: `people.not_allowed`, `catalogue.rows.not_found`, `catalogue.rows.none_good`. */

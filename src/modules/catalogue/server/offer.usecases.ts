@@ -3,6 +3,7 @@ import {
   getPlan,
   getPublished,
   listContents,
+  listEndorsements,
   listOffered,
   readDesign,
   type OfferedVersion,
@@ -53,10 +54,16 @@ export async function readOffer(world: World, ref: OfferRef): Promise<Offer | nu
     const knownFor = await readWordings(tx, { tenantId, achievementId: ref.achievementId });
     // A working copy may be translated anew meanwhile: only what fits this version says something about it.
     const known: KnownFor = (text) => (knownFor(text) === 'this' ? 'this' : 'unknown');
+    const plan = await getPlan(tx, tenantId, ref);
+    const content = { descriptor: version.descriptor, plan };
     return {
       tenantId,
       version,
-      plan: await getPlan(tx, tenantId, ref),
+      plan,
+      // Whoever agrees may be a neighbour: where the place is not told, they are not either.
+      endorsements: hidesPlaces
+        ? []
+        : await listEndorsements(tx, tenantId, { achievementId: ref.achievementId, content }),
       provider: { name, place },
       hidesPlaces,
       opensLinks,

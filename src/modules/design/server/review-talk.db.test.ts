@@ -13,7 +13,14 @@ import { approveForLead } from './joint.usecases.ts';
 import { readDesign } from './reading.ts';
 import { approveAndPublish, submitForReview } from './review.usecases.ts';
 import { openSignOffLink, signDesign } from './signoff-door.usecases.ts';
-import { askForSignOff, issueSignOffLink, readSignatures, withdrawSignOff } from './signoff.usecases.ts';
+import {
+  askForSignOff,
+  hideEndorsement,
+  issueSignOffLink,
+  listEndorsements,
+  readSignatures,
+  withdrawSignOff,
+} from './signoff.usecases.ts';
 
 const world = useTestWorld();
 
@@ -80,7 +87,7 @@ async function linkFor(actor: Actor, achievementId: string, body = ''): Promise<
 const door = (token: string) => ({ token, network: '192.0.2.1' });
 const yes = { verdict: 'yes', name: 'Per Lunde', role: 'Head of shop', words: '' };
 
-async function sign(token: string, fields = yes) {
+async function sign(token: string, fields: typeof yes & { readonly mayBeShown?: string } = yes) {
   const { open } = given(await openSignOffLink(world(), door(token)));
   return signDesign(world(), door(token), { fields, seen: open?.seen ?? '' });
 }
@@ -106,6 +113,44 @@ describe('a partner without an account', () => {
       ['sign_asked', 'Ingrid Solbakken', 'Garden shop'],
       ['sign_yes', 'Per Lunde', 'Head of shop'],
     ]);
+  });
+
+  it('is named in the open only where they allow it, and no longer once they ask', async () => {
+    const { matteo, aila } = await team();
+    const achievementId = await makeDraft(matteo);
+    const first = await linkFor(matteo, achievementId);
+    const allowed = { ...yes, verdict: 'remarks', words: 'We will hire from it.', mayBeShown: 'yes' };
+    expect(codesIn(await sign(first.token, allowed))).toEqual(['ok']);
+    await sign((await linkFor(matteo, achievementId)).token, { ...yes, name: 'Somebody Shy' });
+    const refused = { ...yes, verdict: 'no', words: 'Too long.', mayBeShown: 'yes' };
+    await sign((await linkFor(matteo, achievementId)).token, refused);
+    const content = await draftOf(matteo, achievementId);
+    const shown = () =>
+      world().db.inTenant(matteo.tenantId, (tx) => listEndorsements(tx, matteo.tenantId, { achievementId, content }));
+    expect(await shown()).toMatchObject([
+      { name: 'Per Lunde', role: 'Head of shop', partner: 'Garden shop', words: 'We will hire from it.' },
+    ]);
+
+    const { matteo: stranger } = await team();
+    const ref1 = { achievementId, id: first.id };
+    expect(codesIn(await hideEndorsement(world(), stranger, ref1))).toEqual(['design.not_found']);
+    given(await hideEndorsement(world(), aila, ref1));
+    expect(await shown()).toEqual([]);
+    const { approvals } = given(await readSignatures(world(), matteo, achievementId));
+    expect(approvals).toHaveLength(3);
+  });
+
+  it('never stands beside content that they did not read', async () => {
+    const { matteo } = await team();
+    const achievementId = await makeDraft(matteo);
+    await sign((await linkFor(matteo, achievementId)).token, { ...yes, mayBeShown: 'yes' });
+    await save(matteo, achievementId, { kind: 'plan', values: { problem: 'Plants die.' } });
+    const content = await draftOf(matteo, achievementId);
+    expect(
+      await world().db.inTenant(matteo.tenantId, (tx) =>
+        listEndorsements(tx, matteo.tenantId, { achievementId, content }),
+      ),
+    ).toEqual([]);
   });
 
   it('says why when it is no plain yes, and gives a name', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { at, maybeAt, tenantId, tenantRules } from '#platform/db/columns.ts';
 import type { CommentPlace } from '../comment.rules.ts';
 import type { Verdict } from '../signoff.rules.ts';
@@ -51,6 +51,8 @@ export const designSignOff = pgTable(
     endsAt: at('ends_at'),
     withdrawnAt: maybeAt('withdrawn_at'),
     answeredAt: maybeAt('answered_at'),
+    /** Whoever agreed lets their name, role and words stand on the public page; it can be taken back at any time. */
+    mayBeShown: boolean('may_be_shown').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

@@ -76,7 +76,7 @@ export async function signDesign(
 ): Promise<Result<true, readonly Failure[]>> {
   const parsed = parseInput(signatureInput, typed.fields, 'design.sign.verdict_missing');
   if (!parsed.ok) return parsed;
-  const { verdict, name, role, words } = parsed.value;
+  const { verdict, name, role, words, mayBeShown } = parsed.value;
   const at = world.clock.now();
   return world.db.asSystem(async (tx) => {
     const found = await knock(tx, at, door);
@@ -91,7 +91,7 @@ export async function signDesign(
       ...{ tenantId, id: newId(world.random, 'dap'), achievementId, contentHash, revision: draft.revision },
       ...{ body, verdict, signerName: name, signerRole: role, words, signOffId: id, decidedBy: null, at },
     });
-    await changeSignOff(tx, { tenantId, id, set: { answeredAt: at } });
+    await changeSignOff(tx, { tenantId, id, set: { answeredAt: at, mayBeShown: mayBeShown && verdict !== 'no' } });
     const after = { verdict, body };
     await recordAudit(tx, { tenantId, actorId: id, action: 'design.sign_off', objectId: achievementId, at, after });
     return ok(true);

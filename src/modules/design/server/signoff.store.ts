@@ -41,7 +41,7 @@ export async function lockSignOffByToken(tx: Tx, tokenHash: string): Promise<Sig
 type Change = {
   readonly tenantId: string;
   readonly id: string;
-  readonly set: Partial<Pick<Row, 'tokenHash' | 'withdrawnAt' | 'answeredAt'>>;
+  readonly set: Partial<Pick<Row, 'tokenHash' | 'withdrawnAt' | 'answeredAt' | 'mayBeShown'>>;
 };
 
 export async function changeSignOff(tx: Tx, { tenantId, id, set }: Change): Promise<void> {

@@ -1,5 +1,6 @@
 import { requireRole, type Actor } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
+import type { Tx } from '#platform/db/db.ts';
 import type { Multilingual } from '#platform/i18n/text.ts';
 import { newId, randomToken } from '#platform/ids.ts';
 import { parseInput } from '#platform/parse.ts';
@@ -9,13 +10,17 @@ import type { World } from '#platform/world.ts';
 import { isJoint, type JointBody } from '../joint.rules.ts';
 import { mayDecide, type DraftState } from '../review.rules.ts';
 import {
+  endorsementsOf,
   signOffInput,
   signOffState,
   type Approval,
+  type Endorsement,
   type SignOff,
   type SignOffInput,
   type SignOffState,
 } from '../signoff.rules.ts';
+import type { DesignContent } from '../plan/plan-edits.rules.ts';
+import { hashContent } from './content-hash.ts';
 import { currentContent, type CurrentContent } from './current-content.ts';
 import { bodiesOf } from './joint.usecases.ts';
 import { changeSignOff, insertSignOff, listApprovals, listSignOffs, lockSignOff } from './signoff.store.ts';
@@ -111,6 +116,39 @@ export async function askForSignOff(
 }
 
 export type SignOffRef = { readonly achievementId: string; readonly id: string };
+
+/**
+ * Takes what somebody said off the public page, for instance because they ask for it. Only they could put it there, so
+ * nobody can bring it back. Codes: `people.not_allowed`, `design.not_found`.
+ */
+export async function hideEndorsement(world: World, actor: Actor, ref: SignOffRef): Promise<Result<true>> {
+  const allowed = requireRole(actor, 'designer', 'approver');
+  if (!allowed.ok) return allowed;
+  const { tenantId, personId } = actor;
+  return world.db.inTenant(tenantId, async (tx) => {
+    const asked = await lockSignOff(tx, tenantId, ref.id);
+    if (asked === null || asked.achievementId !== ref.achievementId) return fail({ code: 'design.not_found' });
+    await changeSignOff(tx, { tenantId, id: ref.id, set: { mayBeShown: false } });
+    const at = world.clock.now();
+    await recordAudit(tx, { tenantId, actorId: personId, action: 'design.hide_endorsement', objectId: ref.id, at });
+    return ok(true);
+  });
+}
+
+/** Who agrees in the open with a published version; in the caller's transaction. */
+export async function listEndorsements(
+  tx: Tx,
+  tenantId: string,
+  published: { readonly achievementId: string; readonly content: DesignContent },
+): Promise<readonly Endorsement[]> {
+  const { achievementId, content } = published;
+  const approvals = await listApprovals(tx, tenantId, achievementId);
+  const answered = (await listSignOffs(tx, tenantId, achievementId)).flatMap((asked) => {
+    const answer = approvals.find(({ signOffId }) => signOffId === asked.id);
+    return answer === undefined ? [] : [{ asked, answer }];
+  });
+  return endorsementsOf(answered, hashContent(content)).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
 
 async function changeOpen(
   world: World,

@@ -37,6 +37,7 @@ export const actions: Actions = {
       name: textOf(form, 'name'),
       role: textOf(form, 'role'),
       words: textOf(form, 'words'),
+      mayBeShown: textOf(form, 'mayBeShown'),
     };
     const door = { token: params.token, network: networkOf(getClientAddress()) };
     const signed = await signDesign(locals.world, door, { fields: values, seen: textOf(form, 'seen') });

@@ -3,6 +3,7 @@ import { actorOf, failuresOf, shown } from '#app/answers.ts';
 import { textOf } from '#app/read-form.ts';
 import {
   askForSignOff,
+  hideEndorsement,
   issueSignOffLink,
   readSignatures,
   SIGN_OFF_DAYS,
@@ -15,8 +16,8 @@ import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const asksIn = ({ asked, contentHash }: Signatures, language: string) =>
-  asked.map(({ id, partner, body, state, askedAt, endsAt, answer }) => ({
-    ...{ id, partner, body, state },
+  asked.map(({ id, partner, body, state, askedAt, endsAt, answer, mayBeShown }) => ({
+    ...{ id, partner, body, state, mayBeShown },
     askedAt: formatDate(language, askedAt),
     endsAt: formatDate(language, endsAt),
     answer: answer === null ? null : viewApproval(answer, { contentHash, language }),
@@ -54,6 +55,12 @@ export const actions: Actions = {
     const issued = await issueSignOffLink(locals.world, actorOf(locals), { achievementId: params.id, id });
     if (!issued.ok) return fail(422, { failures: failuresOf(issued.error) });
     return { link: { id, address: issued.value.address } };
+  },
+  hide: async ({ locals, params, request }) => {
+    const id = textOf(await request.formData(), 'id');
+    const hidden = await hideEndorsement(locals.world, actorOf(locals), { achievementId: params.id, id });
+    if (!hidden.ok) return fail(422, { failures: failuresOf(hidden.error) });
+    redirect(303, `/design/${params.id}/sign-off?done=hidden#${id}`);
   },
   withdraw: async ({ locals, params, request }) => {
     const id = textOf(await request.formData(), 'id');

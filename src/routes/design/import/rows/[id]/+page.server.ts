@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { actorOf, shown } from '#app/answers.ts';
+import { textOf } from '#app/read-form.ts';
 import { runIntake } from '#app/run-intake.ts';
-import { forgetIntake, readIntake, startIntake, type IntakePage } from '#modules/catalogue/index.ts';
+import { chooseRow, forgetIntake, readIntake, startIntake, type IntakePage } from '#modules/catalogue/index.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,7 +35,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     good: page.good,
     taken: page.taken,
     faulty: faulty.length,
-    refused: rows.length - page.good,
+    leftOut: page.leftOut,
+    refused: rows.length - page.good - page.leftOut,
     show,
     from,
     next: from + A_PAGE < chosen.length ? from + A_PAGE : null,
@@ -50,6 +52,15 @@ export const actions: Actions = {
     if (!started.ok) return fail(422, { failures: [started.error] });
     runIntake(locals.world, actor, params.id);
     redirect(303, `/design/import/rows/${params.id}`);
+  },
+  choose: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    const position = Number(textOf(form, 'position'));
+    const wish = textOf(form, 'wish') === 'leave' ? 'leave' : 'take';
+    const chosen = await chooseRow(locals.world, actorOf(locals), { intakeId: params.id, position, wish });
+    if (!chosen.ok) return fail(422, { failures: [chosen.error] });
+    const where = new URLSearchParams({ show: textOf(form, 'show'), from: textOf(form, 'from') });
+    redirect(303, `/design/import/rows/${params.id}?${where}#row-${position}`);
   },
   forget: async ({ locals, params }) => {
     const forgotten = await forgetIntake(locals.world, actorOf(locals), params.id);
