@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useTestWorld } from '../../../tests/support/world.ts';
 import { PICTOGRAMS } from '#ui/pictograms.ts';
-import { readSharing } from '#modules/catalogue/index.ts';
+import { readOffer, readSharing } from '#modules/catalogue/index.ts';
 import {
   descriptorElements,
   findAlignmentFaults,
@@ -10,6 +10,8 @@ import {
   listPublished,
   missingTranslations,
   offerGate,
+  readComments,
+  readSignatures,
   sumWorkload,
 } from '#modules/design/index.ts';
 import { listTasks } from '#modules/workplace/index.ts';
@@ -46,6 +48,29 @@ describe('the demo world of designers', () => {
         for (const sentence of Object.values(plain)) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(12);
       }
     }
+  });
+
+  it('shows what colleagues and partners say about a design that waits, and who agrees in the open', async () => {
+    const matteo = await demoActor(world(), 'matteo');
+    const designs = await listDesigns(world(), matteo);
+    const waiting = (designs.ok ? designs.value : []).find(({ draft }) => draft?.state === 'in_review');
+    const achievementId = waiting?.achievementId ?? '';
+    const talk = await readComments(world(), matteo, achievementId);
+    expect(
+      talk.ok ? talk.value.threads.map(({ settled, replies }) => [settled !== null, replies.length]) : talk,
+    ).toEqual([
+      [false, 1],
+      [false, 0],
+      [true, 0],
+    ]);
+    const signatures = await readSignatures(world(), matteo, achievementId);
+    expect(signatures.ok ? signatures.value.asked.map(({ state }) => state).toSorted() : signatures).toEqual([
+      'answered',
+      'open',
+    ]);
+    const [published] = await world().db.inTenant(matteo.tenantId, (tx) => listPublished(tx, matteo.tenantId));
+    const offer = await readOffer(world(), { achievementId: published?.achievementId ?? '', version: 1 });
+    expect(offer?.endorsements).toMatchObject([{ name: 'Kari Solheim', partner: 'Fjordby Second Hand' }]);
   });
 
   it('holds one design that three houses worked on, each named with what it changed', async () => {

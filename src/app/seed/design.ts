@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { demoActor } from './actors.ts';
 import type { DemoStaff } from './demo.ts';
+import { NEIGHBOUR, seedDesignTalk, signAs, type Outsider } from './design-talk.ts';
 import type { DesignWords } from './design-words.ts';
 import { crossCutSaw, kitchenStation } from './designs-of-kitchen-and-workshop.ts';
 import { cashDesk, sortAndPrice } from './designs-of-the-shop.ts';
@@ -50,15 +51,17 @@ async function writeDraft(world: World, actor: Actor, words: DesignWords): Promi
 
 async function publish(
   world: World,
-  by: { author: DemoStaff; approver: DemoStaff },
+  by: { author: DemoStaff; approver: DemoStaff; outside?: Outsider },
   words: DesignWords,
 ): Promise<string> {
   const author = await demoActor(world, by.author);
   const approver = await demoActor(world, by.approver);
   const draft = await writeDraft(world, author, words);
   must(await submitForReview(world, author, draft));
+  const { achievementId } = draft;
+  if (by.outside !== undefined) await signAs(world, author, { achievementId, who: by.outside });
   must(await approveAndPublish(world, approver, { ...draft, reason: '' }));
-  return draft.achievementId;
+  return achievementId;
 }
 
 /** Version 2, begun and left with two gaps, so that the meter has something to say. */
@@ -79,11 +82,12 @@ const TWO_GAPS = {
 /** Three published achievements, one second version with gaps, and one design that waits for Aila. */
 export async function seedDesign(world: World): Promise<void> {
   const due = new Date(world.clock.now().getTime() + REVIEW_IN_DAYS * 24 * 3_600_000).toISOString().slice(0, 10);
-  const sorting = await publish(world, { author: 'matteo', approver: 'aila' }, sortAndPrice(due));
+  const sorting = await publish(world, { author: 'matteo', approver: 'aila', outside: NEIGHBOUR }, sortAndPrice(due));
   await publish(world, { author: 'declan', approver: 'niamh' }, kitchenStation(due));
   await publish(world, { author: 'anders', approver: 'elsa' }, crossCutSaw(due));
   await beginSecondVersion(world, sorting);
   const matteo = await demoActor(world, 'matteo');
   const draft = await writeDraft(world, matteo, cashDesk(due));
   must(await submitForReview(world, matteo, draft));
+  await seedDesignTalk(world, draft.achievementId);
 }
