@@ -36,6 +36,12 @@ ALTER TABLE "place_poster" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 ALTER TABLE "evidence" DROP CONSTRAINT "evidence_kind";
 --> statement-breakpoint
+ALTER TABLE "assessor_training" ADD COLUMN "units" jsonb DEFAULT '[]'::jsonb NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "assessor_training" ADD COLUMN "experience" text DEFAULT '' NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "assessor_training" ADD COLUMN "languages" jsonb DEFAULT '[]'::jsonb NOT NULL;
+--> statement-breakpoint
 ALTER TABLE "intake_row" ADD COLUMN "is_left_out" boolean DEFAULT false NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "design_sign_off" ADD COLUMN "may_be_shown" boolean DEFAULT false NOT NULL;

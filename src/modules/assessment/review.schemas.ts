@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Level, Scale } from '#modules/portfolio/index.ts';
+import { isLanguage } from '#platform/i18n/languages.ts';
 import { words } from './assessment.schemas.ts';
 
 /** What an organisation settles for itself; absent rows mean the defaults. */
@@ -30,6 +31,12 @@ export type Training = {
   /** What shows it: a certificate's number, where the list is kept. */
   readonly evidence: string;
   readonly recordedBy: string;
+  /** Achievements about which it lets somebody decide; empty: about all. */
+  readonly units: readonly string[];
+  /** Own work in the subject, in words. */
+  readonly experience: string;
+  /** Languages in which she can assess. */
+  readonly languages: readonly string[];
 };
 
 const id = z.string().min(1).max(60);
@@ -39,7 +46,9 @@ const day = (missing: string) => z.iso.date({ error: missing });
 
 export const trainingInput = z.object({
   personId: id,
-  scope: words(200),
+  units: z.array(id).max(200),
+  experience: words(500),
+  languages: z.array(z.string().refine(isLanguage)).max(20),
   doneOn: day('assessment.training_day_missing'),
   evidence: needed(500, 'assessment.training_evidence_missing'),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthsAfter, TRAINING_MONTHS, trainingState } from './training.rules.ts';
+import { countingNow, monthsAfter, TRAINING_MONTHS, trainingState } from './training.rules.ts';
 
 const day = (text: string): Date => new Date(`${text}T12:00:00Z`);
 
@@ -23,5 +23,18 @@ describe('how long a training counts', () => {
     ['it ended yesterday', '2026-11-20', 'ended'],
   ])('where somebody stands when %s', (_what, until, expected) => {
     expect(trainingState(until === null ? null : day(until), day('2026-11-21'))).toBe(expected);
+  });
+});
+
+describe('which trainings count', () => {
+  const kitchen = { validUntil: day('2027-11-21'), units: ['ach_kitchen'] };
+  const all = { validUntil: day('2027-11-21'), units: [] };
+  const old = { validUntil: day('2026-11-20'), units: [] };
+  const now = day('2026-11-21');
+
+  it('is those that have not ended, and those for the unit in question', () => {
+    expect(countingNow([kitchen, all, old], { now })).toEqual([kitchen, all]);
+    expect(countingNow([kitchen, all, old], { now, achievementId: 'ach_kitchen' })).toEqual([kitchen, all]);
+    expect(countingNow([kitchen, all, old], { now, achievementId: 'ach_shop' })).toEqual([all]);
   });
 });

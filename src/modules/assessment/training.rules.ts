@@ -20,3 +20,15 @@ export function trainingState(validUntil: Date | null, now: Date): TrainingState
   if (validUntil <= now) return 'ended';
   return validUntil.getTime() - now.getTime() <= TRAINING_WARN_DAYS * 86_400_000 ? 'ends_soon' : 'valid';
 }
+
+type Covering = { readonly validUntil: Date; readonly units: readonly string[] };
+
+/** The trainings that count now, for cases of one achievement or, without one, for any. */
+export const countingNow = <T extends Covering>(
+  trainings: readonly T[],
+  { now, achievementId }: { readonly now: Date; readonly achievementId?: string },
+): readonly T[] =>
+  trainings.filter(
+    ({ validUntil, units }) =>
+      validUntil > now && (achievementId === undefined || units.length === 0 || units.includes(achievementId)),
+  );

@@ -230,7 +230,9 @@ export async function decideAppeal(
     const held = await lockForReview(tx, actor, found.caseId);
     if (!held.ok) return held;
     const at = world.clock.now();
-    if (!(await hasValidTraining(tx, { tenantId, personId }, at))) return fail([{ code: 'assessment.no_training' }]);
+    const { achievementId } = held.value.sent;
+    if (!(await hasValidTraining(tx, { tenantId, personId, achievementId }, at)))
+      return fail([{ code: 'assessment.no_training' }]);
     const failures = verdictFailures({ ...verdict, earlier: held.value.decision.outcomes });
     if (failures.length > 0) return fail(failures);
     const followed = await follow(tx, world, { actor, held: held.value, verdict });

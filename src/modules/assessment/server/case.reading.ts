@@ -95,7 +95,7 @@ export async function openCase(world: World, actor: Actor, caseId: string): Prom
     const isFree = conflict === null && declaration !== null && mayLookInto(actor, decision);
     const now = world.clock.now();
     return ok({
-      hasTraining: await hasValidTraining(tx, { tenantId, personId }, now),
+      hasTraining: await hasValidTraining(tx, { tenantId, personId, achievementId: sent.achievementId }, now),
       ...(await secondsFor(tx, actor, { sent, isFree })),
       ...(isFree ? await earlierOf(tx, tenantId, sent) : { kept: [], earlier: null }),
       sent,

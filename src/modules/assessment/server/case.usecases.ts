@@ -81,7 +81,9 @@ async function decidingFailures(
   const { tenantId, personId } = actor;
   const gone = await decidedMeanwhile(tx, tenantId, sent);
   if (gone.length > 0) return gone;
-  if (!(await hasValidTraining(tx, { tenantId, personId }, now))) return [{ code: 'assessment.no_training' }];
+  const { achievementId } = sent;
+  if (!(await hasValidTraining(tx, { tenantId, personId, achievementId }, now)))
+    return [{ code: 'assessment.no_training' }];
   const seconds = await listSeconds(tx, tenantId, sent.jointId);
   return seconds.some(({ state }) => state === 'open') ? [{ code: 'assessment.second_open' }] : [];
 }

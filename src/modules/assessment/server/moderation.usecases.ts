@@ -138,7 +138,8 @@ async function follow(
     }
     return ok(asked.value.caseId);
   }
-  if (!(await hasValidTraining(tx, { tenantId, personId: by }, world.clock.now())))
+  const { achievementId } = sent;
+  if (!(await hasValidTraining(tx, { tenantId, personId: by, achievementId }, world.clock.now())))
     return fail([{ code: 'assessment.no_training' }]);
   const version = await getVersion(tx, tenantId, sent);
   const parsed = parseInput(decisionInput, { caseId: sent.id, outcomes: form.outcomes }, 'assessment.form_incomplete');

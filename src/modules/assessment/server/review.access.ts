@@ -63,7 +63,7 @@ export async function reviewedCase(
     coach: await getPerson(tx, tenantId, sent.sentBy),
     decidedBy: await getPerson(tx, tenantId, decision.validatorId),
     content: isFree ? await contentOf(tx, tenantId, { sent, version, decision, now }) : null,
-    hasTraining: await hasValidTraining(tx, { tenantId, personId }, now),
+    hasTraining: await hasValidTraining(tx, { tenantId, personId, achievementId: sent.achievementId }, now),
   };
 }
 

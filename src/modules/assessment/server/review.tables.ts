@@ -38,6 +38,11 @@ export const assessorTraining = pgTable(
     evidence: text('evidence').notNull(),
     recordedBy: text('recorded_by').notNull(),
     recordedAt: at('recorded_at'),
+    /** Achievements about which it lets somebody decide; empty: about all. `scope` is the same in words of old. */
+    units: jsonb('units').$type<readonly string[]>().notNull().default([]),
+    /** What she has done herself in the subject, and the languages in which she can assess. */
+    experience: text('experience').notNull().default(''),
+    languages: jsonb('languages').$type<readonly string[]>().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.personId, t.recordedAt] }),

@@ -1,7 +1,7 @@
-import { desc, eq, inArray, and, gt } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#platform/db/db.ts';
 import { type AssessmentSettings, DEFAULT_SETTINGS, type Training, type TrainingSource } from '../review.schemas.ts';
-import { monthsAfter, TRAINING_MONTHS, trainingState, type TrainingState } from '../training.rules.ts';
+import { countingNow, monthsAfter, TRAINING_MONTHS, trainingState, type TrainingState } from '../training.rules.ts';
 import { assessmentSetting, assessorTraining } from './review.tables.ts';
 
 /** What this organisation settled about deadlines, or the defaults. */
@@ -33,6 +33,9 @@ export type NewTraining = {
   readonly evidence: string;
   readonly recordedBy: string;
   readonly at: Date;
+  readonly units?: readonly string[];
+  readonly experience?: string;
+  readonly languages?: readonly string[];
 };
 
 /** Puts a training on file; it counts for 36 months from the day it was done. Earlier ones stay on file. */
@@ -55,28 +58,25 @@ export async function listTrainings(
     .select()
     .from(assessorTraining)
     .where(and(eq(assessorTraining.tenantId, tenantId), inArray(assessorTraining.personId, [...personIds])))
-    .orderBy(desc(assessorTraining.validUntil));
+    .orderBy(desc(assessorTraining.validUntil), desc(assessorTraining.recordedAt));
   return rows.map(({ tenantId: _, recordedAt: __, ...row }) => row);
 }
 
-/** Whether somebody has a training in assessing that counts now. Without one she may coach, not decide. */
+/**
+ * Whether somebody has a training in assessing that counts now, for cases of this achievement where one is named.
+ * Without one she may coach, not decide.
+ */
 export async function hasValidTraining(
   tx: Tx,
-  { tenantId, personId }: { readonly tenantId: string; readonly personId: string },
+  {
+    tenantId,
+    personId,
+    ...about
+  }: { readonly tenantId: string; readonly personId: string; readonly achievementId?: string },
   now: Date,
 ): Promise<boolean> {
-  const rows = await tx
-    .select({ personId: assessorTraining.personId })
-    .from(assessorTraining)
-    .where(
-      and(
-        eq(assessorTraining.tenantId, tenantId),
-        eq(assessorTraining.personId, personId),
-        gt(assessorTraining.validUntil, now),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
+  const trainings = await listTrainings(tx, tenantId, [personId]);
+  return countingNow(trainings, { now, ...about }).length > 0;
 }
 
 export type OwnTraining = { readonly validUntil: Date | null; readonly state: TrainingState };

@@ -1,6 +1,8 @@
+import { listPublished } from '#modules/design/index.ts';
 import { type Actor, listPeopleWithRole, type PersonSummary, requireRole, type Role } from '#modules/people/index.ts';
 import { recordAudit } from '#platform/audit/audit.ts';
 import type { Tx } from '#platform/db/db.ts';
+import type { Multilingual } from '#platform/i18n/text.ts';
 import { parseInput } from '#platform/parse.ts';
 import { type Failure, fail, ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
@@ -11,16 +13,16 @@ import {
   type TrainingInput,
   trainingInput,
 } from '../review.schemas.ts';
-import { trainingState, type TrainingState } from '../training.rules.ts';
+import { countingNow, trainingState, type TrainingState } from '../training.rules.ts';
 import { getAssessmentSettings, listTrainings, recordTraining, saveSettings } from './settings.store.ts';
 
 type Failures = readonly Failure[];
 
-/** One member of staff who coaches or decides, with the training that counts longest. */
+/** One member of staff who coaches or decides, with the trainings that count now, or the one that ended last. */
 export type Assessing = {
   readonly person: PersonSummary;
   readonly roles: readonly Role[];
-  readonly training: Training | null;
+  readonly trainings: readonly Training[];
   readonly state: TrainingState;
 };
 
@@ -35,12 +37,25 @@ async function listAssessing(tx: Tx, tenantId: string, now: Date): Promise<reado
   }
   const trainings = await listTrainings(tx, tenantId, [...people.keys()]);
   return [...people.values()].map(({ person, roles }) => {
-    const training = trainings.find(({ personId }) => personId === person.id) ?? null;
-    return { person, roles, training, state: trainingState(training?.validUntil ?? null, now) };
+    const own = trainings.filter(({ personId }) => personId === person.id);
+    const counting = countingNow(own, { now });
+    const state = trainingState(own[0]?.validUntil ?? null, now);
+    return { person, roles, trainings: counting.length > 0 ? counting : own.slice(0, 1), state };
   });
 }
 
-export type AssessingView = { readonly people: readonly Assessing[]; readonly settings: AssessmentSettings };
+export type AssessingView = {
+  readonly people: readonly Assessing[];
+  readonly settings: AssessmentSettings;
+  /** What can be decided about: a training may be for some of it only. */
+  readonly units: readonly { readonly id: string; readonly title: Multilingual }[];
+};
+
+const listUnits = async (tx: Tx, tenantId: string): Promise<AssessingView['units']> =>
+  (await listPublished(tx, tenantId)).map(({ achievementId, descriptor }) => ({
+    id: achievementId,
+    title: descriptor.title,
+  }));
 
 /** Who coaches and decides here, with what training, and which deadlines hold. For the administrator. */
 export async function seeAssessing(world: World, actor: Actor): Promise<Result<AssessingView>> {
@@ -51,6 +66,7 @@ export async function seeAssessing(world: World, actor: Actor): Promise<Result<A
     ok({
       people: await listAssessing(tx, tenantId, world.clock.now()),
       settings: await getAssessmentSettings(tx, tenantId),
+      units: await listUnits(tx, tenantId),
     }),
   );
 }
@@ -61,7 +77,7 @@ export async function addTraining(world: World, actor: Actor, input: TrainingInp
   if (!allowed.ok) return fail([allowed.error]);
   const parsed = parseInput(trainingInput, input, 'assessment.form_incomplete');
   if (!parsed.ok) return parsed;
-  const { personId, scope, doneOn, evidence } = parsed.value;
+  const { personId, doneOn, ...told } = parsed.value;
   const at = world.clock.now();
   const doneAt = new Date(`${doneOn}T12:00:00Z`);
   if (doneAt.getTime() > at.getTime() + 86_400_000)
@@ -71,9 +87,13 @@ export async function addTraining(world: World, actor: Actor, input: TrainingInp
     const people = await listAssessing(tx, tenantId, at);
     if (!people.some(({ person }) => person.id === personId))
       return fail([{ code: 'assessment.training_person_missing', field: 'personId' }]);
-    const source = 'recorded_by_admin';
-    await recordTraining(tx, { tenantId, personId, scope, doneAt, source, evidence, recordedBy: actor.personId, at });
-    const after = { scope, doneOn, evidence };
+    const known = (await listUnits(tx, tenantId)).map((unit) => unit.id);
+    const units = told.units.filter((unit) => known.includes(unit));
+    // Chosen units that are gone must not turn into a training for all.
+    if (units.length < told.units.length) return fail([{ code: 'assessment.training_unit_gone', field: 'units' }]);
+    const by = { source: 'recorded_by_admin', recordedBy: actor.personId } as const;
+    await recordTraining(tx, { ...told, ...by, tenantId, personId, scope: '', units, doneAt, at });
+    const after = { ...told, doneOn };
     await recordAudit(tx, {
       tenantId,
       actorId: actor.personId,
