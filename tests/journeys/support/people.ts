@@ -21,9 +21,12 @@ export function deviceOf({ project }: TestInfo): BrowserContextOptions {
   };
 }
 
-/** A person with a browser of their own. Screens speak English unless the story says another language. */
+/**
+ * A person with a browser of their own, at the app of the run unless `use` says another. Screens speak English unless the
+ * story says another language.
+ */
 export async function arrive(browser: Browser, use: BrowserContextOptions, language = 'en'): Promise<Person> {
-  const context = await browser.newContext({ ...use, baseURL: appUrl() });
+  const context = await browser.newContext({ baseURL: appUrl(), ...use });
   const page = await context.newPage();
   await page.goto(`/?lang=${language}`);
   return { page, leave: () => context.close() };

@@ -43,26 +43,28 @@ function encode(fields: Fields): URLSearchParams {
   return body;
 }
 
-export const createVisitor = (language = 'en'): Visitor => visitorWith(new Map([['cairn_language', language]]));
+/** `base`: the app that is visited; without it the one of the run. */
+export const createVisitor = (language = 'en', base = appUrl()): Visitor =>
+  visitorWith(new Map([['cairn_language', language]]), base);
 
-function visitorWith(jar: Map<string, string>): Visitor {
+function visitorWith(jar: Map<string, string>, base: string): Visitor {
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
     const headers = new Headers(init.headers);
     headers.set('accept', 'text/html');
     headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await fetch(new URL(path, appUrl()), { ...init, headers, redirect: 'manual' });
+    const response = await fetch(new URL(path, base), { ...init, headers, redirect: 'manual' });
     readCookies(jar, response.headers);
     const target = response.headers.get('location');
-    const location = target === null ? '' : new URL(target, appUrl()).href.replace(appUrl(), '');
+    const location = target === null ? '' : new URL(target, base).href.replace(base, '');
     return { status: response.status, location, headers: response.headers, text: await response.text() };
   };
   return {
     get: (path) => ask(path, {}),
-    post: (path, fields = {}, origin = appUrl()) =>
+    post: (path, fields = {}, origin = base) =>
       ask(path, { method: 'POST', body: encode(fields), headers: { origin } }),
-    twin: () => visitorWith(new Map(jar)),
+    twin: () => visitorWith(new Map(jar), base),
     moveInto: (context) =>
-      context.addCookies([...jar].map(([name, value]) => ({ name, value, url: appUrl(), httpOnly: true }))),
+      context.addCookies([...jar].map(([name, value]) => ({ name, value, url: base, httpOnly: true }))),
   };
 }
 
