@@ -122,6 +122,49 @@ test('somebody who has not learned to assess cannot decide; she does the course,
   await henrik.page.getByRole('button', { name: 'Save and go on' }).click();
   await expect(henrik.page.getByText('What I take from fairness.')).toBeVisible();
   await expectAccessible(henrik.page);
+
+  // He is not sure: Tuva, who has learned it too, rates the exam without seeing his mind.
+  await henrik.page.getByText('Unsure? Ask for a second assessor').click();
+  await henrik.page.locator('[name=why]').fill('Are the notes about mapping enough?');
+  await henrik.page.getByRole('button', { name: 'Ask for a second assessor' }).click();
+  await expect(henrik.page.getByText('The case cannot be sent or decided before they are done.')).toBeVisible();
+  const tuva = await arrive(browser, use);
+  await signIn(tuva.page, 'tuva');
+  await tuva.page.goto('/second');
+  await tuva.page
+    .getByRole('row', { name: new RegExp(`Runa ${mark}`) })
+    .getByRole('link')
+    .click();
+  await tuva.page.locator('[name=declared][value=no_conflict]').check();
+  await tuva.page.getByRole('button', { name: 'Save and go on' }).click();
+  await expect(tuva.page.getByText('What I take from mapping.')).toBeVisible();
+  await expectAccessible(tuva.page);
+  for (const radio of await tuva.page.locator('input[name^="level-"][value=with_help]').all()) await radio.check();
+  await tuva.page.getByRole('button', { name: 'I have rated everything' }).click();
+  await expect(tuva.page.getByText('Your ratings are saved. Thank you.')).toBeVisible();
+
+  // He refuses a part; she asks for another look; somebody who took no part answers her.
+  await henrik.page.reload();
+  await expect(henrik.page.getByRole('heading', { name: 'A second assessor' })).toBeVisible();
+  await expectAccessible(henrik.page);
+  for (const radio of await henrik.page.locator('input[name^="decision-"][value=not_validated]').all())
+    await radio.check();
+  for (const field of await henrik.page.locator('textarea[name^="reason-"]').all())
+    await field.fill('The notes say too little.');
+  await henrik.page.getByRole('button', { name: 'See what the learner will read' }).click();
+  await henrik.page.getByRole('button', { name: 'Send this decision' }).click();
+  await expect(henrik.page).toHaveURL(/\?done/);
+  await page.goto('/training/certificate');
+  await page.getByText('I do not agree with this answer').click();
+  await page.locator('[name=words]').fill('My notes name every task. Please read them again.');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Ask for another look' }).click();
+  await expect(page.getByRole('heading', { name: 'Somebody else looks at it again' })).toBeVisible();
+  await henrik.page.goto('/appeals');
+  await expect(henrik.page.getByRole('row', { name: new RegExp(`Runa ${mark}`) })).toContainText(
+    'You took part in an earlier decision',
+  );
+  await tuva.leave();
   await henrik.leave();
   expect(new URL(page.url()).origin).toBe(appUrl());
   await runa.leave();
