@@ -1,13 +1,28 @@
 import { z } from 'zod';
 
-/** A part of a picture, in shares (0 to 1) of its upright width and height, from its upper left corner. */
-export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+/**
+ * A part of a picture, in shares (0 to 1) of its upright width and height, from its upper left corner. `paint`: one dab
+ * of the brush, round and covered whole, since many small blurred parts side by side would leave a face to be guessed.
+ */
+export type Area = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly paint?: true | undefined;
+};
 
 /** The boxes that can be ticked on a photo without script: so many in each direction. */
 export const BLUR_GRID = 6;
 
 const share = z.number().min(0).max(1);
-const areas = z.array(z.object({ x: share, y: share, width: share, height: share })).max(60);
+const MOST_BOXES = 60;
+/** Enough for a long evening with the brush; the page stops there too. */
+export const MOST_DABS = 600;
+const areas = z
+  .array(z.object({ x: share, y: share, width: share, height: share, paint: z.literal(true).optional() }))
+  .max(MOST_BOXES + MOST_DABS)
+  .refine((parts) => parts.filter(({ paint }) => paint !== true).length <= MOST_BOXES);
 
 /** All but the middle: for somebody who photographs hands at work and knows that people stand around. */
 const FRAME: readonly Area[] = [

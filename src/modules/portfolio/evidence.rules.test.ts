@@ -157,6 +157,19 @@ describe('what is to be blurred', () => {
       expect(wish(drawn)).toBeNull();
   });
 
+  it('takes many dabs of the brush, and no more boxes than before', () => {
+    const part = { x: 0.1, y: 0.1, width: 0.05, height: 0.05 };
+    const drawn = (count: number, paint: object) =>
+      readBlur({
+        drawn: JSON.stringify(Array.from({ length: count }, () => ({ ...part, ...paint }))),
+        cells: [],
+        mode: '',
+      });
+    expect(drawn(600, { paint: true })).toHaveLength(600);
+    expect(drawn(661, { paint: true })).toBeNull();
+    expect(drawn(61, {})).toBeNull();
+  });
+
   it('knows no box beyond the photo', () => {
     expect(wish('', ['36', '-1', 'x', '999'])).toEqual([]);
   });

@@ -73,6 +73,8 @@ export {
 export { listEvidence, listEvidenceOf, saveEvidenceChecks } from './server/evidence.store.ts';
 /** `freezeEvidence(tx, { tenantId, evidenceIds, heldFor, at })` when a case is sent; `thawEvidence` when it is not. */
 export { freezeEvidence, thawEvidence } from './server/evidence-holds.ts';
+/** `cleanPhoto(bytes, maxBytes, blurred)`: a photo without what it tells beside the picture. */
+export { cleanPhoto } from './server/photo.ts';
 /** `cleanAudio(bytes, maxBytes?)`: a recording without what it tells beside the sound. */
 export { AUDIO_MAX_BYTES, AUDIO_MAX_SECONDS, cleanAudio, type CleanAudio } from './server/clean-audio.ts';
 /** `getEvidenceFile(tx, tenantId, proof)`: photo, recording or document of a proof whose reader was authorised. */

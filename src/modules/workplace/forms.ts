@@ -119,6 +119,12 @@ export const profileFields = (place: Place): Fields => ({
   publicTransport: [place.access.publicTransport],
 });
 
+/** What the picture of a place shows, in words. */
+export function parseAlt(fields: Fields): Result<Multilingual, readonly Failure[]> {
+  const read = reader(fields);
+  return done(read.failures, read.texts('alt'));
+}
+
 type TaskValues = Omit<WorkTask, 'id' | 'environment' | 'skills' | 'packageId'>;
 
 export function parseTask(fields: Fields): Result<TaskValues, readonly Failure[]> {

@@ -54,6 +54,7 @@ export {
   sendUnit,
   startUnit,
 } from './server/unit.usecases.ts';
+export { readPlacePhoto, removePlacePhoto, savePlacePhoto } from './server/place-photo.usecases.ts';
 export { ASK_ANSWERS, ASK_DAYS, type AskAnswer } from './poster.types.ts';
 export {
   answerAsk,
@@ -72,6 +73,7 @@ export { getWishes, listDecisions } from './server/wish.store.ts';
 export { decidePlace, forgetWishes, readMatch, readWishLists, saveWishes } from './server/wish.usecases.ts';
 export {
   newUnitOutcome,
+  parseAlt,
   parseProfile,
   parseTask,
   parseUnit,

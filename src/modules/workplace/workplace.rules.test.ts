@@ -21,6 +21,8 @@ const shop: Place = {
   capacity: null,
   contactId: null,
   access: { wheelchair: 'no', noise: 'quiet', shift: '', publicTransport: 'yes' },
+  photoId: null,
+  photoAlt: {},
   createdAt: new Date(0),
 };
 

@@ -65,7 +65,13 @@ export type PlaceProfile = {
   readonly access: PlaceAccess;
 };
 
-export type Place = WorkEnvironment & PlaceProfile & { readonly createdAt: Date };
+export type Place = WorkEnvironment &
+  PlaceProfile & {
+    /** A picture of the place, in the files, with what it shows in words. */
+    readonly photoId: string | null;
+    readonly photoAlt: Multilingual;
+    readonly createdAt: Date;
+  };
 
 export type WorkTask = {
   readonly id: string;

@@ -53,7 +53,7 @@ export const actions: Actions = {
     const { id = '', answer: said = '', reply = '' } = textValues(await request.formData());
     const answer = RECOGNITION_ANSWERS.find((one) => one === said) ?? 'taken_up';
     const answered = await answerRequest(world, actor, { selfEvaluationId: id, answer, reply });
-    if (!answered.ok) return fail(422, { failures: [answered.error], wrong: id, reply });
+    if (!answered.ok) return fail(422, { failures: [{ ...answered.error, field: `reply-${id}` }], wrong: id, reply });
     redirect(303, '/coach');
   },
 };

@@ -74,6 +74,8 @@ export const placeHead = ({ place }: Pick<PlaceMap, 'place'>, language: string) 
   id: place.id,
   name: pickText(place.name, language),
   kind: place.kind,
+  /** What its picture shows, where it has one. */
+  photo: place.photoId === null ? null : pickText(place.photoAlt, language),
 });
 
 /** A form that came back: what was typed, and what is wrong with it. */

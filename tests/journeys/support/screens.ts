@@ -16,6 +16,7 @@ import {
   SORTING,
   staff,
 } from './stages.ts';
+import { askedExample, posterExample } from './poster-examples.ts';
 import { knowOurselves, makeResult, takeIn } from './bundles.ts';
 import { createVisitor, find, type Visitor } from './visitor.ts';
 
@@ -170,6 +171,12 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   },
   '/bundles/out/[id]': { ingrid: ({ learnerPage }) => `/bundles/out/${learnerPage.split('/').at(-1) ?? ''}` },
   '/coach': { ingrid: '/coach' },
+  '/coach/asked': {
+    ingrid: async ({ visitors, place }) => {
+      await askedExample(visitors.ingrid, place);
+      return '/coach/asked';
+    },
+  },
   '/coach/key-in': { ingrid: '/coach/key-in' },
   '/coach/learners/[id]/key-in/[code]': {
     ingrid: async (examples) => (await makeSheet(examples, 'story')).replace('/paper/', '/key-in/'),
@@ -359,6 +366,11 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/workplace/[id]/learn': forAll(MAPPERS, ({ place }) => `${place}/learn`),
   '/workplace/[id]/packages': forAll(MAPPERS, ({ place }) => `${place}/packages`),
   '/workplace/[id]/profile': forAll(MAPPERS, ({ place }) => `${place}/profile`),
+  '/workplace/[id]/photo': forAll(MAPPERS, ({ place }) => `${place}/photo`),
+  '/workplace/[id]/poster': forAll(MAPPERS, async ({ visitors, place }) => {
+    await posterExample(visitors.ingrid, place);
+    return `${place}/poster`;
+  }),
   '/workplace/[id]/sheet': forAll(MAPPERS, ({ place }) => `${place}/sheet`),
   '/workplace/[id]/tasks': forAll(MAPPERS, ({ place }) => `${place}/tasks`),
   '/workplace/[id]/tasks/[task]': forAll(MAPPERS, ({ task }) => task),
@@ -367,6 +379,9 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/workplace/units/[unit]': forAll(MAPPERS, ({ unit }) => unit),
   '/workplace/units/[unit]/edit': forAll(MAPPERS, ({ unit }) => `${unit}/edit`),
   '/sign/[token]': { anybody: ({ visitors, inReview }) => signLink(visitors.matteo, inReview) },
+  '/ask': forAll(['anybody', 'learner'], '/ask'),
+  '/ask/[code]': forAll(['anybody', 'learner'], ({ visitors, place }) => posterExample(visitors.ingrid, place)),
+  '/ask/answer': forAll(['anybody', 'learner'], ({ visitors, place }) => askedExample(visitors.ingrid, place)),
   '/witness/[token]': {
     anybody: async ({ visitors, learnerPage, achievement }) =>
       linkExample(visitors.ingrid, await askExample(visitors.ingrid, `${learnerPage}/proof/witness`, achievement)),

@@ -78,6 +78,22 @@ describe('a photo as proof', () => {
     expect(await cleanPhoto(small, MAX)).toMatchObject({ ok: true, value: { width: 60, height: 40 } });
   });
 
+  it('is covered whole where the brush went, and left as it is elsewhere', async () => {
+    const red = new Uint8Array(
+      await sharp({ create: { width: 200, height: 100, channels: 3, background: '#ff0000' } })
+        .png()
+        .toBuffer(),
+    );
+    const kept = await cleanPhoto(red, MAX, [{ x: 0.4, y: 0.3, width: 0.2, height: 0.4, paint: true }]);
+    if (!kept.ok) throw new Error(kept.error.code);
+    const { data, info } = await sharp(kept.value.bytes).raw().toBuffer({ resolveWithObject: true });
+    const redAt = (x: number, y: number) => {
+      const [r = 0, g = 0] = data.subarray((y * info.width + x) * info.channels);
+      return r - g > 100;
+    };
+    expect([redAt(100, 50), redAt(92, 45), redAt(10, 10), redAt(190, 50)]).toEqual([false, false, true, true]);
+  });
+
   it('is refused with words when the phone saved it as HEIC', async () => {
     const heic = new Uint8Array(
       Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(500)]),

@@ -87,6 +87,16 @@ async function patchOf(pixels: Pixels, box: Box) {
   return { input, left: box.left, top: box.top };
 }
 
+/** Dabs of the brush as one drawing: grey and whole, nothing of what was there shines through. */
+function paintOf(dabs: readonly Area[], { width, height }: OutputInfo) {
+  const drawn = dabs.map(
+    (dab) =>
+      `<ellipse cx="${(dab.x + dab.width / 2) * width}" cy="${(dab.y + dab.height / 2) * height}" rx="${(dab.width / 2) * width}" ry="${(dab.height / 2) * height}"/>`,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" fill="#8a929a">${drawn.join('')}</svg>`;
+  return { input: Buffer.from(svg), left: 0, top: 0 };
+}
+
 const jpeg = (picture: Sharp) =>
   picture.jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer({ resolveWithObject: true });
 
@@ -94,7 +104,9 @@ async function drawAnew(bytes: Uint8Array, areas: readonly Area[]): Promise<Pixe
   if (areas.length === 0) return jpeg(upright(bytes));
   const pixels = await upright(bytes).raw().toBuffer({ resolveWithObject: true });
   const patches = [];
-  for (const area of areas) patches.push(await patchOf(pixels, boxOf(area, pixels.info)));
+  const dabs = areas.filter(({ paint }) => paint === true);
+  for (const area of areas) if (area.paint !== true) patches.push(await patchOf(pixels, boxOf(area, pixels.info)));
+  if (dabs.length > 0) patches.push(paintOf(dabs, pixels.info));
   return jpeg(rawOf(pixels).composite(patches));
 }
 

@@ -29,7 +29,10 @@ export const actions: Actions = {
     const { id = '', answer: said = '', reply = '' } = textValues(await request.formData());
     const answer = ASK_ANSWERS.find((one) => one === said) ?? 'welcome';
     const answered = await answerAsk(world, actor, { id, answer, reply });
-    if (!answered.ok) return fail(422, { failures: failuresOf(answered.error), wrong: id, reply });
+    if (!answered.ok) {
+      const failures = failuresOf(answered.error).map((one) => ({ ...one, field: `reply-${id}` }));
+      return fail(422, { failures, wrong: id, reply });
+    }
     redirect(303, '/coach/asked?answered');
   },
   remove: async ({ request, locals }) => {
