@@ -56,6 +56,18 @@ test('the page names its formats and holds what search engines read', async () =
   });
 });
 
+test('a registry finds every offer in one list, and asks again only for what changed', async () => {
+  const answer = await take('/offers/feed.json', { origin: 'https://registry.example' });
+  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+  const feed = (await answer.json()) as { offers: { title: { en?: string }; files: Record<string, string> }[] };
+  const sorting = feed.offers.find(({ title }) => title.en === SORTING);
+  for (const address of Object.values(sorting?.files ?? {}))
+    expect((await take(new URL(address).pathname)).status, address).toBe(200);
+  expect(Object.keys(sorting?.files ?? {})).toEqual(['json', 'elm', 'ctdl']);
+  const again = await take('/offers/feed.json', { 'if-none-match': answer.headers.get('etag') ?? '' });
+  expect(again.status).toBe(304);
+});
+
 test('a package leaves only where its makers share it', async () => {
   const kitchen = await take(`${await findOffer('Keep a kitchen station')}/package`);
   expect([kitchen.status, kitchen.headers.get('content-type')]).toEqual([200, 'application/zip']);
@@ -74,6 +86,8 @@ test('the address without a number leads to the newest version; what does not ex
     '/achievements/ach_nothing/1/offer.json',
     `${offer}0/elm.jsonld`,
     `${offer}x/ctdl.json`,
+    // Nobody has said when it begins, so there is nothing to put into a calendar.
+    `${await findOffer('Keep a kitchen station')}/calendar.ics`,
     `${offer.slice(0, offer.lastIndexOf('/'))}/00001/leaflet`,
   ]) {
     expect((await take(path)).status, path).toBe(404);

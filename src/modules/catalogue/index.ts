@@ -64,6 +64,7 @@ export {
 } from './server/intake.usecases.ts';
 export { findNewestOffer, listOffers, readOffer, readStaleTexts, type ListedOffer } from './server/offer.usecases.ts';
 export { priceOf, type Offer } from './offer.ts';
+export { toCalendar } from './offer-calendar.ts';
 export { toCtdl } from './offer-ctdl.ts';
 export { offerAddress, toOpportunity, toPlainOffer } from './offer-exports.ts';
 export { asPageData, toSchemaOrg } from './offer-schema-org.ts';

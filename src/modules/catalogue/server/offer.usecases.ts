@@ -96,7 +96,7 @@ function placesOf(offered: OfferedVersion, { place, hidesPlaces }: Provider, run
 
 /** An offer of the list: what it is found by, and what its card says beside that. */
 export type ListedOffer = OfferEntry &
-  Pick<OfferedVersion, 'workload' | 'hasBadge' | 'price' | 'currency' | 'funding'> & {
+  Pick<OfferedVersion, 'publishedAt' | 'iscedF' | 'workload' | 'hasBadge' | 'price' | 'currency' | 'funding'> & {
     readonly provider: string;
     readonly nextRun: OfferRun | null;
   };

@@ -36,6 +36,7 @@ const persona = (type: Persona['type'], barriers: Persona['barriers'] = []): Per
 const descriptor: Descriptor = { ...emptyDescriptor('en'), outcomes: [outcome('out_a'), outcome('out_b')] };
 const sound: DesignPlan = {
   ...emptyPlan(),
+  depth: 'full',
   activities: [activity('act_1', ['out_a', 'out_b'])],
   assessments: [assessment('asm_1', ['out_a']), assessment('asm_2', ['out_b'])],
   access: { ...emptyPlan().access, languageLevel: 'A2' },
@@ -121,5 +122,16 @@ it('names errors before warnings, each with the step where it is put right', () 
     ['error', 'assessment', 'out_b'],
     ['warning', 'activities', 'out_a'],
     ['warning', 'activities', 'out_b'],
+  ]);
+});
+
+it('the quick route is not blamed for a plan that it does not ask for', () => {
+  const quick: DesignPlan = { ...sound, depth: 'quick', activities: [], assessments: [] };
+  expect(findAlignmentFaults(descriptor, quick).map(({ code }) => code)).not.toContain(
+    'design.alignment.outcome_without_assessment',
+  );
+  const begun = { ...quick, assessments: [assessment('asm_1', ['out_a'])] };
+  expect(findAlignmentFaults(descriptor, begun).filter(({ grade }) => grade === 'error')).toMatchObject([
+    { code: 'design.alignment.outcome_without_assessment', about: 'out_b' },
   ]);
 });

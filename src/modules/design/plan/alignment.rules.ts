@@ -45,10 +45,16 @@ const warning = (code: string, step: StudioStep, about?: string): AlignmentFindi
   grade: 'warning',
 });
 
-const outcomesWithoutAssessment: Look = ({ outcomes }, { assessments }) =>
-  outcomes
-    .filter(({ id }) => !assessments.some(({ outcomeIds }) => outcomeIds.includes(id)))
-    .map(({ id }) => error('outcome_without_assessment', 'assessment', id));
+/** The quick route asks for no plan: as long as none is there, the ways that were chosen hold for every outcome. */
+const isUnplanned = ({ depth }: DesignPlan, planned: readonly unknown[]): boolean =>
+  depth === 'quick' && planned.length === 0;
+
+const outcomesWithoutAssessment: Look = ({ outcomes }, plan) =>
+  isUnplanned(plan, plan.assessments)
+    ? []
+    : outcomes
+        .filter(({ id }) => !plan.assessments.some(({ outcomeIds }) => outcomeIds.includes(id)))
+        .map(({ id }) => error('outcome_without_assessment', 'assessment', id));
 
 const assessmentsWithoutOutcome: Look = ({ outcomes }, { assessments }) => {
   const known = new Set(outcomes.map(({ id }) => id));
@@ -62,11 +68,11 @@ const withoutPassRule: Look = (_, { assessments }) =>
     .filter(({ passRule, rubric }) => passRule.trim() === '' && rubric.every((line) => line.mustReach === undefined))
     .map(({ id }) => error('no_pass_rule', 'assessment', id));
 
-const outcomesWithoutActivity: Look = (descriptor, { activities }) =>
-  isValidationOnly(descriptor)
+const outcomesWithoutActivity: Look = (descriptor, plan) =>
+  isValidationOnly(descriptor) || isUnplanned(plan, plan.activities)
     ? []
     : descriptor.outcomes
-        .filter(({ id }) => !activities.some(({ outcomeIds }) => outcomeIds.includes(id)))
+        .filter(({ id }) => !plan.activities.some(({ outcomeIds }) => outcomeIds.includes(id)))
         .map(({ id }) => warning('outcome_without_activity', 'activities', id));
 
 const oneDecidesAlone: Look = (_, { assessments }) => {
@@ -131,7 +137,7 @@ const LOOKS: readonly Look[] = [
   promisesWithoutOutcome,
 ];
 
-/** What does not fit together in a design, errors first. A quick design has no plan of activities to fit. */
+/** What does not fit together in a design, errors first. */
 export function findAlignmentFaults(descriptor: Descriptor, plan: DesignPlan): readonly AlignmentFinding[] {
   const found = LOOKS.flatMap((look) => look(descriptor, plan));
   return [...found.filter(({ grade }) => grade === 'error'), ...found.filter(({ grade }) => grade === 'warning')];

@@ -18,6 +18,8 @@ export type OfferedVersion = {
   /** It has a badge of its own; otherwise a stone stands for it. */
   readonly hasBadge: boolean;
   readonly language: string;
+  /** Field of education, where it is told. */
+  readonly iscedF: string | null;
   readonly workload: Descriptor['workload'];
   readonly level: Descriptor['level'];
   readonly participationModes: readonly string[];
@@ -47,6 +49,7 @@ export async function listOffered(systemTx: Tx): Promise<readonly OfferedVersion
       family: sql<AreaFamily>`${descriptor}->>'family'`,
       hasBadge: sql<boolean>`${descriptor}->'image' is not null`,
       language: sql<string>`${descriptor}->>'language'`,
+      iscedF: sql<string | null>`${descriptor}->>'iscedF'`,
       workload: sql<Descriptor['workload']>`${descriptor}->'workload'`,
       level: sql<Descriptor['level']>`${descriptor}->'level'`,
       participationModes: sql<readonly string[]>`${descriptor}->'participationModes'`,

@@ -26,6 +26,12 @@ export function stepPage(
   const own = design.elements.filter((element) => element.step === step);
   const reasons = (state: 'missing' | 'warning') =>
     own.filter((element) => element.state === state).flatMap((element) => element.reasons);
+  const isSaved = told.url.searchParams.has('saved');
+  const steps = stepsOfDesign(design);
+  const { state } = steps.find((one) => one.step === step) ?? { state: 'told' };
+  // On the quick way nobody is told what does not fit before they have said what the step asks for.
+  const isCalm = design.plan.depth === 'quick' && !isSaved && state !== 'told';
+  const findings = viewAlignment(design, told.language).findings.filter((finding) => finding.step === step);
   return {
     achievementId: design.achievementId,
     step,
@@ -33,11 +39,11 @@ export function stepPage(
     revision: design.draft.revision,
     fields: told.fields,
     languages: textLanguages(design.descriptor),
-    steps: stepsOfDesign(design),
+    steps,
     next: stepAfter(step, design.plan),
     gaps: reasons('missing'),
-    advice: [...reasons('warning'), ...(step === 'workload' ? checkSize(design.descriptor) : [])],
-    findings: viewAlignment(design, told.language).findings.filter((finding) => finding.step === step),
-    isSaved: told.url.searchParams.has('saved'),
+    advice: isCalm ? [] : [...reasons('warning'), ...(step === 'workload' ? checkSize(design.descriptor) : [])],
+    findings: isCalm ? [] : findings,
+    isSaved,
   };
 }

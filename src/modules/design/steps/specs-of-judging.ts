@@ -64,6 +64,20 @@ export const WORKLOAD: readonly StepPanel[] = [
         label: 'design.level.eqf',
         hint: 'design.level.eqf.hint',
       },
+      {
+        kind: 'texts',
+        name: 'level.reason',
+        rows: 2,
+        isLeftOut: true,
+        label: 'design.level.reason',
+        hint: 'design.level.reason.hint',
+      },
+    ],
+  },
+  {
+    heading: 'design.level.framework',
+    isFolded: true,
+    fields: [
       { kind: 'choice', name: 'level.nqf.framework', list: 'frameworks', label: 'design.level.framework' },
       { kind: 'line', name: 'level.nqf.level', width: 'short', label: 'design.level.national' },
       {
@@ -72,14 +86,6 @@ export const WORKLOAD: readonly StepPanel[] = [
         isLeftOut: true,
         label: 'design.level.register',
         hint: 'design.level.register.hint',
-      },
-      {
-        kind: 'texts',
-        name: 'level.reason',
-        rows: 2,
-        isLeftOut: true,
-        label: 'design.level.reason',
-        hint: 'design.level.reason.hint',
       },
     ],
   },

@@ -61,7 +61,7 @@ type StudioFacts = {
 
 const isSaid = (content: DesignContent, field: StepField): boolean => {
   if (field.kind === 'choice' || field.kind === 'radios') return false;
-  if (field.kind === 'number' && field.usual !== undefined) return false;
+  if ((field.kind === 'number' || field.kind === 'share') && field.usual !== undefined) return false;
   return Object.values(stepFields(content, [field])).some((values) => values.join('').trim() !== '');
 };
 
