@@ -40,7 +40,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     waiting: queue.waiting.map(({ sent, learner, coachName, title, family, conflict, isDeclared }) => ({
       id: sent.id,
       learnerName: nameOf(learner.fullName, locals.t),
-      coachName,
+      // An exam has no coach behind it: whoever took it sent it.
+      coachName: sent.exam === null ? coachName : '',
       title: pickText(title, language),
       achievementId: sent.achievementId,
       family,
@@ -57,6 +58,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       learnerName: nameOf(line.learnerName, locals.t),
       title: pickText(line.title, language),
       decision: line.decided.decision,
+      looked: line.looked,
       decidedAt: formatDate(language, line.decided.decidedAt),
     })),
   };

@@ -5,9 +5,11 @@ import type { Multilingual } from '#platform/i18n/text.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import type { DecidedCase, ValidationCase } from '../assessment.schemas.ts';
+import type { ModerationOutcome } from '../review.schemas.ts';
 import { listDeclarations } from './case.store.ts';
 import { type DecidedCursor, listDecidedBy } from './decided.store.ts';
 import { conflictsIn } from './independence.ts';
+import { listModerationDecisions } from './moderation.store.ts';
 import {
   countQueue,
   listQueue,
@@ -29,7 +31,13 @@ export type QueueLine = {
   readonly isDeclared: boolean;
 };
 
-export type DecidedLine = { readonly decided: DecidedCase; readonly learnerName: string; readonly title: Multilingual };
+export type DecidedLine = {
+  readonly decided: DecidedCase;
+  readonly learnerName: string;
+  readonly title: Multilingual;
+  /** What a second look found about it; null where none was made. */
+  readonly looked: ModerationOutcome | null;
+};
 
 export type Queue = {
   readonly waiting: readonly QueueLine[];
@@ -81,7 +89,10 @@ async function decidedLines(
     decided.map(({ learnerId }) => learnerId),
   );
   const versionOf = await lookUpVersions(tx, tenantId, decided);
+  const caseIds = decided.map(({ id }) => id);
+  const looks = await listModerationDecisions(tx, tenantId, caseIds);
   return decided.map((line) => ({
+    looked: looks.find(({ caseId }) => caseId === line.id)?.outcome ?? null,
     decided: line,
     learnerName: people.get(line.learnerId)?.fullName ?? '',
     title: versionOf(line).descriptor.title,

@@ -318,6 +318,9 @@ describe('a second look', () => {
     expect(codesOf(await moderate(world(), second, form))).toEqual(['assessment.declare_first']);
     given(await declareAgain(caseId));
     given(await moderate(world(), second, { ...form, feedback: 'Well reasoned.' }));
+    expect(given(await seeQueue(world(), house.validator)).decided, 'she finds it at her own decision').toMatchObject([
+      { looked: 'confirm' },
+    ]);
     expect(codesOf(await moderate(world(), second, form))).toContain('assessment.conflict_decided');
   });
 
