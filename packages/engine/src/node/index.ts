@@ -41,10 +41,23 @@ const digestName = (algorithm: KeyAlgorithm): string | null =>
 
 const encoding = 'ieee-p1363';
 
+/**
+ * A digest by way of text, one character a byte: node:crypto makes that in half the time that it takes for memory of the
+ * digest's own, which the garbage collection has to account for one by one besides.
+ */
+const digestBy =
+  (name: 'sha256' | 'sha384') =>
+  (bytes: Uint8Array): Uint8Array => {
+    const text = hash(name, bytes, 'latin1');
+    const digest = new Uint8Array(text.length);
+    for (let at = 0; at < digest.length; at += 1) digest[at] = text.charCodeAt(at);
+    return digest;
+  };
+
 /** Hashing and signature checks by node:crypto, synchronously. A key that is no point of its curve verifies nothing. */
 export const nodeCrypto: CryptoPort = {
-  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
-  sha384: (bytes) => hash('sha384', bytes, 'buffer'),
+  sha256: digestBy('sha256'),
+  sha384: digestBy('sha384'),
   verify: ({ algorithm, publicKey, data, signature }) => {
     try {
       const key = keyObject({ algorithm, bytes: publicKey });

@@ -82,12 +82,15 @@ export class Plan {
   readonly #everything: Specialised;
   #specialised: Specialised[] = [];
   #last: readonly string[];
+  /** What ran last. */
+  #current: Specialised;
   #runs = 0;
   #bindings = 0;
 
   private constructor(parts: PlanParts, everything: Specialised) {
     this.parts = parts;
     this.#everything = everything;
+    this.#current = everything;
     this.#last = parts.values;
   }
 
@@ -106,6 +109,7 @@ export class Plan {
     this.#runs += 1;
     if (!this.#hasOwnRoot(values)) return 'equal_lines';
     const program = this.#programFor(values, hash);
+    this.#current = program;
     const bytes = program.runner.run(values, hash);
     return bytes === 'order' ? this.#inOtherOrder(program, values, hash) : bytes;
   }
@@ -115,8 +119,7 @@ export class Plan {
    * asked for directly after {@link canonical} gave bytes for the same values.
    */
   openText(values: readonly string[]): string {
-    const program = this.#specialised.find((each) => each.fits(values)) ?? this.#everything;
-    return program.text(values);
+    return this.#current.text(values);
   }
 
   /** Programs in which most values are fixed, the last used first. */

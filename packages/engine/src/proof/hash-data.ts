@@ -108,12 +108,10 @@ const plannedFor = (use: PlanUse, document: JsonObject, toHash: ToHash): Planned
   return use === 'credential' && toHash.planned !== undefined ? toHash.planned : findPlan(use, document);
 };
 
-/** Hash of the canonical graph: by the compiled plan of its shape where there is one, with the same result. */
-const graphHash = async (
-  use: PlanUse,
-  document: JsonObject,
-  toHash: ToHash,
-): Promise<Result<Uint8Array, HashFault>> => {
+type Hashed = Result<Uint8Array, HashFault>;
+
+/** Hash of the canonical graph: by the compiled plan of its shape where there is one, at once, with the same result. */
+const graphHash = (use: PlanUse, document: JsonObject, toHash: ToHash): Hashed | Promise<Hashed> => {
   const planned = plannedFor(use, document, toHash);
   const byPlan = use === 'options' ? hashOptionsByPlan : hashByPlan;
   const hash = planned === null ? null : byPlan(planned, toHash.crypto);
@@ -125,10 +123,10 @@ const withContext = (options: JsonObject, context: JsonValue | undefined): JsonO
   context === undefined ? options : { ...options, '@context': context };
 
 /** Hash of the proof's options, read under the contexts of the document (Data Integrity EdDSA 1.0, §3.2.5). */
-export const optionsHash = (toHash: ToHash): Promise<Result<Uint8Array, HashFault>> =>
+export const optionsHash = (toHash: ToHash): Hashed | Promise<Hashed> =>
   graphHash('options', withContext(toHash.options, toHash.document['@context']), toHash);
 
-const documentHash = (toHash: ToHash): Promise<Result<Uint8Array, HashFault>> =>
+const documentHash = (toHash: ToHash): Hashed | Promise<Hashed> =>
   toHash.kind === 'presentation'
     ? hashOfGraph('options', toHash.document, toHash)
     : graphHash('credential', toHash.document, toHash);

@@ -117,25 +117,38 @@ const issued = (text: string): IssuedCredential => {
 const finish = (unsigned: string, options: ProofOptions, signature: Uint8Array): IssuedCredential =>
   issued(`${unsigned},"proof":${options.text},"proofValue":"z${base58Encode(signature)}"}}`);
 
-const signReady = async (request: IssueRequest, ready: Ready): Promise<IssuedCredential | null> => {
+type Answer = IssuedCredential | null;
+
+const seal = (
+  request: IssueRequest,
+  options: ProofOptions,
+  made: Made,
+): IssuedCredential | Promise<IssuedCredential> => {
+  countPath('issue', 'fast');
+  const data = new Uint8Array(options.hash.length + made.hash.length);
+  data.set(options.hash);
+  data.set(made.hash, options.hash.length);
+  const signature = request.signer.sign(data);
+  return signature instanceof Uint8Array
+    ? finish(made.unsigned, options, signature)
+    : signature.then((later) => finish(made.unsigned, options, later));
+};
+
+/** At once where the signer answers at once: a promise for each of a million credentials is work as well. */
+const signReady = (request: IssueRequest, ready: Ready): Answer | Promise<Answer> => {
   const { planned, options } = ready;
   const hash = hashByPlan(planned, request.crypto);
   if (hash === null) return null;
-  const unsigned = planned.plan.openText(planned.values);
-  if (isCanary(request) && !(await survives(request, ready, { unsigned, hash }))) return null;
-  countPath('issue', 'fast');
-  const data = new Uint8Array(options.hash.length + hash.length);
-  data.set(options.hash);
-  data.set(hash, options.hash.length);
-  const signature = request.signer.sign(data);
-  return finish(unsigned, options, signature instanceof Uint8Array ? signature : await signature);
+  const made = { unsigned: planned.plan.openText(planned.values), hash };
+  if (!isCanary(request)) return seal(request, options, made);
+  return survives(request, ready, made).then((isGood) => (isGood ? seal(request, options, made) : null));
 };
 
 /**
  * Issues by the compiled plan of the credential's shape: the same text, byte for byte, as the reference path. Null when
  * there is no plan, a value is left to the reference, or something is wrong that the reference path says by name.
  */
-export const issueByPlan = (request: IssueRequest): Promise<IssuedCredential | null> | null => {
+export const issueByPlan = (request: IssueRequest): Answer | Promise<Answer> => {
   const suite = planSuite(request);
   const { credential, signer } = request;
   if (suite === null || !isJsonObject(credential)) return null;

@@ -89,5 +89,7 @@ const issueByReference = async (request: IssueRequest): Promise<IssuedCredential
  * Signs a credential with a Data Integrity proof for `assertionMethod` (VC Data Integrity 1.0, §4.2), in safe mode:
  * a word that no pinned context defines is refused. Throws {@link CannotIssue} with a stable code.
  */
-export const issueCredential = async (request: IssueRequest): Promise<IssuedCredential> =>
-  (await issueByPlan(request)) ?? issueByReference(request);
+export const issueCredential = async (request: IssueRequest): Promise<IssuedCredential> => {
+  const byPlan = issueByPlan(request);
+  return (byPlan instanceof Promise ? await byPlan : byPlan) ?? issueByReference(request);
+};

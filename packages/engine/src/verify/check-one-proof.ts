@@ -35,8 +35,10 @@ export const hashCheck = (fault: HashFault): Check => {
   }
 };
 
-export const withoutKey = (node: JsonObject, key: string): JsonObject =>
-  Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
+export const withoutKey = (node: JsonObject, key: string): JsonObject => {
+  const { [key]: _left, ...rest } = node;
+  return rest;
+};
 
 /** Faults of a proof's own fields that need no key (VC Data Integrity 1.0, §2.1 and §4.4). */
 export const proofFault = (proof: JsonObject, purpose: KeyRelation): Check | null => {
