@@ -12,7 +12,7 @@ const said = (texts: Readonly<Record<string, string>> | undefined): JsonObject |
 
 const DELIVERY: Readonly<Record<string, string>> = {
   online: 'deliveryType:OnlineOnly',
-  blended: 'deliveryType:BlendedLearning',
+  blended: 'deliveryType:BlendedDelivery',
   presential: 'deliveryType:InPerson',
   work_based: 'deliveryType:InPerson',
 };
@@ -99,7 +99,7 @@ export function toCtdl(reading: Reading): JsonObject {
       'ceterms:versionCode': String(version),
       'ceterms:dateEffective': publishedAt.toISOString().slice(0, 10),
       'ceterms:credentialStatusType': aligned({
-        'ceterms:targetNode': retiredAt === undefined ? 'credentialStat:Active' : 'credentialStat:Ceased',
+        'ceterms:targetNode': retiredAt === undefined ? 'credentialStat:Active' : 'credentialStat:Deprecated',
       }),
       'ceterms:ownedBy': [provider(reading)],
       'ceterms:offeredBy': [provider(reading)],
@@ -108,17 +108,18 @@ export function toCtdl(reading: Reading): JsonObject {
       ].map((node) => aligned({ 'ceterms:targetNode': node })),
       'ceterms:estimatedDuration':
         hours > 0 ? [{ '@type': 'ceterms:DurationProfile', 'ceterms:timeRequired': hoursToDuration(hours) }] : [],
-      'ceterms:creditValue': credits.map(({ system, points }) => ({
-        '@type': 'ceterms:ValueProfile',
-        'schema:value': points,
-        'schema:description': { en: system },
-      })),
       'ceterms:audienceLevelType': level(descriptor.level),
       'ceterms:estimatedCost': cost(reading),
       'ceterms:requires': [
         present({
           '@type': 'ceterms:ConditionProfile',
           'ceterms:description': said(descriptor.entryRequirement),
+          // A credential has no credits of its own in CTDL: what is asked for it has.
+          'ceterms:creditValue': credits.map(({ system, points }) => ({
+            '@type': 'ceterms:ValueProfile',
+            'schema:value': points,
+            'schema:description': { en: system },
+          })),
           'ceterms:targetCompetency': competencies(reading),
         }),
       ],
