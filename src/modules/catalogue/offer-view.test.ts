@@ -189,7 +189,7 @@ describe('an offer for other catalogues', () => {
     });
     const retired = { ...offer, version: { ...offer.version, retiredAt: new Date('2027-01-01') } };
     expect(toCtdl({ offer: retired, ...context })).toMatchObject({
-      'ceterms:credentialStatusType': { 'ceterms:targetNode': 'credentialStat:Ceased' },
+      'ceterms:credentialStatusType': { 'ceterms:targetNode': 'credentialStat:Deprecated' },
     });
   });
 });
