@@ -48,6 +48,7 @@ export {
   readTranslation,
   saveTranslation,
   translationTable,
+  translationXliff,
 } from './server/translation.usecases.ts';
 export { LARGEST_SHEET_BYTES } from './server/sheet-file.ts';
 export { MOST_ROWS, type CellFault } from './intake/intake.types.ts';

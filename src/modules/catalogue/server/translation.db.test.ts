@@ -13,7 +13,7 @@ import { given } from '#tests/support/assessment.ts';
 import { makeOrganisation, makeStaff } from '#tests/support/people.ts';
 import { useTestWorld } from '#tests/support/world.ts';
 import { completeDescriptor } from '../../design/fixtures/descriptor.ts';
-import { importTranslation, readTranslation, saveTranslation, translationTable } from '../index.ts';
+import { importTranslation, readTranslation, saveTranslation, translationTable, translationXliff } from '../index.ts';
 
 const world = useTestWorld();
 let designer: Actor;
@@ -92,6 +92,16 @@ describe('the translations of a design', () => {
     expect(report).toEqual({ saved: 1, stale: 0, lost: [] });
     expect((await textAt(id, TITLE))?.target).toBe('=Flokka');
     expect(translationTable(await page(id))).toContain("'=Flokka");
+  });
+
+  it('go out to a translator’s program and come back from it, with the wording they were made for', async () => {
+    const file = translationXliff(await page(id)).replace('=Flokka', 'Flokka &amp; verðmerkja');
+    const bring = async (bytes: Uint8Array) =>
+      importTranslation(world(), designer, { achievementId: id, to: 'is', bytes });
+    expect(given(await bring(strToU8(file)))).toEqual({ saved: 1, stale: 0, lost: [] });
+    expect((await textAt(id, TITLE))?.target).toBe('Flokka & verðmerkja');
+    expect(await bring(strToU8('<html></html>'))).toMatchObject({ error: [{ code: 'catalogue.texts.xml_unfit' }] });
+    expect(given(await bring(strToU8(file.replaceAll('Flokka &amp; verðmerkja', '=Flokka')))).saved).toBe(1);
   });
 
   it('made for an older wording come in and are marked; texts that are gone are named', async () => {

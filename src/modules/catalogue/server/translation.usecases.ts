@@ -17,6 +17,7 @@ import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { findStaleTexts } from '../offer-stale.rules.ts';
 import { memoryOf, workTexts, type WorkText } from '../translation.rules.ts';
+import { readXliff, writeXliff } from '../xliff/xliff.ts';
 import { hashWording, keepWordings, readWordings, type Wording } from './translation.store.ts';
 
 export type Translating = {
@@ -154,6 +155,9 @@ export const translationTable = ({ texts, from, to }: Translating): string =>
     ]),
   ]);
 
+/** The same for a translator's own program. */
+export const translationXliff = (page: Translating): string => writeXliff(page);
+
 /** What a file of translations brought: what was saved, and what was not and why. */
 export type FileReport = Translated & {
   /** Made for an older wording: they are in, and marked as stale. */
@@ -164,10 +168,22 @@ export type FileReport = Translated & {
 
 const LARGEST_FILE_BYTES = 2 * 1024 * 1024;
 
-function readTable(bytes: Uint8Array): Result<readonly Readonly<Record<string, string>>[]> {
+type Rows = readonly Readonly<Record<string, string>>[];
+
+/** What a translator's program gives back, as rows of the table: the words it was made for say their own hash. */
+function readProgramFile(text: string): Result<Rows> {
+  const found = readXliff(text);
+  if (!found.ok) return fail({ ...found.error, field: 'file' });
+  return ok(
+    found.value.map(({ path, source, target, to }) => ({ text: path, source_hash: hashWording(source), to, target })),
+  );
+}
+
+function readTable(bytes: Uint8Array): Result<Rows> {
   if (bytes.length > LARGEST_FILE_BYTES) return fail({ code: 'catalogue.texts.file_unfit', field: 'file' });
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.trimStart().startsWith('<')) return readProgramFile(text);
     const delimiter = text.slice(0, 200).split(/\r?\n/)[0]?.includes(';') ? ';' : ',';
     const [head = [], ...rows]: string[][] = parse(text, { bom: true, delimiter, relax_column_count: true });
     if (!['text', 'source_hash', 'to', 'target'].every((column) => head.includes(column))) {
@@ -184,8 +200,9 @@ function readTable(bytes: Uint8Array): Result<readonly Readonly<Record<string, s
 }
 
 /**
- * Takes in a table that `translationTable` made. Words for an older wording of their source come in and stay marked as
+ * Takes in a file that `translationTable` or `translationXliff` made. Words for an older wording of their source come in and stay marked as
  * stale; texts that are gone are named. Codes: those of `saveTranslation`, `catalogue.texts.file_unfit`,
+ * `catalogue.texts.xml_unfit`,
  * `catalogue.texts.other_language`.
  */
 export async function importTranslation(
