@@ -35,7 +35,7 @@ const countMembers = (value: JsonValue, depth: number): number => {
     return members;
   }
   const object = value as JsonObject;
-  for (const name of Object.keys(object)) {
+  for (const name in object) {
     if (FORBIDDEN_KEYS.has(name)) return Number.NaN;
     members += 1 + countMembers(object[name] ?? null, depth + 1);
   }

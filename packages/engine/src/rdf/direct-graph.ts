@@ -22,10 +22,12 @@ const FOREIGN = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]/;
 /** What stands in a literal as it is, in one byte for each character. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
-const listOf = (value: JsonValue | undefined): readonly (JsonValue | undefined)[] =>
-  isJsonList(value) ? value : [value];
-const textsOf = (value: JsonValue | undefined): readonly string[] =>
-  listOf(value).map((item) => (typeof item === 'string' ? item : notDirect()));
+const isText = (value: JsonValue): value is string => typeof value === 'string';
+
+const textsOf = (value: JsonValue | undefined): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return isJsonList(value) && value.every(isText) ? value : notDirect();
+};
 
 const inOrder = (names: readonly string[]): readonly string[] => (names.length < 2 ? names : names.toSorted());
 

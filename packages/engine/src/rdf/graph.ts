@@ -3,6 +3,7 @@
 /** A property. All documents share theirs; there are no more than the pinned contexts define. */
 export type Word = {
   readonly iri: string;
+  /** With the spaces around it. */
   readonly text: string;
   /** Its place among all words that were met, in the order of their texts. */
   rank: number;
@@ -15,7 +16,7 @@ const byText = (left: Word, right: Word): number => (left.text < right.text ? -1
 export const wordOf = (iri: string): Word => {
   const known = words.get(iri);
   if (known !== undefined) return known;
-  const word = { iri, text: `<${iri}>`, rank: 0 };
+  const word = { iri, text: ` <${iri}> `, rank: 0 };
   words.set(iri, word);
   [...words.values()].sort(byText).forEach((each, rank) => {
     each.rank = rank;

@@ -16,18 +16,37 @@ const compareRows = (left: Row, right: Row): number =>
     ? compareTexts(objectOf(left), objectOf(right))
     : left.predicate.rank - right.predicate.rank;
 
+/** Up to here, sorting by hand takes less than the platform's way, which makes room for a copy first. */
+const FEW = 24;
+
+const sortRows = (rows: Row[]): void => {
+  if (rows.length > FEW) {
+    rows.sort(compareRows);
+    return;
+  }
+  for (let at = 1; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (row === undefined) return;
+    let place = at;
+    for (let before = rows[place - 1]; before !== undefined && compareRows(before, row) > 0; before = rows[place - 1]) {
+      rows[place] = before;
+      place -= 1;
+    }
+    rows[place] = row;
+  }
+};
+
 const compareLabels = (left: GraphNode, right: GraphNode): number => compareTexts(left.label, right.label);
 
 const writer = new TextWriter();
 
 const writeRow = (subject: string, row: Row): void => {
-  const { predicate, node, object, isAscii } = row;
-  if (isAscii) writer.ascii(`${subject} ${predicate.text} ${node?.label ?? object} .\n`);
-  else {
-    writer.ascii(`${subject} ${predicate.text} `);
-    writer.text(object);
-    writer.ascii(' .\n');
-  }
+  const { predicate, isAscii } = row;
+  writer.ascii(subject);
+  writer.ascii(predicate.text);
+  if (isAscii) writer.ascii(objectOf(row));
+  else writer.text(row.object);
+  writer.ascii(' .\n');
 };
 
 /** What the first-degree hash of a node is taken of (RDFC-1.0, §4.6): the node itself is `_:a`, every other one `_:z`. */
@@ -75,9 +94,9 @@ const writeSubject = ({ label, rows }: GraphNode): boolean => {
  */
 export const quickCanonical = (graph: Graph, hash: HashNow): Uint8Array | null => {
   const { subjects } = graph;
-  for (const { rows } of subjects) rows.sort(compareRows);
+  for (const { rows } of subjects) sortRows(rows);
   if (!nameNodes(graph, hash)) return null;
-  for (const subject of subjects) if (hasNamedNeighbours(subject)) subject.rows.sort(compareRows);
+  for (const subject of subjects) if (hasNamedNeighbours(subject)) sortRows(subject.rows);
   subjects.sort(compareLabels);
   writer.begin();
   return subjects.every(writeSubject) ? writer.written() : null;
