@@ -93,23 +93,52 @@ export async function harmlessTask(world: World, sheet: Sheet, tenantId: string)
   return criteria.findIndex(({ critical }) => !critical);
 }
 
+const NORWEGIAN_COURSE = 'Kursbevis i realkompetansevurdering, liste 4';
+
 const VALIDATORS = [
-  ['signe', 'henrik', 10],
-  ['signe', 'tuva', 34.5],
-  ['niamh', 'grace', 6],
-  ['elsa', 'pia', 14],
+  {
+    by: 'signe',
+    who: 'henrik',
+    monthsAgo: 10,
+    evidence: NORWEGIAN_COURSE,
+    experience: 'Åtte år i bruktbutikk, fagbrev i salgsfaget.',
+    languages: ['nb', 'en', 'ar'],
+  },
+  {
+    by: 'signe',
+    who: 'tuva',
+    monthsAgo: 34.5,
+    evidence: NORWEGIAN_COURSE,
+    experience: 'Seks år ved sorteringsbordet, lærer i norsk.',
+    languages: ['nb', 'en', 'uk'],
+  },
+  {
+    by: 'niamh',
+    who: 'grace',
+    monthsAgo: 6,
+    evidence: 'Certificate in recognition of prior learning, list 2',
+    experience: 'Ten years as a tutor in adult education.',
+    languages: ['en', 'ga'],
+  },
+  {
+    by: 'elsa',
+    who: 'pia',
+    monthsAgo: 14,
+    evidence: 'Intyg i validering, lista 7',
+    experience: 'Tio år som lärare i vuxenutbildning.',
+    languages: ['sv', 'en', 'so'],
+  },
 ] as const;
 
 /** Everybody who decides has a training on file; Tuva's ends soon. */
 async function recordTrainings(world: World): Promise<void> {
   const at = world.clock.now();
-  for (const [admin, validator, monthsAgo] of VALIDATORS) {
-    const by = await demoActor(world, admin);
-    const who = await demoActor(world, validator);
-    const { tenantId } = by;
+  for (const { by, who, monthsAgo, ...told } of VALIDATORS) {
+    const admin = await demoActor(world, by);
+    const { personId } = await demoActor(world, who);
+    const { tenantId, personId: recordedBy } = admin;
     const doneAt = new Date(at.getTime() - monthsAgo * 30.44 * 86_400_000);
-    const evidence = 'Kursbevis i realkompetansevurdering, liste 4';
-    const training = { tenantId, personId: who.personId, scope: '', doneAt, evidence, recordedBy: by.personId, at };
+    const training = { ...told, tenantId, personId, scope: '', doneAt, recordedBy, at };
     await world.db.inTenant(tenantId, (tx) => recordTraining(tx, { ...training, source: 'recorded_by_admin' }));
   }
 }
