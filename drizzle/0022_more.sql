@@ -46,6 +46,8 @@ ALTER TABLE "intake_row" ADD COLUMN "is_left_out" boolean DEFAULT false NOT NULL
 --> statement-breakpoint
 ALTER TABLE "design_sign_off" ADD COLUMN "may_be_shown" boolean DEFAULT false NOT NULL;
 --> statement-breakpoint
+ALTER TABLE "worksheet" ADD COLUMN "put_away_at" timestamp with time zone;
+--> statement-breakpoint
 ALTER TABLE "recognition_request" ADD COLUMN "words" text DEFAULT '' NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "recognition_request" ADD COLUMN "answer" text;

@@ -160,3 +160,29 @@ test('a sheet is filled in without a script: nothing that was typed is lost @wit
   await jonas.leave();
   await ingrid.leave();
 });
+
+test('a sheet that is not needed any more is put away, and found again @without-script', async ({ browser }, info) => {
+  const { page, leave } = await arrive(browser, deviceOf(info));
+  await signIn(page, 'ingrid');
+  const title = `Old budget ${Date.now() % 1_000_000}`;
+  const sheet = await startSheet(page, 'budget', title);
+  await page.goto(`${sheet}/more`);
+  await page.getByRole('button', { name: 'Put this sheet away' }).click();
+  await expect(page.getByRole('row', { name: title })).toHaveCount(0);
+  await page.locator('summary', { hasText: 'Put away:' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: `Take it out again: ${title}` }).click();
+  await expect(page.getByRole('row', { name: title })).toBeVisible();
+  await leave();
+});
+
+test('the library is read in another language of its sheets @without-script', async ({ browser }, info) => {
+  const { page, leave } = await arrive(browser, deviceOf(info));
+  await page.goto('/toolkit?minutes=30');
+  await page.locator('select[name=lang]').selectOption('nb');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(/minutes=30/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'nb');
+  await expectAccessible(page);
+  await leave();
+});

@@ -91,6 +91,7 @@ function viewSheet(reader: Reader, opened: Sheet, actor: Actor) {
     /** Belongs to a design that this person may write in. */
     mayFlow: sheet.achievementId !== null && hasRole(actor, 'designer'),
     language: sheet.language,
+    isAway: sheet.putAwayAt !== null,
     doneOn: sheet.doneAt === null ? '' : formatDate(language, sheet.doneAt),
     answers,
     stamps: Object.fromEntries(fieldsOf(template).map(({ id }) => [id, stampOf(answers[id])])),

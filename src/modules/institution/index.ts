@@ -32,15 +32,18 @@ export {
   finishSheet,
   importSheet,
   linkSheet,
+  renameSheet,
+  shelveSheet,
+  startSheet,
+} from './server/sheets.usecases.ts';
+export {
   readSheet,
   readSheets,
-  renameSheet,
-  startSheet,
   type FieldVersion,
   type Sheet,
   type SheetComment,
   type SheetSummary,
-} from './server/sheets.usecases.ts';
+} from './server/reading.usecases.ts';
 export {
   addComment,
   askColleague,

@@ -24,6 +24,8 @@ export const worksheet = pgTable(
     createdAt: at('created_at'),
     updatedAt: at('updated_at'),
     doneAt: maybeAt('done_at'),
+    /** Since when it is out of the list; null while it stands there. */
+    putAwayAt: maybeAt('put_away_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

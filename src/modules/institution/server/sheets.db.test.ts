@@ -7,7 +7,8 @@ import { writeSheetFile } from '../sheet-file.schemas.ts';
 import { fieldsOf, type Answer } from '../sheet.types.ts';
 import { chooseVersion, saveAnswers } from './answers.usecases.ts';
 import { countsOf, readCounts, readVoices, sayVoice, voteAnonymously } from './counts.ts';
-import { duplicateSheet, finishSheet, importSheet, readSheet, readSheets, startSheet } from './sheets.usecases.ts';
+import { readSheet, readSheets } from './reading.usecases.ts';
+import { duplicateSheet, finishSheet, importSheet, shelveSheet, startSheet } from './sheets.usecases.ts';
 import { addComment, askColleague, releaseColleague, setAgreed, settleComment } from './talk.usecases.ts';
 
 const world = useTestWorld();
@@ -182,6 +183,23 @@ describe('a sheet', () => {
     expect(await addComment(world(), matteo, { sheetId, partId: 'nowhere', text: 'x' })).toMatchObject({
       error: { code: 'institution.part_gone' },
     });
+  });
+});
+
+describe('a sheet that is put away', () => {
+  it('asks nobody any more, keeps everything, and can be taken out again by a colleague', async () => {
+    const sheetId = await start('promise');
+    await save(ingrid, sheetId, { summary: { now: 'Ours' } });
+    must(await askColleague(world(), ingrid, { sheetId, personId: matteo.personId, dueOn: '' }));
+    must(await shelveSheet(world(), ingrid, { sheetId, place: 'away' }));
+    const listed = async () => must(await readSheets(world(), matteo)).find(({ sheet }) => sheet.id === sheetId);
+    expect(await listed()).toMatchObject({ waitsForMe: false, sheet: { putAwayAt: expect.any(Date) as Date } });
+    expect((await read(sheetId)).answers['summary']).toBe('Ours');
+    expect(await shelveSheet(world(), elsewhere, { sheetId, place: 'list' })).toMatchObject({
+      error: { code: 'institution.sheet_gone' },
+    });
+    must(await shelveSheet(world(), matteo, { sheetId, place: 'list' }));
+    expect(await listed()).toMatchObject({ waitsForMe: true, sheet: { putAwayAt: null } });
   });
 });
 

@@ -6,7 +6,7 @@ import type { World } from '#platform/world.ts';
 import { isFilled } from '../answers.rules.ts';
 import { allowed, withSheet } from './door.ts';
 import * as store from './sheets.store.ts';
-import { listColleagues } from './sheets.usecases.ts';
+import { listColleagues } from './reading.usecases.ts';
 
 const LONGEST_COMMENT = 2000;
 

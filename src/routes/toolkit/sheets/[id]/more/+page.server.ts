@@ -12,6 +12,7 @@ import {
   readColleagues,
   releaseColleague,
   renameSheet,
+  shelveSheet,
 } from '#modules/institution/index.ts';
 import type { Failure, Result } from '#platform/result.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -65,6 +66,12 @@ export const actions: Actions = {
     const achievementId = known.find(({ value }) => value === design)?.value ?? null;
     return linkSheet(world, actor, { sheetId: idOf(event), achievementId });
   }),
+  away: async (event) => {
+    const { world, actor } = signedIn(event.locals);
+    const shelved = await shelveSheet(world, actor, { sheetId: idOf(event), place: 'away' });
+    if (!shelved.ok) return fail(422, { failures: failuresOf(shelved.error), typed: {} as Typed });
+    redirect(303, '/toolkit/sheets');
+  },
   duplicate: async (event) => {
     const { world, actor } = signedIn(event.locals);
     const form = await readForm(event.request);
