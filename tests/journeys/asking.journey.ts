@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { arrive, deviceOf, expectAccessible } from './support/people.ts';
 import { posterExample } from './support/poster-examples.ts';
-import { newLearner, offer, SORTING, staff } from './support/stages.ts';
+import { beginRating, newLearner, offer, SORTING, staff } from './support/stages.ts';
 import { find } from './support/visitor.ts';
 
 test('somebody scans a poster, asks to come without an account, reads a welcome and gets a card @phone @without-script', async ({
@@ -57,8 +57,7 @@ test('a learner asks for recognition with why, reads why not now, and asks again
   const words = { fullName: `Rami Asking ${info.project.name}`, knownAs: 'Rami', language: 'en' };
   const learner = await newLearner(coach, words);
   const achievement = await offer(learner.visitor, SORTING);
-  const begun = await learner.visitor.post('/learn/skills?/begin', { achievementId: achievement });
-  const look = begun.location.replace(/\/\d+$/, '');
+  const look = await beginRating(learner.visitor, achievement);
   await learner.visitor.post(`${look}/summary?/finish`);
 
   const own = await arrive(browser, deviceOf(info));

@@ -50,6 +50,7 @@ export {
 /** Cairn's own template of general skills, and what tells a template from an achievement. */
 export { GENERAL_AREAS, GENERAL_SKILLS, GENERAL_TEMPLATE, generalSheet, isTemplate } from './general.template.ts';
 export { readClues, suggestSkills, type Clues, type Suggestion } from './story.rules.ts';
+export { LIFE_AREAS } from './life-areas.ts';
 export { STORY_SETTINGS, type Story, type StorySetting } from './story.schemas.ts';
 export { readTrialCode, spellTrialCode, TRIAL_DAYS, TRIAL_LETTERS, type Trial } from './trial.schemas.ts';
 export { ANSWER_WORDS, type Recording, type RecordingRef } from './recording.schemas.ts';

@@ -1,8 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failuresOf, signedIn } from '#app/answers.ts';
 import { readStory } from '#app/self/story-form.ts';
-import { tellStory } from '#modules/portfolio/index.ts';
-import type { Actions } from './$types';
+import { LIFE_AREAS, tellStory } from '#modules/portfolio/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url }) => ({
+  about: LIFE_AREAS.find(({ id }) => id === url.searchParams.get('about')) ?? null,
+});
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
