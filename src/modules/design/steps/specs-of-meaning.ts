@@ -89,6 +89,7 @@ export const PURPOSE: readonly StepPanel[] = [
         name: 'iscedF',
         list: 'fields_of_education',
         isLeftOut: true,
+        isWide: true,
         label: 'design.field.label',
         hint: 'design.field.find',
       },

@@ -52,7 +52,14 @@ export type ValueField = Said &
     | { readonly kind: 'texts'; readonly rows?: number; readonly isLeftOut?: true }
     /** A share is kept as 0 to 1 and typed in per cent. `usual`: what an empty field means. */
     | { readonly kind: 'number' | 'share'; readonly usual?: number; readonly isLeftOut?: true }
-    | { readonly kind: 'choice'; readonly list: ListName; readonly isLeftOut?: true; readonly isNumber?: true }
+    | {
+        readonly kind: 'choice';
+        readonly list: ListName;
+        readonly isLeftOut?: true;
+        readonly isNumber?: true;
+        /** Its choices are sentences rather than words. */
+        readonly isWide?: true;
+      }
     | { readonly kind: 'radios' | 'choices'; readonly list: ListName }
     | { readonly kind: 'tick' }
   );
