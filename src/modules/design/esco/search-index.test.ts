@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildIndex, searchIndex } from './search-index.ts';
+import { searchIndex } from './find-labels.ts';
+import { buildIndex } from './search-index.ts';
 import { wordsOneSlipAway } from './word-ranges.ts';
 
 const labels = [
@@ -54,6 +55,90 @@ describe('looking for a skill', () => {
     expect(find('')).toEqual([]);
     expect(find(' – ')).toEqual([]);
     expect(find('zzzzzz')).toEqual([]);
+  });
+});
+
+describe('what stands first', () => {
+  type Entry = readonly [uri: string, label: string, kind?: 'alternative'];
+  const order = (entries: readonly Entry[], query: string) => {
+    const all = entries.map(([uri, label, kind]) => ({ uri, label, preferred: kind !== 'alternative' }));
+    return searchIndex(buildIndex(all), query).map((found) => found.uri);
+  };
+
+  it('shows somebody who typed the whole label that very skill', () => {
+    const entries: readonly Entry[] = [
+      ['long', 'paint surfaces with rollers'],
+      ['exact', 'paint surfaces'],
+      ['near', 'paint surfacesmith'],
+    ];
+    expect(order(entries, 'paint surfaces')[0]).toBe('exact');
+  });
+
+  it('shows labels that begin as typed before labels that hold the word later', () => {
+    expect(
+      order(
+        [
+          ['later', 'use waste'],
+          ['first', 'waste of many kinds'],
+        ],
+        'was',
+      ),
+    ).toEqual(['first', 'later']);
+  });
+
+  it('shows whole words before words that only begin alike, and shorter labels before longer ones', () => {
+    const entries: readonly Entry[] = [
+      ['longer', 'sort glass and paper'],
+      ['alike', 'sorting'],
+      ['short', 'sort glass'],
+    ];
+    expect(order(entries, 'sort')).toEqual(['short', 'longer', 'alike']);
+  });
+
+  it('shows the preferred wording before the other wording of another skill, however many names that one has', () => {
+    const names = Array.from({ length: 40 }, (_, number): Entry => ['many', `prune trees ${number}`, 'alternative']);
+    expect(order([...names, ['one', 'prune trees now']], 'prune trees')).toEqual(['one', 'many']);
+  });
+
+  it('shows of two that fit alike the skill that goes by more names', () => {
+    const entries: readonly Entry[] = [
+      ['one name', 'cut bread'],
+      ['two names', 'cut cheese'],
+      ['two names', 'slice cheese', 'alternative'],
+    ];
+    expect(order(entries, 'cut')).toEqual(['two names', 'one name']);
+  });
+
+  it('shows words that stand together, in whichever order somebody typed them, before words far apart', () => {
+    const apart = 'assess control of product quality';
+    const together = 'assess quality control of product';
+    expect(
+      order(
+        [
+          ['apart', apart],
+          ['together', together],
+        ],
+        'control quality',
+      )[0],
+    ).toBe('together');
+  });
+
+  it('shows a skill once, by the wording that fits best', () => {
+    const found = searchIndex(
+      buildIndex([
+        { uri: 'a', label: 'wash the laundry', preferred: true },
+        { uri: 'a', label: 'laundry washing', preferred: false },
+      ]),
+      'laundry',
+    );
+    expect(found.map(({ label }) => label.label)).toEqual(['laundry washing']);
+  });
+
+  it('shows the same to the next person, whatever was asked before', () => {
+    const before = find('price');
+    find('zzzzzz');
+    find('sort textole items');
+    expect(find('price')).toEqual(before);
   });
 });
 

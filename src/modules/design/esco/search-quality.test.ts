@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '#platform/random.ts';
 import type { EscoLabel } from './esco.types.ts';
 import { plainWords } from './plain-words.ts';
-import { buildIndex, searchIndex } from './search-index.ts';
+import { searchIndex } from './find-labels.ts';
+import { buildIndex } from './search-index.ts';
 
 const OFFICIAL = new URL('../../../../../shared/data/esco/v1.1.1/en/skills_en.csv.gz', import.meta.url);
 const QUERIES = 500;

@@ -39,6 +39,9 @@ function follow(
   range: WordRange,
   rest: { readonly depth: number; readonly text: string },
 ): WordRange {
+  // One word is compared in one go.
+  if (range.to - range.from === 1)
+    return words[range.from]?.startsWith(rest.text, rest.depth) === true ? range : { from: range.to, to: range.to };
   let found = range;
   for (let index = 0; index < rest.text.length && !isEmpty(found); index += 1) {
     found = narrow(words, found, { depth: rest.depth + index, code: rest.text.charCodeAt(index) });

@@ -1,7 +1,8 @@
 import { fallbackChain } from '#platform/i18n/languages.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import type { EscoHit, EscoLabel } from '../esco/esco.types.ts';
-import { buildIndex, searchIndex, type SearchIndex } from '../esco/search-index.ts';
+import { searchIndex } from '../esco/find-labels.ts';
+import { buildIndex, type SearchIndex } from '../esco/search-index.ts';
 import { STARTER_SKILLS, STARTER_VERSION } from '../esco/starter.ts';
 import { listImports, readLabels, readPreferred, type ImportedLanguage } from './esco.store.ts';
 
