@@ -1,15 +1,5 @@
-import { expect, type Page, test, type TestInfo } from '@playwright/test';
-import { arrive, expectAccessible, signIn } from './support/people.ts';
-
-function deviceOf({ project }: TestInfo) {
-  const { viewport, hasTouch, isMobile, javaScriptEnabled } = project.use;
-  return {
-    ...(viewport === undefined ? {} : { viewport }),
-    ...(hasTouch === undefined ? {} : { hasTouch }),
-    ...(isMobile === undefined ? {} : { isMobile }),
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-  };
-}
+import { expect, type Page, test } from '@playwright/test';
+import { arrive, deviceOf, expectAccessible, signIn } from './support/people.ts';
 
 /** A new sheet of this worksheet; answers its address. */
 async function startSheet(page: Page, worksheet: string, title: string): Promise<string> {
@@ -171,7 +161,7 @@ test('a sheet that is not needed any more is put away, and found again @without-
   await expect(page.getByRole('row', { name: title })).toHaveCount(0);
   await page.locator('summary', { hasText: 'Put away:' }).click();
   await expectAccessible(page);
-  await page.getByRole('button', { name: `Take it out again: ${title}` }).click();
+  await page.getByRole('button', { name: `Take it out again ${title}` }).click();
   await expect(page.getByRole('row', { name: title })).toBeVisible();
   await leave();
 });
