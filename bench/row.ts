@@ -27,6 +27,8 @@ export type Row = {
   readonly p99Milliseconds?: { readonly ours: number; readonly theirs: number };
   /** For rows about searching: each kind of query by itself. */
   readonly classes?: readonly SearchClass[];
+  /** And more queries without a look at the clock, beside more peers. */
+  readonly hits?: readonly SearchHits[];
 };
 
 export type SearchQuality = {
@@ -37,6 +39,9 @@ export type SearchQuality = {
 };
 
 export type SearchClass = { readonly kind: string; readonly ours: SearchQuality; readonly theirs: SearchQuality };
+
+/** Part of the queries of each kind, 0 to 1, whose wanted entry was among the first ten. */
+export type SearchHits = { readonly who: string; readonly hitAt10: Readonly<Record<string, number>> };
 
 export type Benchmark = { readonly id: string; readonly run: () => Promise<readonly Row[]> };
 

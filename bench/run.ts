@@ -5,7 +5,7 @@ import { httpBenchmark } from './http.bench.ts';
 import { issueBenchmark } from './issue.bench.ts';
 import { joseBenchmark } from './jose.bench.ts';
 import { embeddedMemoryBenchmark, postgresMemoryBenchmark } from './memory.bench.ts';
-import type { Benchmark, Row, SearchClass } from './row.ts';
+import type { Benchmark, Row, SearchClass, SearchHits } from './row.ts';
 import { skillsBenchmark } from './skills.bench.ts';
 import { revokeBenchmark, statusBenchmark } from './status.bench.ts';
 import { unknownBenchmark } from './unknown.bench.ts';
@@ -57,6 +57,11 @@ const printClass = ({ kind, ours, theirs }: SearchClass): void => {
   );
 };
 
+const printHits = ({ who, hitAt10 }: SearchHits): void => {
+  const shares = Object.values(hitAt10).map((share) => `${(share * 100).toFixed(1)} %`);
+  process.stdout.write(`     among ten, in the same order of kinds: ${shares.join(' · ')} ${who}\n`);
+};
+
 const printBytes = (row: Row): void => {
   if (row.bytes === undefined) return;
   const { ours, theirs, plans } = row.bytes;
@@ -72,6 +77,7 @@ const print = (row: Row): void => {
   );
   printBytes(row);
   row.classes?.forEach(printClass);
+  row.hits?.forEach(printHits);
 };
 
 /** One benchmark that cannot be run must not take the rows of the others with it. */
