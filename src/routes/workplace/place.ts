@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { actorOf, failuresOf, shown } from '#app/answers.ts';
+import { betrayingIn } from '#app/betraying.ts';
 import { readFields, type Fields } from '#modules/design/index.ts';
 import {
   byPriority,
@@ -37,20 +38,43 @@ function hrefOf(placeId: string, { at }: PlaceNote): string {
   return at.page === 'package' ? `/workplace/${placeId}/packages#${at.id}` : `/workplace/${placeId}/${at.page}`;
 }
 
-/** The notes in the reader's words, with their addresses. */
-export async function shownNotes(locals: App.Locals, { place, notes, unchecked }: PlaceMap) {
-  const t: Translate = await loadTranslate(locals.language);
-  return {
-    notes: notes.map((note) => ({
-      href: hrefOf(place.id, note),
-      text: t(note.code, {
-        title: pickText(note.title ?? {}, locals.language).text,
-        count: note.count ?? 0,
-        language: namesOf(note.language === undefined ? [] : [note.language]),
-      }),
+/** Words of the saved texts that would tell an employer where people were: seen here, whoever wrote them. */
+function betrayingNotes({ place, packages, tasks }: PlaceMap, { t, language }: { t: Translate; language: string }) {
+  const base = `/workplace/${place.id}`;
+  const found = [
+    { href: `${base}/profile`, title: place.name, texts: [place.name] },
+    ...packages.map(({ id, title, description }) => ({
+      href: `${base}/packages#${id}`,
+      title,
+      texts: [title, description],
     })),
-    unchecked: namesOf(unchecked),
-  };
+    ...tasks.map(({ id, title, plain, outcome }) => ({
+      href: `${base}/tasks/${id}`,
+      title,
+      texts: [title, plain, outcome],
+    })),
+  ];
+  return found.flatMap(({ href, title, texts }) => {
+    const words = betrayingIn(texts).join(', ');
+    const text = t('workplace.check.betraying', { title: pickText(title, language).text, words });
+    return words === '' ? [] : [{ href, text }];
+  });
+}
+
+/** The notes in the reader's words, with their addresses. */
+export async function shownNotes(locals: App.Locals, map: PlaceMap) {
+  const { place, notes, unchecked } = map;
+  const { language } = locals;
+  const t: Translate = await loadTranslate(language);
+  const shown = notes.map((note) => ({
+    href: hrefOf(place.id, note),
+    text: t(note.code, {
+      title: pickText(note.title ?? {}, language).text,
+      count: note.count ?? 0,
+      language: namesOf(note.language === undefined ? [] : [note.language]),
+    }),
+  }));
+  return { notes: [...betrayingNotes(map, { t, language }), ...shown], unchecked: namesOf(unchecked) };
 }
 
 /** A task as lists and boards show it, what matters most in front. */

@@ -290,6 +290,7 @@ export const SCREENS: Readonly<Record<string, Addresses>> = {
   '/learn/credentials': forAll(['learner', 'beginner'], '/learn/credentials'),
   '/learn/credentials/[id]': { learner: ({ credential }) => `/learn/credentials/${credential}` },
   '/learn/credentials/[id]/print': { learner: ({ credential }) => `/learn/credentials/${credential}/print` },
+  '/learn/next/plan': { learner: '/learn/next/plan', beginner: '/learn/next/plan' },
   '/learn/next': forAll(['learner', 'beginner'], '/learn/next'),
   '/learn/proof': forAll(['learner', 'beginner'], '/learn/proof'),
   '/learn/proof/[id]': { learner: ({ proof }) => proof },
