@@ -12,6 +12,7 @@ import {
   validateAll,
 } from './support/stages.ts';
 import { find } from './support/visitor.ts';
+import { giveVoice, saidOn } from './support/voice.ts';
 
 test('a part is validated, a plan is agreed, the appeal is upheld by somebody else, and the whole is awarded', async ({
   browser,
@@ -89,4 +90,35 @@ test('a part is validated, a plan is agreed, the appeal is upheld by somebody el
   const idempotencyKey = find((await signe.get(form)).text, /name="idempotencyKey" value="([^"]+)"/);
   must(await signe.post(form, { idempotencyKey, name, consent: 'in_person' }), 'Awarding');
   expect((await salma.visitor.get(new URL(talk).pathname)).text.match(/data-state="done"/g)).toHaveLength(4);
+});
+
+test('a learner who reads little hears the decision, and what she and her coach agreed', async ({ browser }) => {
+  const name = `Amal ${Date.now().toString(36)}`;
+  const [ingrid, henrik] = [await staff('ingrid'), await staff('henrik')];
+  const amal = await newLearner(ingrid, { fullName: name, knownAs: 'Amal', language: 'en' });
+  await bringToCase(ingrid, amal, await offer(amal.visitor, SORTING));
+  const waiting = await findCase(henrik, name);
+  await declareNoTies(henrik, waiting);
+  const answers = await validateAll(henrik, waiting);
+  const last = (answers['outcome'] ?? []).at(-1) ?? '';
+  const refused = { [`decision-${last}`]: 'not_validated', [`reason-${last}`]: 'I did not see the gloves.' };
+  must(await henrik.post(`${waiting}?/decide`, { ...answers, ...refused }), 'Deciding in part');
+
+  const { page, leave } = await arrive(browser, { viewport: { width: 390, height: 844 } });
+  await amal.visitor.moveInto(page.context());
+  await giveVoice(page, 'en-GB');
+  await page.goto('/learn/talk');
+  await page.locator('a[href^="/learn/talk/"]').first().click();
+  const listen = page.getByRole('button', { name: 'Listen' });
+  await listen.first().click();
+  await expect.poll(() => saidOn(page)).toHaveLength(1);
+  await listen.last().click();
+  await expect.poll(() => saidOn(page)).toHaveLength(2);
+  const [decision, agreed] = await saidOn(page);
+  expect(decision).toContain('You have shown a part of it');
+  expect(decision).toContain('I did not see the gloves.');
+  expect(agreed).toContain('I put things into the right group.\nTogether you said: On my own');
+  expect(agreed).toContain('Price books');
+  await expectAccessible(page);
+  await leave();
 });

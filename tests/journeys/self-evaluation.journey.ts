@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { arrive, expectAccessible } from './support/people.ts';
 import { createLearner, enter, newLearner, staff } from './support/stages.ts';
 import { createVisitor } from './support/visitor.ts';
+import { giveVoice } from './support/voice.ts';
 
 const PHONE = { viewport: { width: 320, height: 640 } } as const;
 const hasScript = (): boolean => test.info().project.use.javaScriptEnabled !== false;
@@ -11,29 +12,6 @@ async function answer(page: Page, value: string): Promise<void> {
   const before = page.url();
   await page.locator(`button[name=answer][value=${value}]`).click();
   await page.waitForURL((url) => url.href !== before);
-}
-
-/** A device with a voice: the browser of the tests has none of its own. */
-async function giveVoice(page: Page, lang: string): Promise<void> {
-  await page.addInitScript((tag) => {
-    const voice = { name: 'Test', lang: tag, default: true, localService: true, voiceURI: tag };
-    const said: string[] = [];
-    Object.assign(window, { said });
-    const speech = Object.assign(new EventTarget(), {
-      getVoices: () => [voice],
-      cancel: () => undefined,
-      speak: (words: { text: string }) => said.push(words.text),
-    });
-    Object.defineProperty(window, 'speechSynthesis', { value: speech });
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
-      value: class {
-        text: string;
-        constructor(text: string) {
-          this.text = text;
-        }
-      },
-    });
-  }, lang);
 }
 
 async function learnerPage(browser: Browser, name: string, language: string) {
