@@ -121,6 +121,8 @@ test.describe('every screen', () => {
         address === undefined ? [] : [[route, address] as const],
       );
       for (const [route, address] of screens) {
+        // An example may be made by hand on the way: in English, whatever the page before was read in.
+        await speak(page, 'en');
         const path = typeof address === 'string' ? address : await address(examples, page);
         const isClose = (SAME_FOR_ALL[route] ?? looker) === looker;
         const status = route === '/refused' ? 403 : 200;
