@@ -1,3 +1,4 @@
+import { reportText } from '@cairn/engine';
 import { checkInput } from '#app/check/check-page.ts';
 import type { World } from '#platform/world.ts';
 import { problemText, type Problem } from './problem.ts';
@@ -28,7 +29,7 @@ export async function answerCheck(world: World, body: Uint8Array): Promise<Answe
     return refusal(what, { 'retry-after': RETRY_SECONDS });
   }
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-  return { status: 200, headers, body: JSON.stringify(report) };
+  return { status: 200, headers, body: reportText(report) };
 }
 
 /** What is said when something of our own went wrong; the cause is in the log. */

@@ -16,11 +16,18 @@ type TextForm = {
   readonly everything: Narrowed;
   /** Of the signed document: the slots of the plan, then those of the proof. */
   readonly matcher: Matcher;
+  /** Whether such texts are exactly what JSON.stringify writes: no value in them has anything that it would escape. */
+  readonly isCompact: boolean;
   readonly narrowed: WeakMap<Specialised, Narrowed>;
 };
 
 /** A text that was read by its known form: exactly what the strict reader would give. */
 export type KnownText = { readonly secured: JsonObject; readonly planned: PlannedDocument };
+
+const compactTexts = new WeakMap<object, string>();
+
+/** What JSON.stringify would write of a document, where it was read from that very text; null for any other. */
+export const compactTextOf = (document: object): string | null => compactTexts.get(document) ?? null;
 
 const MAX_FORMS = 32;
 const MAX_FORMS_OF_A_PLAN = 4;
@@ -94,7 +101,9 @@ export const readKnownText = (text: string): KnownText | null => {
     if (read === null) continue;
     if (form !== forms[0]) forms = [form, ...forms.filter((each) => each !== form)];
     const { mould, values } = read;
-    return { secured: fillMould(mould, values), planned: { plan: form.plan, values } };
+    const secured = fillMould(mould, values);
+    if (form.isCompact) compactTexts.set(secured, text);
+    return { secured, planned: { plan: form.plan, values } };
   }
   return null;
 };
@@ -170,6 +179,7 @@ export const learnText = (text: string, secured: JsonObject): void => {
   if (template === null) return;
   const matcher = makeMatcher(shape, slots);
   const mould = makeMould(matcher, { values: [], open: new Set(slots.values()) });
-  const form: TextForm = { plan, everything: { template, mould }, matcher, narrowed: new WeakMap() };
+  const isCompact = text === JSON.stringify(secured);
+  const form: TextForm = { plan, everything: { template, mould }, matcher, isCompact, narrowed: new WeakMap() };
   forms = [form, ...forms.filter((each) => !each.plan.isForgotten)].slice(0, MAX_FORMS);
 };

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildAchievementCredential } from '../award/build-achievement-credential.ts';
+import { didKey } from '../keys/did.ts';
+import { generateKey, nodeCrypto, nodeSigner } from '../node/index.ts';
+import { compactTextOf } from '../plan/known-texts.ts';
+import { issueCredential } from '../proof/issue-credential.ts';
+import { sampleAward } from '../testing/sample-award.ts';
+import type { VerifyWorld } from '../types.ts';
+import { reportText } from './report-text.ts';
+import { verifyCredential } from './verify-credential.ts';
+
+const { privateKey, publicKey } = generateKey('Ed25519');
+const { did, verificationMethod } = didKey(publicKey);
+const signer = nodeSigner({ privateKey, verificationMethod });
+const created = new Date('2026-11-21T09:00:00Z');
+const world: VerifyWorld = {
+  now: new Date('2026-11-22T00:00:00Z'),
+  crypto: nodeCrypto,
+  documents: { find: () => Promise.resolve({ ok: false, reason: 'not_found' }) },
+};
+
+const issued = async (name: string, learner: number): Promise<string> => {
+  const award = sampleAward(did);
+  const credential = buildAchievementCredential({
+    ...award,
+    credentialId: `https://cairn.example/credentials/crd_${learner}`,
+    subject: { ...award.subject, name },
+  });
+  return (await issueCredential({ credential, signer, created, crypto: nodeCrypto })).text;
+};
+
+describe('the text of a report', () => {
+  // Its like was seen often enough that the form is known.
+  beforeAll(async () => {
+    for (let learner = 0; learner < 4; learner += 1)
+      await verifyCredential(await issued(`Learner ${learner}`, learner), world);
+  });
+
+  it.each<readonly [string, string]>([
+    ['an ordinary name', 'Amal Haddad'],
+    ['a name in other letters', 'Łucja Żak'],
+    ['a line that ends in an unusual way', 'one\u2028two\u2029three'],
+    ['what stands for deletion', 'a\u007fb'],
+    ['an emoji', 'Well done \u{1f642}'],
+    ['quotes', 'Mette "Mia" \\ Dahl'],
+    ['what looks like a report', '"credential":{"document":null'],
+  ])('is what JSON says of it, with %s', async (_, name) => {
+    const report = await verifyCredential(await issued(name, 9), world);
+    expect(report.checks.integrity.outcome).toBe('passed');
+    expect(reportText(report)).toBe(JSON.stringify(report));
+  });
+
+  it('takes the credential over as it came where that is the same', async () => {
+    const text = await issued('Olena Bondar', 10);
+    const { credential } = await verifyCredential(text, world);
+    expect(credential === undefined ? null : compactTextOf(credential.document)).toBe(text);
+  });
+
+  it('writes a credential anew that came with spaces, and one that was changed', async () => {
+    const text = await issued('Samuel Okoro', 11);
+    const spaced = JSON.stringify(JSON.parse(text), null, 2);
+    for (const input of [spaced, spaced, spaced, text.replace('Okoro', 'Okora'), 'nothing']) {
+      const report = await verifyCredential(input, world);
+      expect(reportText(report)).toBe(JSON.stringify(report));
+    }
+  });
+});
