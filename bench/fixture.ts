@@ -29,6 +29,9 @@ const achievement = {
 
 const NAMES = ['Amal Haddad', 'Łucja Żak', 'Olena Bondar', 'Samuel Okoro', 'Mette “Mia” Dahl', 'José Núñez'] as const;
 
+/** What the canonical form of this credential comes to, give or take the length of a name: what has to be hashed. */
+export const CANONICAL_BYTES = 12_700;
+
 /** One learner's award out of a cohort. Name, address, place in the status list and dates differ from learner to learner. */
 export const award = (issuerDid: string, learner: number): AwardRecord => ({
   credentialId: `https://cairn.example/credentials/crd_${(learner * 2_654_435_761).toString(36).padStart(10, '0')}`,

@@ -45,7 +45,7 @@ export type GraphNode = {
 };
 
 /** What another blank node is called while a first-degree hash is taken (RDFC-1.0, §4.6). */
-export const OTHER = '_:z';
+const OTHER = '_:z';
 
 /** A graph without names for its blank nodes: each stands inside of one other node, or is the root. */
 export class Graph {
