@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { WorkText } from '../translation.rules.ts';
 import { readXliff, writeXliff } from './xliff.ts';
 
-const text = (path: string, source: string, target = '') =>
-  ({
-    ...{ path, source, target },
-    ...{ part: 'title', sourceHash: '', known: null },
-    state: target === '' ? ('missing' as const) : ('current' as const),
-  }) as const;
+const text = (path: string, source: string, target = ''): WorkText => ({
+  ...{ path, source, target, part: 'title', sourceHash: '', known: null },
+  state: target === '' ? 'missing' : 'current',
+});
 
 const texts = [
   text('descriptor.title', 'Sort & price <goods>', 'Sortere & prise «varer»'),
