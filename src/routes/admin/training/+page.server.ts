@@ -40,9 +40,9 @@ export const actions: Actions = {
     const form = await request.formData();
     const typed = {
       personId: textOf(form, 'personId'),
-      units: textsOf(form, 'units'),
+      units: [...textsOf(form, 'units')],
       experience: textOf(form, 'experience'),
-      languages: textsOf(form, 'languages'),
+      languages: [...textsOf(form, 'languages')],
       doneOn: textOf(form, 'doneOn'),
       evidence: textOf(form, 'evidence'),
     };
