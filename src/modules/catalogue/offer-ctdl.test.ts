@@ -1,4 +1,4 @@
-import type { JsonValue } from '@cairn/engine';
+import type { JsonObject, JsonValue } from '@cairn/engine';
 import { describe, expect, it } from 'vitest';
 import { emptyPlan } from '#modules/design/index.ts';
 import { completeDescriptor } from '../design/fixtures/descriptor.ts';
@@ -63,11 +63,13 @@ const offer = (changes: Partial<Offer['version']> = {}): Offer => ({
 
 type Fault = string;
 
+const isObject = (value: JsonValue): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 function faultsOfTerm(type: string, term: string, value: JsonValue): readonly Fault[] {
   const name = term.replace('ceterms:', '');
   if (!(CLASSES[type] ?? []).includes(name)) return [`${type} has no ${term}`];
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return IN_LANGUAGES.includes(name) && !isMap ? [`${term} does not say its language`] : [];
+  return IN_LANGUAGES.includes(name) && !isObject(value) ? [`${term} does not say its language`] : [];
 }
 
 const isConcept = (node: string): boolean => {
@@ -78,7 +80,7 @@ const isConcept = (node: string): boolean => {
 /** What in a document is no term of CTDL, or stands where CTDL has it not. */
 function faultsOf(value: JsonValue): readonly Fault[] {
   if (Array.isArray(value)) return value.flatMap(faultsOf);
-  if (typeof value !== 'object' || value === null) return [];
+  if (!isObject(value)) return [];
   const type = value['@type'];
   if (typeof type !== 'string') return [];
   const node = value['ceterms:targetNode'];
