@@ -15,5 +15,3 @@ export const LIFE_AREAS = [
   { id: 'course', pictogram: 'calendar', setting: 'non_formal' },
   { id: 'school', pictogram: 'school', setting: 'formal' },
 ] as const satisfies readonly { readonly id: string; readonly pictogram: string; readonly setting: StorySetting }[];
-
-export type LifeArea = (typeof LIFE_AREAS)[number];
