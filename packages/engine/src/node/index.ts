@@ -42,8 +42,8 @@ const digestName = (algorithm: KeyAlgorithm): string | null =>
 const encoding = 'ieee-p1363';
 
 /**
- * A digest by way of text, one character a byte (`binary`, another name of Latin-1): node:crypto makes that in half the time that it takes for memory of the
- * digest's own, which the garbage collection has to account for one by one besides.
+ * A digest by way of text, one character a byte (`binary`, another name of Latin-1): node:crypto makes that in half the
+ * time that it takes for memory of the digest's own, which the garbage collection has to account for besides.
  */
 const digestBy =
   (name: 'sha256' | 'sha384') =>
