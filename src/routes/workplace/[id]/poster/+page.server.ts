@@ -42,13 +42,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   };
 };
 
-const act = (what: typeof makePoster): Actions[string] => {
-  return async ({ locals, params }) => {
-    const id = params['id'] ?? '';
-    const done = await what(locals.world, actorOf(locals), id);
-    if (!done.ok) return fail(422, { failures: failuresOf(done.error) });
-    redirect(303, `/workplace/${id}/poster`);
-  };
+export const actions: Actions = {
+  make: async ({ locals, params }) => {
+    const made = await makePoster(locals.world, actorOf(locals), params.id);
+    if (!made.ok) return fail(422, { failures: failuresOf(made.error) });
+    redirect(303, `/workplace/${params.id}/poster`);
+  },
+  close: async ({ locals, params }) => {
+    const closed = await closePoster(locals.world, actorOf(locals), params.id);
+    if (!closed.ok) return fail(422, { failures: failuresOf(closed.error) });
+    redirect(303, `/workplace/${params.id}/poster`);
+  },
 };
-
-export const actions: Actions = { make: act(makePoster), close: act(closePoster) };
