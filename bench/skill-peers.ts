@@ -1,3 +1,4 @@
+import FlexSearch from 'flexsearch';
 import type { EscoLabel } from '../src/modules/design/esco/esco.types.ts';
 
 /** The first ten skills for what somebody typed. */
@@ -18,35 +19,15 @@ export const firstSkills = (
   return [...found];
 };
 
-/** Of FlexSearch what is asked of it here; the library may not be installed. */
-type FlexIndex = {
-  add(id: number, text: string): unknown;
-  search(query: string, options: { readonly limit: number; readonly suggest: true }): readonly number[];
-};
-type FlexModule = {
-  readonly default: { readonly Index: new (options: { readonly tokenize: 'forward' | 'tolerant' }) => FlexIndex };
-};
-
-const FLEX_SEARCH: string = 'flexsearch';
 /** Several labels of one skill may follow each other. */
 const ENOUGH_FOR_TEN = 100;
 
-/**
- * FlexSearch as its documentation advises: `forward` for what is found while somebody types, or `tolerant` for slips,
- * both with suggestions. Null where it is not installed.
- */
-export const flexSearch = async (
-  labels: readonly EscoLabel[],
-  tokenize: 'forward' | 'tolerant',
-): Promise<SkillSearch | null> => {
-  let Index: FlexModule['default']['Index'];
-  try {
-    const module = (await import(FLEX_SEARCH)) as FlexModule;
-    Index = module.default.Index;
-  } catch {
-    return null;
-  }
-  const index = new Index({ tokenize });
+/** FlexSearch as its documentation advises: `forward` for what is found while somebody types, or `tolerant` for slips, both with suggestions. */
+export const flexSearch = (labels: readonly EscoLabel[], tokenize: 'forward' | 'tolerant'): SkillSearch => {
+  const index = new FlexSearch.Index({ tokenize });
   labels.forEach(({ label }, number) => index.add(number, label));
-  return (query) => firstSkills(labels, index.search(query, { limit: ENOUGH_FOR_TEN, suggest: true }), 10);
+  return (query) => {
+    const found = index.search(query, { limit: ENOUGH_FOR_TEN, suggest: true });
+    return firstSkills(labels, found.map(Number), 10);
+  };
 };
