@@ -90,7 +90,7 @@ const hitsOf = (search: SkillSearch, queries: readonly Query[]): Readonly<Record
  * Hits alone, beside the peers that are quick enough to be asked many more queries: ten of 150 queries may be luck.
  * Other queries than those that were timed.
  */
-const compareHits = async (labels: readonly EscoLabel[], ours: SkillSearch): Promise<readonly SearchHits[]> => {
+const compareHits = (labels: readonly EscoLabel[], ours: SkillSearch): readonly SearchHits[] => {
   const queries = makeQueries(labels, EACH_FOR_HITS, seeded(labels.length + 1));
   const rows: SearchHits[] = [{ who: 'Cairn', hitAt10: hitsOf(ours, queries) }];
   for (const tokenize of ['forward', 'tolerant'] as const) {
@@ -117,7 +117,7 @@ const compare = async (id: 'P12a' | 'P12b', what: string, labels: readonly EscoL
     ...ratios(p99(answers.theirs), p99(answers.ours)),
     slowPathShare: null,
     classes: classesOf(answers),
-    hits: await compareHits(labels, searches.ours),
+    hits: compareHits(labels, searches.ours),
   };
 };
 
