@@ -44,6 +44,10 @@ describe('a file for a translator’s program', () => {
       '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><xliff>&b;</xliff>',
       '<xliff>&nbsp;</xliff>',
       '<xliff>&#x110000;</xliff>',
+      // Signs that no store of text can hold.
+      '<xliff>&#0;</xliff>',
+      '<xliff>&#xd800;</xliff>',
+      '<xliff>\0</xliff>',
       `${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}`,
     ])
       expect(read(unfit), unfit.slice(0, 60)).toBe('catalogue.texts.xml_unfit');

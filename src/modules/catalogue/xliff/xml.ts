@@ -17,6 +17,9 @@ type Open = {
 const DEEPEST = 60;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
+/** XML 1.0 §2.2: no other sign may stand in a file, written as it is or by its number. */
+const NO_SIGN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
 class Unfit extends Error {}
 
 function signOf(name: string): string {
@@ -24,7 +27,7 @@ function signOf(name: string): string {
   const point = hex !== undefined ? parseInt(hex, 16) : Number(decimal ?? -1);
   if (point > 0x10ffff) throw new Unfit();
   const found = point >= 0 ? String.fromCodePoint(point) : NAMED[name];
-  if (found === undefined) throw new Unfit();
+  if (found === undefined || NO_SIGN.test(found)) throw new Unfit();
   return found;
 }
 
@@ -133,6 +136,7 @@ class Reading {
 
 /** The outermost element of a file. Codes: `catalogue.texts.xml_unfit`. */
 export function readXml(text: string): Result<XmlElement> {
+  if (NO_SIGN.test(text)) return fail({ code: 'catalogue.texts.xml_unfit' });
   try {
     return ok(new Reading(text.replace(/^\uFEFF/, '')).root());
   } catch (cause) {
