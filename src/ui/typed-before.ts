@@ -1,6 +1,6 @@
 /**
- * On a slow phone people write before the script has arrived. Taking over the page would put every field back to what
- * the server sent; so what was written is noted until then and given back afterwards.
+ * On a slow phone people write and unfold before the script has arrived. Taking over the page would put every field and
+ * fold back to what the server sent; so what they did is noted until then and given back afterwards.
  */
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -24,6 +24,8 @@ const written = new Map<Control, { readonly value: string; readonly isChecked: b
 
 const isTicked = (control: Control): boolean => control instanceof HTMLInputElement && control.checked;
 
+const folds = new Map<HTMLDetailsElement, boolean>();
+
 function note(control: Control): void {
   written.set(control, { value: control.value, isChecked: isTicked(control) });
 }
@@ -40,6 +42,12 @@ export function noteTyping(): void {
   document.addEventListener('input', hear, true);
 }
 
+/** In the moment before the page is taken over: how every fold stands, whoever has moved it. Nothing on the server. */
+export function noteFolds(): void {
+  if (typeof document === 'undefined') return;
+  for (const fold of document.querySelectorAll('details')) folds.set(fold, fold.open);
+}
+
 /** After the script has taken the page over: puts back what it has overwritten, and tells whoever listens. */
 export function giveBackTyping(): void {
   document.removeEventListener('input', hear, true);
@@ -50,4 +58,6 @@ export function giveBackTyping(): void {
     control.dispatchEvent(new Event('input', { bubbles: true }));
   }
   written.clear();
+  for (const [fold, isOpen] of folds) fold.open = isOpen;
+  folds.clear();
 }

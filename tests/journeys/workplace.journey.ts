@@ -1,18 +1,8 @@
-import { expect, type Page, test, type TestInfo } from '@playwright/test';
-import { arrive, expectAccessible, signIn } from './support/people.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { arrive, deviceOf, expectAccessible, signIn } from './support/people.ts';
 
 const CARDS = ['Sort parcels', 'Weigh parcels', 'Answer the phone'];
 const PLAIN = ['I sort the parcels.', 'I weigh each parcel.', 'I answer the phone.'];
-
-/** The browser of the run, for the people who open their own. */
-function deviceOf({ project }: TestInfo) {
-  const { viewport, hasTouch, isMobile } = project.use;
-  return {
-    ...(viewport === undefined ? {} : { viewport }),
-    ...(hasTouch === undefined ? {} : { hasTouch }),
-    ...(isMobile === undefined ? {} : { isMobile }),
-  };
-}
 
 /** From nothing to three described tasks in one package, as a coach does it standing in the doorway. */
 async function mapPlace(page: Page, name: string): Promise<string> {
