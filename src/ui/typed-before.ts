@@ -14,8 +14,9 @@ function isTouched(control: Control): boolean {
   }
   if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
   if (['checkbox', 'radio'].includes(control.type)) return control.checked !== control.defaultChecked;
+  if (control.type === 'file') return (control.files?.length ?? 0) > 0;
   return (
-    !['file', 'hidden', 'submit', 'button', 'image', 'reset'].includes(control.type) &&
+    !['hidden', 'submit', 'button', 'image', 'reset'].includes(control.type) &&
     control.value !== control.defaultValue
   );
 }
@@ -48,15 +49,21 @@ export function noteFolds(): void {
   for (const fold of document.querySelectorAll('details')) folds.set(fold, fold.open);
 }
 
+/** Whoever listens hears it now: nobody was there when it was written. Of radio buttons, the one that was chosen. */
+function tell(control: Control): void {
+  if (control.type === 'radio' && !isTicked(control)) return;
+  for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
 /** After the script has taken the page over: puts back what it has overwritten, and tells whoever listens. */
 export function giveBackTyping(): void {
   document.removeEventListener('input', hear, true);
   for (const [control, { value, isChecked }] of written) {
-    if (control.value === value && isTicked(control) === isChecked) continue;
-    control.value = value;
+    // A file stays where it is, and nobody may put one there.
+    if (control.type !== 'file' && control.value !== value) control.value = value;
     if (control instanceof HTMLInputElement) control.checked = isChecked;
-    control.dispatchEvent(new Event('input', { bubbles: true }));
   }
+  for (const control of written.keys()) tell(control);
   written.clear();
   for (const [fold, isOpen] of folds) fold.open = isOpen;
   folds.clear();

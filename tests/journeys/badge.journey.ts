@@ -1,5 +1,5 @@
-import { expect, type Page, test, type TestInfo } from '@playwright/test';
-import { arrive, expectAccessible, signIn } from './support/people.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { arrive, deviceOf, expectAccessible, signIn } from './support/people.ts';
 
 /** As a drawing program and a mischievous hand would write it together. */
 const DRAWING = `<?xml version="1.0"?>
@@ -14,17 +14,6 @@ const DRAWING = `<?xml version="1.0"?>
 </svg>`;
 
 const file = { name: 'drawing.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(DRAWING) };
-
-/** The browser of the run. */
-function deviceOf({ project }: TestInfo) {
-  const { viewport, hasTouch, isMobile, javaScriptEnabled } = project.use;
-  return {
-    ...(viewport === undefined ? {} : { viewport }),
-    ...(hasTouch === undefined ? {} : { hasTouch }),
-    ...(isMobile === undefined ? {} : { isMobile }),
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-  };
-}
 
 /** A design that nobody works at: begun from nothing. */
 async function beginDesign(page: Page): Promise<string> {

@@ -1,17 +1,7 @@
-import { expect, type Page, test, type TestInfo } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { appUrl, arrive, expectAccessible, signIn } from './support/people.ts';
 import { EXAM, RIGHT, rateablesOf, UNITS } from '../../src/modules/training/course.ts';
 import { bringToCase, findCase, newLearner, offer, SORTING, staff } from './support/stages.ts';
-
-function deviceOf({ project }: TestInfo) {
-  const { viewport, hasTouch, isMobile, javaScriptEnabled } = project.use;
-  return {
-    ...(viewport === undefined ? {} : { viewport }),
-    ...(hasTouch === undefined ? {} : { hasTouch }),
-    ...(isMobile === undefined ? {} : { isMobile }),
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-  };
-}
 
 const PASSWORD = 'a lantern at the gate';
 

@@ -55,7 +55,8 @@ export async function enterWithCard(page: Page, card: { code: string; pin: strin
 
 /** What is wrong with a page as it stands: what axe finds, and sideways scrolling. */
 export async function flawsOf(page: Page): Promise<readonly string[]> {
-  // Letters of another width move what stands beside them: looked at is the page as people see it.
+  // Without its styles, or with letters of another width, a page is not what people see.
+  await page.waitForLoadState();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   // All of a page is of one origin: asked in one piece, axe needs no second page to put its answers together.
   const { violations } = await new AxeBuilder({ page })
