@@ -16,8 +16,7 @@ function isTouched(control: Control): boolean {
   if (['checkbox', 'radio'].includes(control.type)) return control.checked !== control.defaultChecked;
   if (control.type === 'file') return (control.files?.length ?? 0) > 0;
   return (
-    !['hidden', 'submit', 'button', 'image', 'reset'].includes(control.type) &&
-    control.value !== control.defaultValue
+    !['hidden', 'submit', 'button', 'image', 'reset'].includes(control.type) && control.value !== control.defaultValue
   );
 }
 

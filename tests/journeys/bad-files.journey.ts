@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { heicPhoto, noise, pixelBomb, textBomb, writeLargePhoto } from './support/files.ts';
-import { arrive, expectAccessible } from './support/people.ts';
+import { arrive, expectAccessible, holdScripts } from './support/people.ts';
 import { newLearner, offer, SORTING, staff } from './support/stages.ts';
 
 const CUT_OFF_JWT = 'eyJhbGciOiJFZERTQSIsInR5cCI6InZjK2p3dCJ9.eyJpc3MiOiJodHRwczovL2V4YW1wbGUub3JnIiwidmMiOnsi';
@@ -30,8 +30,11 @@ test('a photo that cannot be taken gets an answer that says what to do', async (
   await sent(noise(5000));
   await expect(page.getByRole('alert').getByText(/not a photo that can be read/)).toBeVisible();
 
-  await page.goto(`/learn/proof/add/photo?for=${achievement}`);
+  // Chosen before the page's scripts have come, and looked at all the same.
+  const scripts = await holdScripts(page);
+  await page.goto(`/learn/proof/add/photo?for=${achievement}`, { waitUntil: 'commit' });
   await page.locator('input[type=file]').setInputFiles(writeLargePhoto(info.outputPath('large.jpg')));
+  scripts.letIn();
   await expect(page.getByText(/larger than 15 MB/), 'said before anything is sent').toBeVisible();
   await page.getByRole('button', { name: 'Save this proof' }).click();
   await expect(

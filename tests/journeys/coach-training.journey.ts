@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { appUrl, arrive, expectAccessible, signIn } from './support/people.ts';
+import { appUrl, arrive, deviceOf, expectAccessible, signIn } from './support/people.ts';
 import { EXAM, RIGHT, rateablesOf, UNITS } from '../../src/modules/training/course.ts';
 import { bringToCase, findCase, newLearner, offer, SORTING, staff } from './support/stages.ts';
 

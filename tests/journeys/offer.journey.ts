@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { arrive, deviceOf, expectAccessible } from './support/people.ts';
+import { arrive, deviceOf, expectAccessible, holdScripts } from './support/people.ts';
 
 test('somebody without an account finds an offer, reads it in Arabic, sets the pace and prints @phone @without-script', async ({
   browser,
@@ -63,18 +63,14 @@ test('what somebody unfolds and writes before the scripts have come stays as she
   browser,
 }, info) => {
   const { page, leave } = await arrive(browser, deviceOf(info));
-  const { promise: arrival, resolve: letScriptsIn } = Promise.withResolvers<undefined>();
-  await page.route('**/*.js', async (route) => {
-    await arrival;
-    await route.continue();
-  });
+  const scripts = await holdScripts(page);
   await page.goto('/offers?q=goods', { waitUntil: 'commit' });
   const words = page.getByLabel('Words');
   await words.fill('parcels');
   await page.getByText('Choose kind of work').click();
   await page.getByLabel('Kind of work', { exact: true }).selectOption({ label: 'Shop and trade' });
 
-  letScriptsIn(undefined);
+  scripts.letIn();
   await expect(words, 'the page is taken over').not.toHaveAttribute('value');
   await expect(page.getByLabel('Kind of work', { exact: true })).toBeVisible();
   await expect(page.getByLabel('Kind of work', { exact: true })).toHaveValue('trade');

@@ -32,6 +32,16 @@ export async function arrive(browser: Browser, use: BrowserContextOptions, langu
   return { page, leave: () => context.close() };
 }
 
+/** As on a slow line: the page is there, its scripts are not, until they are let in. */
+export async function holdScripts(page: Page): Promise<{ letIn: () => void }> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  await page.route('**/*.js', async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return { letIn: () => resolve(undefined) };
+}
+
 /** Staff of the demo world sign in with their name and go on in English. */
 export async function signIn(page: Page, loginName: string): Promise<void> {
   await page.goto('/sign-in');
