@@ -55,8 +55,12 @@ test('a design shows everything that does not fit, and each jump leads to its ca
 
   // Put right by keyboard: the arrow keys lead from box to box, the space bar ticks.
   await page.goto(`${design}/alignment`);
-  await page.getByLabel('“Water plants in a shop by what each of them needs” is practised in').focus();
-  await page.keyboard.press('ArrowDown');
+  const box = page.getByLabel('“Water plants in a shop by what each of them needs” is practised in');
+  await expect(async () => {
+    await box.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(box, 'the script that moves from box to box has come').not.toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
