@@ -58,7 +58,7 @@ const answerLines = (mine: MyData, reader: Reader): readonly Line[] => [
   ...mine.selfEvaluations.map((look) => ({
     head: said(look.title, reader),
     rest: look.answers.flatMap(({ question, answer }) =>
-      answer === null ? [] : [`${said(question, reader)}: ${answerWord(answer, reader)}`],
+      answer === null ? [] : [`${said(question, reader)} – ${answerWord(answer, reader)}`],
     ),
   })),
   ...mine.stories.map(({ told, createdAt }) => ({
@@ -72,8 +72,8 @@ const answerWord = (answer: string, { t }: Reader): string =>
   t(BESIDE_LEVELS.includes(answer) ? `people.data.answer.${answer}` : `ui.level.${answer}`);
 
 const proofLines = ({ proof }: MyData, { t, language }: Reader): readonly Line[] =>
-  proof.map(({ title, text, madeAt, link, file }) => ({
-    head: title === '' ? formatDate(language, madeAt) : title,
+  proof.map(({ kind, title, text, madeAt, link, file }) => ({
+    head: title === '' ? t(`portfolio.kind.${kind}`) : title,
     rest: [
       formatDate(language, madeAt),
       ...[text, link].filter((one) => one !== undefined),
