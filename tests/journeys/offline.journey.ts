@@ -68,7 +68,7 @@ test('the check page verifies in the browser, and /verify still does without a c
 
   await page.context().setOffline(true);
   await page.goto('/verify');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText(/The check runs in your browser/), 'the page says who checks').toBeVisible();
   await page.locator('[name=text]').fill(text);
   await page.getByRole('button', { name: 'Check it' }).click();
   await expect(page.getByText('Checked in your browser, without a connection')).toBeVisible();
