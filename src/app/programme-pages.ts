@@ -62,11 +62,12 @@ export function viewProgramme(page: ProgrammePage, language: string, show: 'now'
     }),
   };
 }
-/** The languages in which a programme is written: those that it has, the reader's, and one that was asked for. */
+/** The languages in which a programme is written: the reader's first, then those that it has and one that was asked for. */
 export function writtenIn(texts: readonly Multilingual[], reader: string, asked: string | null): readonly string[] {
   const present = texts.flatMap((map) => Object.keys(map));
   const chosen = [...present, ...(present.length === 0 ? [reader] : []), ...(asked === null ? [] : [asked])];
-  return [...new Set(chosen)].filter(isLanguage);
+  const first = chosen.includes(reader) ? [reader] : [];
+  return [...new Set([...first, ...chosen])].filter(isLanguage);
 }
 
 /** Languages that can still be added to a form. */

@@ -21,4 +21,11 @@ describe('a hint on reading ease', () => {
     };
     expect(readingHints(completeDescriptor({ summary: arabic })).filter(({ of }) => of === 'summary')).toEqual([]);
   });
+
+  it('says nothing of a language in which the design is not written', () => {
+    const long = 'Participants systematically demonstrate responsibility regarding organisational documentation.';
+    const hints = (languages: readonly string[]) =>
+      readingHints(completeDescriptor({ languages, summary: { sv: long } })).map(({ language }) => language);
+    expect([hints([]), hints(['sv'])]).toEqual([[], ['sv']]);
+  });
 });

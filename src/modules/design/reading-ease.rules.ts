@@ -26,12 +26,17 @@ function hintsOn(of: ReadingHint['of'], texts: Multilingual | undefined): readon
   });
 }
 
-/** Texts for learners whose sentences and words are longer than is easy to read. A hint; it never blocks. */
-export function readingHints({ summary, entryRequirement, moreInfo, outcomes }: Descriptor): readonly ReadingHint[] {
+/**
+ * Texts for learners whose sentences and words are longer than is easy to read. A hint; it never blocks. Of the
+ * languages that the design is written in: what came along in others has no field here to be put right in.
+ */
+export function readingHints(descriptor: Descriptor): readonly ReadingHint[] {
+  const { summary, entryRequirement, moreInfo, outcomes } = descriptor;
+  const own = new Set([descriptor.language, ...(descriptor.languages ?? [])]);
   return [
     ...hintsOn('summary', summary),
     ...hintsOn('entryRequirement', entryRequirement),
     ...hintsOn('moreInfo.text', moreInfo?.text),
     ...outcomes.flatMap(({ criteria }) => criteria.flatMap(({ plain }) => hintsOn('plain', plain))),
-  ];
+  ].filter(({ language }) => own.has(language));
 }

@@ -9,6 +9,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   const designs = shown(await listDesigns(locals.world, actor));
   return {
     mayDesign: actor.roles.includes('designer'),
+    mayApprove: actor.roles.includes('approver'),
     designs: designs.map((design) => {
       const counted = design.elements.filter(({ state }) => state !== 'at_issue');
       return {

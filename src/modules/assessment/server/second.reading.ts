@@ -82,6 +82,8 @@ export async function seeSeconds(world: World, actor: Actor): Promise<Result<rea
 export type SecondView = {
   readonly second: SecondAssessment;
   readonly learner: PersonSummary;
+  /** Who accompanies the evaluation: ties to this person are asked about as well. Null with an exam. */
+  readonly coach: PersonSummary | null;
   readonly scale: Joint['scale'];
   readonly version: AchievementVersion;
   readonly obstacle: string | null;
@@ -107,6 +109,7 @@ export async function seeSecond(world: World, actor: Actor, id: string): Promise
     return ok({
       second,
       learner,
+      coach: exam === null ? await getPerson(tx, tenantId, joint.startedBy) : null,
       scale: joint.scale,
       version: await getVersion(tx, tenantId, joint),
       obstacle: await obstacleFor(tx, actor, { second, exam, now: world.clock.now() }),

@@ -107,6 +107,7 @@ export const ASSESSMENT: readonly StepPanel[] = [
         kind: 'choice',
         name: 'supervision',
         list: 'supervision',
+        isWide: true,
         label: 'design.supervision.label',
         hint: 'design.supervision.hint',
       },
@@ -130,7 +131,7 @@ export const ASSESSMENT: readonly StepPanel[] = [
           { kind: 'choice', name: 'type', list: 'assessment_types', label: 'design.f.assessments.type' },
           { kind: 'choices', name: 'outcomeIds', list: 'outcomes', label: 'design.f.assessments.outcomes' },
           { kind: 'number', name: 'weight', label: 'design.f.assessments.weight' },
-          { kind: 'choice', name: 'supervision', list: 'supervision', label: 'design.supervision.label' },
+          { kind: 'choice', name: 'supervision', list: 'supervision', label: 'design.supervision.label', isWide: true },
           {
             kind: 'area',
             name: 'passRule',

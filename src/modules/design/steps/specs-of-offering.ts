@@ -8,6 +8,7 @@ export const RECOGNITION: readonly StepPanel[] = [
         kind: 'choice',
         name: 'stacking.kind',
         list: 'stacking',
+        isWide: true,
         label: 'design.stacking.label',
         hint: 'design.stacking.hint',
       },

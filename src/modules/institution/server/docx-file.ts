@@ -35,23 +35,34 @@ const paragraph = (
       ),
   });
 
-/** An empty cell keeps the height of handwriting. */
-function cell(text: string, way: Way, isHead: boolean): TableCell {
+type RowKind = 'head' | 'filled' | 'blank';
+/** Room under the words, in twentieths of a point: a row without any keeps the height of two lines of handwriting. */
+const UNDER: Readonly<Record<RowKind, number>> = { head: 80, filled: 80, blank: 560 };
+
+function cell(text: string, way: Way, kind: RowKind): TableCell {
+  const isHead = kind === 'head';
   const run = new TextRun({ text, bold: isHead, size: 20, rightToLeft: way.bidirectional });
   return new TableCell({
-    margins: { top: 80, bottom: text === '' ? 320 : 80, left: 100, right: 100 },
+    margins: { top: 80, bottom: UNDER[kind], left: 100, right: 100 },
     ...(isHead ? { shading: { fill: 'EFEBE3' } } : {}),
     children: [new Paragraph({ ...way, children: [run] })],
   });
 }
 
 function table({ head, rows }: Extract<Block, { kind: 'table' }>, way: Way): Table {
-  const row = (cells: readonly string[], isHead: boolean): TableRow =>
-    new TableRow({ tableHeader: isHead, cantSplit: true, children: cells.map((text) => cell(text, way, isHead)) });
+  const row = (cells: readonly string[], kind: RowKind): TableRow =>
+    new TableRow({
+      tableHeader: kind === 'head',
+      cantSplit: true,
+      children: cells.map((text) => cell(text, way, kind)),
+    });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     visuallyRightToLeft: way.bidirectional,
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+    rows: [
+      row(head, 'head'),
+      ...rows.map((cells) => row(cells, cells.every((text) => text === '') ? 'blank' : 'filled')),
+    ],
   });
 }
 

@@ -34,7 +34,7 @@ export const SHEET_TEMPLATE = String.raw`
       columns: b.head.enumerate().map(((i, _)) => if i == 0 and b.head.len() > 1 and b.head.at(0) == "" { 2.4fr } else { 1fr }),
       stroke: 0.5pt + quiet, inset: (x: 4pt, y: 5pt), fill: (_, y) => if y == 0 { rgb("#efebe3") },
       table.header(..b.head.map(h => [#h])),
-      ..b.rows.map(r => r.map(c => if c == "" { block(height: 8mm) } else { say(c) })).flatten(),
+      ..b.rows.map(r => r.map(c => if r.all(w => w == "") { block(height: 12mm) } else if c == "" { [] } else { say(c) })).flatten(),
     )
   }
 }

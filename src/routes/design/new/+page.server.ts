@@ -1,8 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { actorOf, failuresOf, shown } from '#app/answers.ts';
 import { createAchievement, DEPTHS, ENTRANCES, firstStep } from '#modules/design/index.ts';
+import { getOrganisation } from '#modules/people/index.ts';
 import { byPriority, readTasks } from '#modules/workplace/index.ts';
-import { isLanguage } from '#platform/i18n/languages.ts';
+import { isLanguage, LANGUAGES, LEARNER_LANGUAGES } from '#platform/i18n/languages.ts';
 import { pickText } from '#platform/i18n/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,11 @@ export const load: PageServerLoad = async ({ locals }) => {
   // Approvers read and decide; beginning a design is not theirs.
   if (!actor.roles.includes('designer')) redirect(303, '/design');
   const tasks = byPriority(shown(await readTasks(locals.world, actor)));
+  const { world } = locals;
+  const house = await world.db.inTenant(actor.tenantId, (tx) => getOrganisation(tx, actor.tenantId));
   return {
+    language: house?.language ?? 'en',
+    languages: LEARNER_LANGUAGES.map((value) => ({ value, label: LANGUAGES[value].name, lang: value })),
     tasks: tasks.map((task) => ({
       id: task.id,
       title: pickText(task.title, locals.language),
@@ -35,7 +40,7 @@ export const actions: Actions = {
       ...(taskId === '' ? {} : { taskId }),
       ...(isLanguage(language) ? { language } : {}),
     });
-    if (!created.ok) return fail(422, { failures: failuresOf(created.error), taskId, entrance, depth });
+    if (!created.ok) return fail(422, { failures: failuresOf(created.error), taskId, entrance, depth, language });
     redirect(303, `/design/${created.value.achievementId}/${firstStep(entrance)}`);
   },
 };

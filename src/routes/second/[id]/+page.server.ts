@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { world, actor, language } = signedIn(locals);
-  const { second, learner, scale, version, obstacle, evidence, exam, isExam } = shown(
+  const { second, learner, coach, scale, version, obstacle, evidence, exam, isExam } = shown(
     await seeSecond(world, actor, params.id),
   );
   const reader = { language, learnerLanguage: learner.language, words: 'statement' } as const;
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     id: second.id,
     learner,
+    coachName: coach?.fullName ?? '',
     title: pickText(version.descriptor.title, language),
     why: second.why,
     state: second.state,

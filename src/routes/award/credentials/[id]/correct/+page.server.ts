@@ -8,8 +8,10 @@ import { parseInput } from '#platform/parse.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { world, actor } = signedIn(locals);
-  return { ...(await changedCredential(world, actor, params.id)), idempotencyKey: randomToken(world.random) };
+  return {
+    ...(await changedCredential(locals, params.id)),
+    idempotencyKey: randomToken(locals.world.random),
+  };
 };
 
 export const actions = {

@@ -7,9 +7,8 @@ import { parseInput } from '#platform/parse.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { world, actor } = signedIn(locals);
   return {
-    ...(await changedCredential(world, actor, params.id)),
+    ...(await changedCredential(locals, params.id)),
     codes: REVOCATION_CODES.filter((code) => code !== 'superseded'),
   };
 };
