@@ -15,10 +15,8 @@ import {
   sumWorkload,
   viewBudget,
 } from '#modules/design/index.ts';
-import { formatDate } from '#platform/i18n/format.ts';
+import { formatDate, formatNumber } from '#platform/i18n/format.ts';
 import { pickText } from '#platform/i18n/text.ts';
-
-const twoPlaces = (value: number): number => Math.round(value * 100) / 100;
 
 /** Choices that depend on this design or on the reader's language. */
 export function listsOf({ descriptor, plan }: DesignContent, language: string) {
@@ -51,16 +49,16 @@ export function listsOf({ descriptor, plan }: DesignContent, language: string) {
 export const fieldsOfEducation = () =>
   fieldsOffered().map((code) => ({ value: code, label: fieldOfEducation(code), lang: 'en' }));
 
-function sizeOf({ descriptor, plan }: Design) {
+function sizeOf({ descriptor, plan }: Design, language: string) {
   const { hours } = descriptor.workload;
   const range = creditRange(hours);
   const suggested = suggestCredits({ hours, hoursPerCredit: hoursPerEcts(descriptor.awardingBody[0]?.country ?? '') });
   return {
     hours,
-    min: twoPlaces(range.min),
-    max: twoPlaces(range.max),
+    min: formatNumber(language, range.min),
+    max: formatNumber(language, range.max),
     // A step that lies below the range would be questioned at once, so it is not proposed.
-    suggested: suggested >= range.min ? suggested : 0,
+    suggested: suggested >= range.min ? formatNumber(language, suggested) : '',
     lines: sumWorkload(plan.workload),
   };
 }
@@ -109,7 +107,7 @@ export function besideStep(design: Design, language: string) {
   const gate = offerGate(elements);
   const { price, learners } = plan.budget;
   return {
-    size: sizeOf(design),
+    size: sizeOf(design, language),
     tables: tablesFor(language),
     barriers: barriersOf(plan),
     assessments: plan.assessments.map(({ id, title, rubric }) => ({
