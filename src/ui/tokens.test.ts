@@ -85,3 +85,12 @@ describe.each(SCHEMES)('in the %s scheme', (scheme) => {
     expect(contrast(strongPalette, { scheme, over: 'line', under: 'page' })).toBeGreaterThanOrEqual(7);
   });
 });
+
+it('keeps every sheet of paper light on a dark screen', () => {
+  const print = readFileSync(new URL('./print.css', import.meta.url), 'utf8');
+  const sheets = [...new Set(print.match(/\.sheet-a\d/g))];
+  const [, light = ''] = css.split("[data-color-scheme='light']");
+  const [selectors = ''] = light.split('{');
+  expect(sheets.length).toBeGreaterThan(0);
+  expect(sheets.filter((sheet) => !selectors.includes(sheet))).toEqual([]);
+});
