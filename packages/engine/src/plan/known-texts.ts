@@ -24,10 +24,21 @@ type TextForm = {
 /** A text that was read by its known form: exactly what the strict reader would give. */
 export type KnownText = { readonly secured: JsonObject; readonly planned: PlannedDocument };
 
-const compactTexts = new WeakMap<object, string>();
+type Compact = { readonly document: object; readonly text: string };
 
-/** What JSON.stringify would write of a document, where it was read from that very text; null for any other. */
-export const compactTextOf = (document: object): string | null => compactTexts.get(document) ?? null;
+/** The compact texts read last: as many as a server answers at the same moment. A weak map of all costs more to keep. */
+const compactTexts: Compact[] = [];
+const MAX_COMPACT_TEXTS = 32;
+let nextCompact = 0;
+
+const keepCompact = (compact: Compact): void => {
+  compactTexts[nextCompact] = compact;
+  nextCompact = (nextCompact + 1) % MAX_COMPACT_TEXTS;
+};
+
+/** What JSON.stringify would write of a document, where it was read from that very text a moment ago; else null. */
+export const compactTextOf = (document: object): string | null =>
+  compactTexts.find((compact) => compact.document === document)?.text ?? null;
 
 const MAX_FORMS = 32;
 const MAX_FORMS_OF_A_PLAN = 4;
@@ -102,7 +113,7 @@ export const readKnownText = (text: string): KnownText | null => {
     if (form !== forms[0]) forms = [form, ...forms.filter((each) => each !== form)];
     const { mould, values } = read;
     const secured = fillMould(mould, values);
-    if (form.isCompact) compactTexts.set(secured, text);
+    if (form.isCompact) keepCompact({ document: secured, text });
     return { secured, planned: { plan: form.plan, values } };
   }
   return null;

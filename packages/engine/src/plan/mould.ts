@@ -28,8 +28,8 @@ const mouldOf = (node: MatchNode, fixed: Fixed): Mould => {
   }
   const parts = node.children.map((child) => mouldOf(child, fixed));
   const open = parts.flatMap((mould, at) => (mould.kind === 'fixed' ? [] : [{ key: node.keys[at] ?? '', at, mould }]));
-  const value = Object.freeze(exampleOf(node, parts));
-  if (open.length === 0) return leaf('fixed', value, -1);
+  const value = exampleOf(node, parts);
+  if (open.length === 0) return leaf('fixed', Object.freeze(value), -1);
   return { kind: node.kind === NODE.list ? 'list' : 'object', value, slot: -1, open };
 };
 

@@ -36,9 +36,9 @@ export type ToHash = {
   readonly contexts: InstalledContexts;
   readonly use: PathUse;
   /** The document's plan, when its text was read by a known form. */
-  readonly planned?: PlannedDocument;
+  readonly planned?: PlannedDocument | undefined;
   /** Left out: a credential. A presentation has no plan and none of the properties that a plain reading compares. */
-  readonly kind?: 'presentation';
+  readonly kind?: 'presentation' | undefined;
 };
 
 const hashText = async (text: string, { crypto, algorithm }: ToHash): Promise<Uint8Array> =>
@@ -131,14 +131,27 @@ const documentHash = (toHash: ToHash): Hashed | Promise<Hashed> =>
     ? hashOfGraph('options', toHash.document, toHash)
     : graphHash('credential', toHash.document, toHash);
 
-/** The bytes that a Data Integrity suite signs: hash of the options, then hash of the document (§3.3.4 of each suite). */
-export const hashData = async (toHash: ToHash): Promise<Result<Uint8Array, HashFault>> => {
-  if (toHash.suite.canonical === 'jcs') {
-    const [options, document] = [canonicalJson(toHash.options), canonicalJson(toHash.document)];
-    return ok(concatBytes(await hashText(options, toHash), await hashText(document, toHash)));
-  }
-  const options = await optionsHash(toHash);
+const hashJson = async (toHash: ToHash): Promise<Hashed> => {
+  const [options, document] = [canonicalJson(toHash.options), canonicalJson(toHash.document)];
+  return ok(concatBytes(await hashText(options, toHash), await hashText(document, toHash)));
+};
+
+const joined = (options: Uint8Array, document: Hashed): Hashed =>
+  document.ok ? ok(concatBytes(options, document.value)) : document;
+
+const withDocument = (options: Hashed, toHash: ToHash): Hashed | Promise<Hashed> => {
   if (!options.ok) return options;
-  const document = await documentHash(toHash);
-  return document.ok ? ok(concatBytes(options.value, document.value)) : document;
+  const document = documentHash(toHash);
+  return document instanceof Promise
+    ? document.then((known) => joined(options.value, known))
+    : joined(options.value, document);
+};
+
+/** The bytes that a Data Integrity suite signs: hash of the options, then hash of the document (§3.3.4 of each suite). */
+export const hashData = (toHash: ToHash): Hashed | Promise<Hashed> => {
+  if (toHash.suite.canonical === 'jcs') return hashJson(toHash);
+  const options = optionsHash(toHash);
+  return options instanceof Promise
+    ? options.then((known) => withDocument(known, toHash))
+    : withDocument(options, toHash);
 };

@@ -19,13 +19,19 @@ const groupValue = (text: string, start: number, end: number): number => {
   return value;
 };
 
-const toBytes = (limbs: Float64Array): Uint8Array<ArrayBuffer> => {
-  const bytes = new Uint8Array(limbs.length * 2);
-  for (let at = 0; at < limbs.length; at += 1) {
-    const limb = limbs[at] ?? 0;
+/** What is added up, lowest first: memory for one text at a time, because new memory takes as long as the sums. */
+const sums = new Float64Array(MAX_TEXT / 2);
+
+/** The first sums as bytes, highest first, after so many zeros. */
+const toBytes = (count: number, zeros: number): Uint8Array<ArrayBuffer> => {
+  const used = count - leading(count, (at) => sums[count - 1 - at] === 0);
+  const isHalf = used > 0 && (sums[used - 1] ?? 0) < 256;
+  const bytes = new Uint8Array(zeros + used * 2 - (isHalf ? 1 : 0));
+  for (let at = 0; at < used; at += 1) {
+    const limb = sums[at] ?? 0;
     const end = bytes.length - at * 2;
     bytes[end - 1] = limb & 0xff;
-    bytes[end - 2] = limb >> 8;
+    if (limb > 0xff) bytes[end - 2] = limb >> 8;
   }
   return bytes;
 };
@@ -34,19 +40,18 @@ const toBytes = (limbs: Float64Array): Uint8Array<ArrayBuffer> => {
 export const base58Decode = (text: string): Uint8Array<ArrayBuffer> | null => {
   if (text.length > MAX_TEXT) return null;
   const groups = Math.ceil(text.length / GROUP_LETTERS);
-  const limbs = new Float64Array(powerOfGroup(groups).length);
+  const count = powerOfGroup(groups).length;
+  sums.fill(0, 0, count);
   for (let group = 0; group < groups; group += 1) {
     const end = text.length - group * GROUP_LETTERS;
     const value = groupValue(text, Math.max(end - GROUP_LETTERS, 0), end);
     if (value < 0) return null;
     const power = powerOfGroup(group);
-    for (let at = 0; at < power.length; at += 1) limbs[at] = (limbs[at] ?? 0) + value * (power[at] ?? 0);
+    for (let at = 0; at < power.length; at += 1) sums[at] = (sums[at] ?? 0) + value * (power[at] ?? 0);
   }
-  carry(limbs, LIMB);
-  const bytes = toBytes(limbs);
-  const zeros = leading(text.length, (at) => text.charAt(at) === '1');
-  const start = leading(bytes.length, (at) => bytes[at] === 0);
-  const whole = new Uint8Array(zeros + bytes.length - start);
-  whole.set(bytes.subarray(start), zeros);
-  return whole;
+  carry(sums, LIMB, count);
+  return toBytes(
+    count,
+    leading(text.length, (at) => text.charAt(at) === '1'),
+  );
 };

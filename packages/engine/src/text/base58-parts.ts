@@ -22,10 +22,10 @@ export const powersOf = (base: number, writtenIn: number): ((exponent: number) =
   };
 };
 
-/** Makes digits of what was added up, in place. */
-export const carry = (sums: Float64Array, base: number): void => {
+/** Makes digits of what was added up, in place: of the first `count` sums. */
+export const carry = (sums: Float64Array, base: number, count = sums.length): void => {
   let over = 0;
-  for (let at = 0; at < sums.length; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const sum = (sums[at] ?? 0) + over;
     over = Math.floor(sum / base);
     sums[at] = sum - over * base;

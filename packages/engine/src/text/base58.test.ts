@@ -39,6 +39,15 @@ describe('base58', () => {
     expect(base58Decode('z'.repeat(513))).toBeNull();
   });
 
+  it('leaves what was read before as it was, and takes nothing over from a text that was refused', () => {
+    const first = base58Decode('zz');
+    expect(base58Decode(`${'z'.repeat(60)}0`)).toBeNull();
+    expect(base58Decode('6XaWvmhVfSdHw3')).toEqual(
+      Uint8Array.from([...'base58 len'].map((each) => each.charCodeAt(0))),
+    );
+    expect(divided(first ?? new Uint8Array(0))).toBe('zz');
+  });
+
   it('is not for whole files', () => {
     expect(() => base58Encode(new Uint8Array(257))).toThrow(RangeError);
   });

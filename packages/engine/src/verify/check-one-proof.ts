@@ -86,7 +86,7 @@ export type HashRequest = Signed & { readonly suite: Suite; readonly algorithm: 
 /** How keys are found, and how what was signed becomes the bytes that the suite prescribes. */
 export type ProofMethods = {
   readonly findKey: FindKey;
-  hash(request: HashRequest): Promise<Result<Uint8Array, HashFault>>;
+  hash(request: HashRequest): Result<Uint8Array, HashFault> | Promise<Result<Uint8Array, HashFault>>;
 };
 
 type Found = { readonly prepared: Prepared; readonly finding: KeyFinding };

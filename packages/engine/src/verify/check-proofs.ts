@@ -40,8 +40,8 @@ const hashSigned = ({ document, proof, world, purpose, planned, suite, algorithm
     crypto: world.crypto,
     contexts: world.contexts ?? new Map<string, object>(),
     use: 'verify',
-    ...(planned === undefined ? {} : { planned }),
-    ...(purpose === 'authentication' ? { kind: 'presentation' as const } : {}),
+    planned,
+    kind: purpose === 'authentication' ? 'presentation' : undefined,
   });
 
 const derivedCheck = (fault: DerivedFault): Check =>
@@ -68,7 +68,7 @@ const checkDerived = async ({ document, proof, world, purpose }: Signed): Promis
   return { check, finding };
 };
 
-const checkProof = async (signed: Signed): Promise<ProofResult> => {
+const checkProof = (signed: Signed): Promise<ProofResult> => {
   const isDerived = signed.proof['type'] === 'DataIntegrityProof' && proofSuiteName(signed.proof) === DERIVED_SUITE;
   if (isDerived) return checkDerived(signed);
   return checkOneProof(signed, { findKey, hash: hashSigned });

@@ -56,6 +56,16 @@ describe('the text of a report', () => {
     expect(credential === undefined ? null : compactTextOf(credential.document)).toBe(text);
   });
 
+  it('takes the right one over when many are checked at once', async () => {
+    const texts = await Promise.all(Array.from({ length: 40 }, (_, at) => issued(`Learner ${at}`, 100 + at)));
+    const reports = await Promise.all(texts.map((text) => verifyCredential(text, world)));
+    expect(reports.map(reportText)).toEqual(reports.map((report) => JSON.stringify(report)));
+    expect(reports.map(({ credential }) => JSON.stringify(credential?.document))).toEqual(texts);
+    const taken = reports.map(({ credential }) => credential && compactTextOf(credential.document));
+    expect(taken.every((text, at) => text === null || text === texts[at])).toBe(true);
+    expect(taken.slice(-32)).toEqual(texts.slice(-32));
+  });
+
   it('writes a credential anew that came with spaces, and one that was changed', async () => {
     const text = await issued('Samuel Okoro', 11);
     const spaced = JSON.stringify(JSON.parse(text), null, 2);
