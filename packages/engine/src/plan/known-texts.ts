@@ -29,6 +29,8 @@ type Compact = { readonly document: object; readonly text: string };
 /** The compact texts read last: as many as a server answers at the same moment. A weak map of all costs more to keep. */
 const compactTexts: Compact[] = [];
 const MAX_COMPACT_TEXTS = 32;
+/** A longer one is not held: thirty-two of the largest files would be a lot of memory to give away. */
+const MAX_COMPACT_LENGTH = 65_536;
 let nextCompact = 0;
 
 const keepCompact = (compact: Compact): void => {
@@ -113,7 +115,7 @@ export const readKnownText = (text: string): KnownText | null => {
     if (form !== forms[0]) forms = [form, ...forms.filter((each) => each !== form)];
     const { mould, values } = read;
     const secured = fillMould(mould, values);
-    if (form.isCompact) keepCompact({ document: secured, text });
+    if (form.isCompact && text.length <= MAX_COMPACT_LENGTH) keepCompact({ document: secured, text });
     return { secured, planned: { plan: form.plan, values } };
   }
   return null;

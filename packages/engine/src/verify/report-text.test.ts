@@ -56,6 +56,12 @@ describe('the text of a report', () => {
     expect(credential === undefined ? null : compactTextOf(credential.document)).toBe(text);
   });
 
+  it('holds no long text for it', async () => {
+    const report = await verifyCredential(await issued('a'.repeat(65_536), 12), world);
+    expect(report.credential && compactTextOf(report.credential.document)).toBeNull();
+    expect(reportText(report)).toBe(JSON.stringify(report));
+  });
+
   it('takes the right one over when many are checked at once', async () => {
     const texts = await Promise.all(Array.from({ length: 40 }, (_, at) => issued(`Learner ${at}`, 100 + at)));
     const reports = await Promise.all(texts.map((text) => verifyCredential(text, world)));
