@@ -23,7 +23,8 @@ const median = (numbers: readonly number[]): number => {
   return sorted[sorted.length >> 1] ?? Number.NaN;
 };
 
-const WARM_UP = 150;
+/** After a collection the young generation grows again, and machine code is made anew that had lost its objects. */
+const WARM_UP = 500;
 
 const repeat = async ({ run, batch }: Case, milliseconds: number): Promise<void> => {
   const end = performance.now() + milliseconds;
@@ -33,7 +34,6 @@ const repeat = async ({ run, batch }: Case, milliseconds: number): Promise<void>
 
 const round = async (each: Case, milliseconds: number): Promise<Cost> => {
   const { run, batch } = each;
-  // A collection shrinks the young generation, which grows again within a few operations.
   await repeat(each, WARM_UP);
   const end = performance.now() + milliseconds;
   const cpuBefore = cpuUsage();

@@ -1,5 +1,11 @@
-import { createPublicKey, hash, sign, verify } from 'node:crypto';
-import { type VerifyWorld, fastPathStatistics, issueCredential, verifyCredential } from '@cairn/engine';
+import { createPublicKey, hash, verify } from 'node:crypto';
+import {
+  type CryptoPort,
+  type VerifyWorld,
+  fastPathStatistics,
+  issueCredential,
+  verifyCredential,
+} from '@cairn/engine';
 import { nodeCrypto } from '@cairn/engine/node';
 import { CANONICAL_BYTES, cohort, makeIssuer } from './fixture.ts';
 import { measure } from './measure.ts';
@@ -12,6 +18,23 @@ const world: VerifyWorld = {
   now: new Date('2026-11-21T10:00:00Z'),
   crypto: nodeCrypto,
   documents: { find: async () => ({ ok: false, reason: 'not_found' }) },
+};
+
+type Asked = Parameters<CryptoPort['verify']>[0];
+
+/**
+ * What the signature checks of these texts are asked, one for each. One and the same signature again and again would be
+ * a few per cent quicker than any server ever is: the processor learns its way through it.
+ */
+const askedFor = async (texts: readonly string[]): Promise<readonly Asked[]> => {
+  const asked: Asked[] = [];
+  const verifyAndKeep: CryptoPort['verify'] = (question) => {
+    asked.push(question);
+    return nodeCrypto.verify(question);
+  };
+  for (const text of texts)
+    await verifyCredential(text, { ...world, crypto: { ...nodeCrypto, verify: verifyAndKeep } });
+  return asked;
 };
 
 const verifyOurs = async (text: string): Promise<void> => {
@@ -30,19 +53,21 @@ const run = async () => {
   }
   const publicKey = createPublicKey(issuer.privateKey);
   const raw = Buffer.alloc(CANONICAL_BYTES, 'a');
-  const signature = sign(null, hash('sha256', raw, 'buffer'), issuer.privateKey);
-  let [ours, theirs] = [0, 0];
+  const asked = await askedFor(texts);
+  let [ours, theirs, alone] = [0, 0, 0];
   const next = (at: number) => texts[at % COHORT] ?? '';
+  const verifyRaw = (): void => {
+    const question = asked[(alone += 1) % asked.length];
+    hash('sha256', raw, 'binary');
+    if (question === undefined || !verify(null, question.data, publicKey, question.signature))
+      throw new Error('A signature of ours is not good by itself');
+  };
   const before = fastPathStatistics();
   const costs = await measure(
     [
       { name: 'theirs', batch: 2, run: () => reference.verify(JSON.parse(next((theirs += 1)))) },
       { name: 'ours', batch: 100, run: () => verifyOurs(next((ours += 1))) },
-      {
-        name: 'raw',
-        batch: 100,
-        run: () => verify(null, hash('sha256', raw, 'buffer'), publicKey, signature),
-      },
+      { name: 'raw', batch: 100, run: verifyRaw },
     ],
     { rounds: 5, milliseconds: 700 },
   );
