@@ -45,7 +45,7 @@ const needed = (longest: number, missing: string) => words(longest).refine((text
 const day = (missing: string) => z.iso.date({ error: missing });
 
 export const trainingInput = z.object({
-  personId: id,
+  personId: z.string().min(1, { error: 'assessment.training_person_missing' }).max(60),
   units: z.array(id).max(200),
   experience: words(500),
   languages: z.array(z.string().refine(isLanguage)).max(20),
