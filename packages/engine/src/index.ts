@@ -4,7 +4,7 @@ export type { JsonObject, JsonValue } from './json/json-types.ts';
 export { type JsonFault, MAX_DEPTH, parseStrictJson } from './json/parse-strict-json.ts';
 export { MAX_INPUT_BYTES } from './verify/read-input.ts';
 export { REPORT_CODES, type ReportCode } from './verify/report-codes.ts';
-export { reportText } from './verify/report-text.ts';
+export { type GivenText, reportBytes } from './verify/report-text.ts';
 export { verifyCredential } from './verify/verify-credential.ts';
 export { loadReaders } from './verify/verify-foreign.ts';
 export { type PresentationAsked, type PresentationReport, verifyPresentation } from './verify/verify-presentation.ts';

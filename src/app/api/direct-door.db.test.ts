@@ -48,6 +48,16 @@ describe('the direct door', () => {
     for (const [name, value] of Object.entries(SAFE_HEADERS)) expect(direct.headers.get(name)).toBe(value);
   });
 
+  it('says the same to the byte however often it is asked, also when it knows the form', async () => {
+    const answers: string[] = [];
+    for (let time = 0; time < 6; time += 1) answers.push(await (await post(text)).text());
+    expect(new Set(answers).size).toBe(1);
+    const report = JSON.parse(answers.at(-1) ?? '') as { readonly credential: { readonly document: unknown } };
+    expect(report).toMatchObject({ summary: 'checks_out' });
+    expect(JSON.stringify(report.credential.document)).toBe(text);
+    expect(JSON.stringify(report)).toBe(answers.at(-1));
+  });
+
   it.each([
     ['another address', () => fetch(`${address}/api/v1/other`, { method: 'POST', body: text })],
     ['a question instead of a file', () => fetch(`${address}${PATH}`)],

@@ -22,7 +22,7 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  const bytes = Buffer.from(body);
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, { ...SAFE_HEADERS, ...headers, 'content-length': bytes.length });
   response.end(bytes);
 }

@@ -5,8 +5,9 @@ import { generateKey, nodeCrypto, nodeSigner } from '../node/index.ts';
 import { compactTextOf } from '../plan/known-texts.ts';
 import { issueCredential } from '../proof/issue-credential.ts';
 import { sampleAward } from '../testing/sample-award.ts';
+import { utf8Decode, utf8Encode } from '../text/utf8.ts';
 import type { VerifyWorld } from '../types.ts';
-import { reportText } from './report-text.ts';
+import { reportBytes, reportText } from './report-text.ts';
 import { verifyCredential } from './verify-credential.ts';
 
 const { privateKey, publicKey } = generateKey('Ed25519');
@@ -29,6 +30,8 @@ const issued = async (name: string, learner: number): Promise<string> => {
   return (await issueCredential({ credential, signer, created, crypto: nodeCrypto })).text;
 };
 
+const givenAs = (text: string) => ({ text, bytes: utf8Encode(text) });
+
 describe('the text of a report', () => {
   // Its like was seen often enough that the form is known.
   beforeAll(async () => {
@@ -45,9 +48,11 @@ describe('the text of a report', () => {
     ['quotes', 'Mette "Mia" \\ Dahl'],
     ['what looks like a report', '"credential":{"document":null'],
   ])('is what JSON says of it, with %s', async (_, name) => {
-    const report = await verifyCredential(await issued(name, 9), world);
+    const text = await issued(name, 9);
+    const report = await verifyCredential(text, world);
     expect(report.checks.integrity.outcome).toBe('passed');
     expect(reportText(report)).toBe(JSON.stringify(report));
+    expect(utf8Decode(reportBytes(report, givenAs(text)))).toBe(JSON.stringify(report));
   });
 
   it('takes the credential over as it came where that is the same', async () => {
@@ -60,6 +65,16 @@ describe('the text of a report', () => {
     const report = await verifyCredential(await issued('a'.repeat(65_536), 12), world);
     expect(report.credential && compactTextOf(report.credential.document)).toBeNull();
     expect(reportText(report)).toBe(JSON.stringify(report));
+  });
+
+  it('takes the bytes over of that very text, and of no other', async () => {
+    const [text, other] = [await issued('Łucja Żak', 12), await issued('Łucja Żąk', 13)];
+    const report = await verifyCredential(text, world);
+    for (const given of [givenAs(text), givenAs(other), givenAs(`${text} `), null])
+      expect(utf8Decode(reportBytes(report, given))).toBe(JSON.stringify(report));
+    // Marked bytes show whose they are: nobody else may hand in what does not belong together.
+    const marked = { text, bytes: utf8Encode(text.replace('Łucja', 'Łucją')) };
+    expect(utf8Decode(reportBytes(report, marked))).toContain('Łucją');
   });
 
   it('takes the right one over when many are checked at once', async () => {
