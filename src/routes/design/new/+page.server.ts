@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   const { world } = locals;
   const house = await world.db.inTenant(actor.tenantId, (tx) => getOrganisation(tx, actor.tenantId));
   return {
-    language: house?.language ?? 'en',
+    houseLanguage: house?.language ?? 'en',
     languages: LEARNER_LANGUAGES.map((value) => ({ value, label: LANGUAGES[value].name, lang: value })),
     tasks: tasks.map((task) => ({
       id: task.id,
