@@ -16,6 +16,7 @@ const LEARNER_PLACES: Partial<Record<StepCode, (progress: Progress) => string>> 
   rate: (progress) => `/learn/skills/${progress.selfEvaluationId}`,
   learner_confirm: (progress) => `/learn/talk/${progress.jointId}`,
   agree_plan: (progress) => `/learn/talk/${progress.jointId}`,
+  decided: ({ jointId }) => (jointId === null ? '/learn/credentials' : `/learn/talk/${jointId}`),
   stopped: () => '/learn/talk',
 };
 
@@ -29,34 +30,43 @@ function learnerStep(progress: Progress, language: string): NextStep {
   return {
     key: `people.next.step.${code}`,
     params: { title: pickText(progress.title, language).text, ...progress.self },
-    href: code === 'decided' ? '/learn/credentials' : (place?.(progress) ?? fallback),
+    href: place?.(progress) ?? fallback,
     since,
   };
 }
 
 export type LearnerHome = {
-  /** The self-evaluation that was begun and not finished, to go on with at one tap. */
+  /** What was begun and waits for her, to go on with at one tap: an evaluation, an agreement or plan to read. */
   readonly goOn: NextStep | null;
-  /** What is the learner's turn; where nothing is, the first thing to begin. */
+  /** What is the learner's turn; else a decision to read; else what helps while others are at work, or a first thing. */
   readonly now: NextStep;
   /** What somebody else does meanwhile. */
   readonly others: readonly NextStep[];
 };
 
 const FIRST_STEP: NextStep = { key: 'people.next.start', href: '/learn/skills', since: null };
+const MORE_PROOF: NextStep = { key: 'people.next.way.proof', href: '/learn/proof', since: null };
+/** While these wait for somebody else, a proof more still counts. */
+const TAKES_PROOF: ReadonlySet<StepCode> = new Set(['coach_rate', 'talk', 'more_evidence', 'fill_gaps']);
+
+/** What a learner's evaluations, as far as they have come, ask of her now. */
+export function wayOf(progress: readonly Progress[], language: string): LearnerHome {
+  const mine = progress.filter(isLearnersTurn);
+  const begun = mine.find(({ self }) => self.state !== 'finished' && self.seen > 0);
+  const goOn = begun ?? mine.find(({ step }) => !['begin', 'rate'].includes(step.code));
+  const shown = goOn ?? mine[0] ?? progress.find(({ step }) => step.code === 'decided');
+  const idle = progress.some(({ step }) => TAKES_PROOF.has(step.code)) ? MORE_PROOF : FIRST_STEP;
+  return {
+    goOn: goOn === undefined ? null : learnerStep(goOn, language),
+    now: shown === undefined ? idle : learnerStep(shown, language),
+    others: progress.filter((one) => one !== shown && !isLearnersTurn(one)).map((one) => learnerStep(one, language)),
+  };
+}
 
 /** What a learner's home and "my next step" say. */
 export async function learnerHome(world: World, actor: Actor, language: string): Promise<LearnerHome> {
   const seen = await seeMyTalks(world, actor);
-  const progress = seen.ok ? seen.value : [];
-  const mine = progress.filter(isLearnersTurn);
-  const begun = mine.find(({ self }) => self.state !== 'finished' && self.seen > 0);
-  const [first] = mine;
-  return {
-    goOn: begun === undefined ? null : learnerStep(begun, language),
-    now: first === undefined ? FIRST_STEP : learnerStep(begun ?? first, language),
-    others: progress.filter((one) => !isLearnersTurn(one)).map((one) => learnerStep(one, language)),
-  };
+  return wayOf(seen.ok ? seen.value : [], language);
 }
 
 export type CoachedNow = {
