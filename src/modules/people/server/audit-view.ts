@@ -10,8 +10,8 @@ const PAGE = 50;
 export type AuditEntry = {
   readonly sequence: number;
   readonly at: Date;
-  /** The name; empty for somebody whose account was deleted. */
-  readonly who: string;
+  /** The name; empty for somebody whose account was deleted, null for somebody who has none: a witness, a partner. */
+  readonly who: string | null;
   readonly onBehalfOf: string | null;
   /** `slice.did`. */
   readonly action: string;
@@ -29,16 +29,13 @@ export async function readAuditLog(world: World, actor: Actor, before: number | 
   return world.db.inTenant(tenantId, async (tx) => {
     const lines = await listAudit(tx, tenantId, { before, limit: PAGE + 1 });
     const shown = lines.slice(0, PAGE);
+    const isAccount = (id: string): boolean => id.startsWith('per_');
     const ids = shown.flatMap((line) => [line.actorId, line.onBehalfOf ?? '', line.objectId]);
-    const names = await namesOf(
-      tx,
-      tenantId,
-      ids.filter((id) => id.startsWith('per_')),
-    );
+    const names = await namesOf(tx, tenantId, ids.filter(isAccount));
     const entries = shown.map((line) => ({
       sequence: line.sequence,
       at: line.at,
-      who: names[line.actorId] ?? '',
+      who: isAccount(line.actorId) ? (names[line.actorId] ?? '') : null,
       onBehalfOf: line.onBehalfOf === null ? null : (names[line.onBehalfOf] ?? ''),
       action: line.action,
       about: line.objectId === line.actorId ? null : (names[line.objectId] ?? null),
