@@ -1,3 +1,4 @@
+import { formatNumber } from '#platform/i18n/format.ts';
 import { pickText, type PickedText } from '#platform/i18n/text.ts';
 import type { AreaFamily, Descriptor, OutcomeKind } from './descriptor.ts';
 import { fieldOfEducation, hoursPerPoint } from './codes.ts';
@@ -28,10 +29,11 @@ export type DescriptorView = {
     }[];
   }[];
   readonly hours: number;
+  /** Numbers as the reader's language writes them: half a credit is 0.5 in one and 0,5 in another. */
   readonly credits: readonly {
     readonly system: string;
-    readonly points: number;
-    readonly range: { min: number; max: number } | null;
+    readonly points: string;
+    readonly range: { readonly min: string; readonly max: string } | null;
   }[];
   readonly level: Descriptor['level'];
   readonly levelReason: PickedText | null;
@@ -49,12 +51,16 @@ export type DescriptorView = {
   readonly moreInfo: { readonly text: PickedText | null; readonly url: string | null };
 };
 
-const round = (value: number): number => Math.round(value * 100) / 100;
+type Workload = Descriptor['workload'];
 
-function rangeOf(hours: number, system: string): { min: number; max: number } | null {
-  const { min, max } = creditRange(hours, hoursPerPoint(system));
-  return Number.isFinite(max) && min > 0 ? { min: round(min), max: round(max) } : null;
-}
+const creditsOf = ({ hours, credits }: Workload, language: string): DescriptorView['credits'] => {
+  const said = (value: number): string => formatNumber(language, value);
+  return credits.map(({ system, points }) => {
+    const { min, max } = creditRange(hours, hoursPerPoint(system));
+    const range = Number.isFinite(max) && min > 0 ? { min: said(min), max: said(max) } : null;
+    return { system, points: said(points), range };
+  });
+};
 
 /** The country in the reader's language; a code that names none stays as it is. */
 const countryName = (code: string, language: string): string =>
@@ -92,7 +98,7 @@ export function viewDescriptor(descriptor: Descriptor, language: string): Descri
       })),
     })),
     hours: workload.hours,
-    credits: workload.credits.map((line) => ({ ...line, range: rangeOf(workload.hours, line.system) })),
+    credits: creditsOf(workload, language),
     level: descriptor.level,
     levelReason: maybe(descriptor.level.reason),
     assessmentTypes: descriptor.assessmentTypes,
