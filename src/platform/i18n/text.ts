@@ -13,3 +13,7 @@ export function pickText(map: Multilingual | undefined, language: string): Picke
   }
   return { text: '', lang: language, dir: directionOf(language) };
 }
+
+/** Between U+2068 and U+2069: a name in another script keeps its direction to itself. For texts where no `bdi` can stand. */
+export const setApart = (text: string): string =>
+  `${String.fromCodePoint(0x2068)}${text}${String.fromCodePoint(0x2069)}`;

@@ -1,4 +1,5 @@
 import { LANGUAGES, isLanguage } from '#platform/i18n/languages.ts';
+import { setApart } from '#platform/i18n/text.ts';
 import type { Failure } from '#platform/result.ts';
 import { fieldError } from '#ui/failures.ts';
 import type { Translate } from '#platform/i18n/translate.ts';
@@ -30,6 +31,5 @@ export function languageTexts(
   });
 }
 
-/** A language by its own name, set apart (U+2068, U+2069) so that its direction does not turn the sentence around it. */
-export const ownName = (code: string): string =>
-  `${String.fromCodePoint(0x2068)}${isLanguage(code) ? LANGUAGES[code].name : code}${String.fromCodePoint(0x2069)}`;
+/** A language by its own name, which does not turn the sentence around it. */
+export const ownName = (code: string): string => setApart(isLanguage(code) ? LANGUAGES[code].name : code);
