@@ -37,7 +37,7 @@ async function start() {
 }
 
 async function check() {
-  const failed = await runSteps([...looks(), unitTests]);
+  const { length: failed } = await runSteps([...looks(), unitTests]);
   console.log(failed === 0 ? '\nAll checks passed.' : `\n${failed} of the checks failed.`);
   return failed === 0 ? 0 : 1;
 }

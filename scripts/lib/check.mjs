@@ -49,18 +49,18 @@ export async function sync() {
   if (code !== 0) console.log(output);
 }
 
-/** Runs the steps and tells each outcome as it comes. Answers the number that failed. */
+/** Runs the steps and tells each outcome as it comes. Answers the names of those that failed. */
 export async function runSteps(steps) {
   await sync();
   const waiting = [...steps];
-  let failed = 0;
+  const failed = [];
   const work = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
       const { code, output, seconds } = await runNode(step.words, { quiet: true, limitMinutes: LIMIT_MINUTES });
       const line = `${step.name.padEnd(20)} ${seconds.toFixed(1).padStart(5)} s`;
       if (code === 0) console.log(`passed  ${line}`);
       else {
-        failed += 1;
+        failed.push(step.name);
         console.log(`FAILED  ${line}\n${output.trimEnd()}\n`);
       }
     }

@@ -2,11 +2,11 @@
 // so that one run tells all, and ends with one line of counts summed over the runners' own.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from './build.mjs';
 import { looks, runSteps, sync } from './check.mjs';
 import { installMissing } from './debian.mjs';
-import { runNode, tools } from './run.mjs';
+import { root, runNode, tools } from './run.mjs';
 
 /** A run that hangs is ended: tests at twice their usual time, stories, which take some twenty minutes, a little earlier. */
 const LIMIT_MINUTES = { tests: 20, stories: 30 };
@@ -18,16 +18,40 @@ function readReport(file) {
 }
 
 /** A runner that ended badly without a failed test (a crash, an unhandled error) still counts as one failure. */
-function counted(code, passed, failed) {
-  return { passed, failed: code === 0 ? failed : Math.max(1, failed) };
+function counted(runner, code, { passed, failed }) {
+  const bad = code !== 0 && failed.length === 0 ? [`${runner} ended with code ${code} and no failed test`] : [];
+  return { passed, failed: [...failed, ...bad] };
 }
+
+/** The names of the tests of Vitest's report that failed, with a file that could not be read at all as one. */
+function failedTests(report) {
+  return (report?.testResults ?? []).flatMap((file) => {
+    const place = relative(root, file.name);
+    const names = file.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${place} › ${fullName}`);
+    return names.length === 0 && file.status === 'failed' ? [place] : names;
+  });
+}
+
+/** The names of the stories that ended so: a suite of Playwright's report holds stories (specs) and further suites. */
+function storiesThat(ended, suite) {
+  const own = (suite?.specs ?? []).flatMap(({ file, title, tests }) =>
+    tests.filter(({ status }) => status === ended).map(({ projectName }) => `[${projectName}] ${file} › ${title}`),
+  );
+  return [...own, ...(suite?.suites ?? []).flatMap((inner) => storiesThat(ended, inner))];
+}
+
+const list = (heading, names) => {
+  if (names.length > 0) console.log(`\n${heading}:\n${names.map((name) => `  ${name}`).join('\n')}`);
+};
 
 async function runVitest(folder, names) {
   const file = join(folder, 'vitest.json');
   const reports = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', file];
   const { code } = await runNode([tools.vitest, 'run', ...reports, ...names], { limitMinutes: LIMIT_MINUTES.tests });
   const report = readReport(file);
-  return counted(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
+  return counted('Vitest', code, { passed: report?.numPassedTests ?? 0, failed: failedTests(report) });
 }
 
 async function runJourneys(folder, names) {
@@ -37,8 +61,10 @@ async function runJourneys(folder, names) {
     env,
     limitMinutes: LIMIT_MINUTES.stories,
   });
-  const stats = readReport(file)?.stats;
-  return counted(code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
+  const report = readReport(file);
+  const { expected = 0, flaky = 0 } = report?.stats ?? {};
+  list('Came right at the second try only', storiesThat('flaky', report));
+  return counted('Playwright', code, { passed: expected + flaky, failed: storiesThat('unexpected', report) });
 }
 
 /** `npm test`, or `npm test -- NAME…` for the test files whose path holds one of the names. */
@@ -55,8 +81,7 @@ export async function testAll(names) {
   const results = [];
   if (names.length === 0) {
     heading('The code');
-    const failed = await runSteps(looks());
-    if (failed > 0) results.push({ passed: 0, failed });
+    results.push({ passed: 0, failed: await runSteps(looks()) });
   } else {
     await sync();
   }
@@ -67,11 +92,13 @@ export async function testAll(names) {
   results.push(
     built
       ? await runJourneys(folder, names.length === 0 ? [] : ['--pass-with-no-tests', ...names])
-      : { passed: 0, failed: 1 },
+      : { passed: 0, failed: ['build'] },
   );
   rmSync(folder, { recursive: true, force: true });
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
-  const failed = results.reduce((sum, result) => sum + result.failed, 0);
-  console.log(`\n${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  const failed = results.flatMap((result) => result.failed);
+  // Said again at the end: what failed early is far up by now, or cut off by whoever keeps the last lines only.
+  list('Failed', failed);
+  console.log(`\n${passed} passed, ${failed.length} failed`);
+  return failed.length === 0 ? 0 : 1;
 }
