@@ -55,6 +55,16 @@ describe('a file of a stranger, checked in a thread of its own', () => {
     expect(report.checks.integrity.code).not.toBe('limits.time');
   });
 
+  it('is not blamed for a caller who had no time to read the answer', async () => {
+    const pool = poolWith({ milliseconds: 400, threads: 1 });
+    await pool.verify('{', await world());
+    const asked = pool.verify(`[${'1,'.repeat(300_000)}`, await world());
+    await new Promise((resolve) => setImmediate(resolve));
+    const busyUntil = performance.now() + 1_200;
+    while (performance.now() < busyUntil);
+    expect((await asked).checks.integrity.code).toBe('integrity.damaged');
+  });
+
   it('that takes too long is stopped, and the next one is checked', async () => {
     const pool = poolWith({ milliseconds: 1, threads: 1 });
     const report = await pool.verify(await crowded(900), await world());

@@ -63,7 +63,9 @@ class WorkClock {
 
   start(): void {
     this.#startedAt = performance.now();
-    this.#timer = setTimeout(this.#onEnd, Math.max(0, this.#left));
+    // Timers come before messages: an answer that lay there while the caller was busy is read first.
+    const timer = setTimeout(() => setImmediate(() => this.#timer === timer && this.#onEnd()), Math.max(0, this.#left));
+    this.#timer = timer;
   }
 
   pause(): void {
