@@ -23,6 +23,8 @@ export default defineConfig({
   test: {
     // The embedded database takes some 250 MB for each worker.
     maxWorkers: 2,
+    // As for the stories: what comes right at the second try does not stop the others, and the end of the run names it.
+    retry: 1,
     projects: [
       {
         test: {

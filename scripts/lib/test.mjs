@@ -23,16 +23,26 @@ function counted(runner, code, { passed, failed }) {
   return { passed, failed: [...failed, ...bad] };
 }
 
-/** The names of the tests of Vitest's report that failed, with a file that could not be read at all as one. */
+const inWords = ({ fullName, failureMessages }) =>
+  `${fullName}: ${failureMessages?.[0]?.split('\n')[0] ?? 'no reason given'}`;
+
+/** The tests of Vitest's report that failed, each with its reason; a file that could not be read at all is one. */
 function failedTests(report) {
   return (report?.testResults ?? []).flatMap((file) => {
     const place = relative(root, file.name);
-    const names = file.assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => `${place} › ${fullName}`);
-    return names.length === 0 && file.status === 'failed' ? [place] : names;
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed');
+    if (tests.length > 0) return tests.map((test) => `${place} › ${inWords(test)}`);
+    return file.status === 'failed' ? [`${place}: ${file.message.split('\n')[0]}`] : [];
   });
 }
+
+/** Those that failed once and passed then; the report keeps why. */
+const secondTries = (report) =>
+  (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.length > 0)
+      .map((test) => `${relative(root, name)} › ${inWords(test)}`),
+  );
 
 /** The names of the stories that ended so: a suite of Playwright's report holds stories (specs) and further suites. */
 function storiesThat(ended, suite) {
@@ -51,7 +61,10 @@ async function runVitest(folder, names) {
   const reports = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', file];
   const { code } = await runNode([tools.vitest, 'run', ...reports, ...names], { limitMinutes: LIMIT_MINUTES.tests });
   const report = readReport(file);
-  return counted('Vitest', code, { passed: report?.numPassedTests ?? 0, failed: failedTests(report) });
+  return {
+    ...counted('Vitest', code, { passed: report?.numPassedTests ?? 0, failed: failedTests(report) }),
+    again: secondTries(report),
+  };
 }
 
 async function runJourneys(folder, names) {
@@ -63,8 +76,10 @@ async function runJourneys(folder, names) {
   });
   const report = readReport(file);
   const { expected = 0, flaky = 0 } = report?.stats ?? {};
-  list('Came right at the second try only', storiesThat('flaky', report));
-  return counted('Playwright', code, { passed: expected + flaky, failed: storiesThat('unexpected', report) });
+  return {
+    ...counted('Playwright', code, { passed: expected + flaky, failed: storiesThat('unexpected', report) }),
+    again: storiesThat('flaky', report),
+  };
 }
 
 /** `npm test`, or `npm test -- NAME…` for the test files whose path holds one of the names. */
@@ -81,7 +96,7 @@ export async function testAll(names) {
   const results = [];
   if (names.length === 0) {
     heading('The code');
-    results.push({ passed: 0, failed: await runSteps(looks()) });
+    results.push({ passed: 0, failed: await runSteps(looks()), again: [] });
   } else {
     await sync();
   }
@@ -92,12 +107,16 @@ export async function testAll(names) {
   results.push(
     built
       ? await runJourneys(folder, names.length === 0 ? [] : ['--pass-with-no-tests', ...names])
-      : { passed: 0, failed: ['build'] },
+      : { passed: 0, failed: ['build'], again: [] },
   );
   rmSync(folder, { recursive: true, force: true });
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.flatMap((result) => result.failed);
   // Said again at the end: what failed early is far up by now, or cut off by whoever keeps the last lines only.
+  list(
+    'Came right at the second try only',
+    results.flatMap(({ again }) => again),
+  );
   list('Failed', failed);
   console.log(`\n${passed} passed, ${failed.length} failed`);
   return failed.length === 0 ? 0 : 1;
