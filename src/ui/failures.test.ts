@@ -19,6 +19,15 @@ describe('what a form says when something is wrong', () => {
     ]);
   });
 
+  it('says first what a field belongs to, where the form can tell', () => {
+    const about = (field: string) => (field === 'pin' ? 'Her card' : undefined);
+    expect(failureItems(failures, (key) => key, about).map(({ text }) => text)).toEqual([
+      'Her card: people.pin_wrong',
+      'people.card_expired',
+      'Her card: people.pin_short',
+    ]);
+  });
+
   it('lets a field say its own first failure and stay silent about others', () => {
     expect(fieldError(failures, 'pin', t)).toBe('people.pin_wrong {"left":3}');
     expect(fieldError(failures, 'code', t)).toBeUndefined();

@@ -9,12 +9,20 @@ export type FormFailure = {
 
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
-/** The lines of an `ErrorSummary`: every failure in words, linked to its field where it has one. */
-export function failureItems(failures: readonly FormFailure[], t: Say): readonly FailureItem[] {
-  return failures.map((failure) => ({
-    text: t(failure.code, failure.params),
-    ...(failure.field === undefined ? {} : { href: `#${failure.field}` }),
-  }));
+/** Names what a field belongs to, where a form asks the same of several things. */
+export type About = (field: string) => string | undefined;
+
+/**
+ * The lines of an `ErrorSummary`: every failure in words, linked to its field where it has one. With `about` a line
+ * begins with what its field belongs to, so that no two links read alike.
+ */
+export function failureItems(failures: readonly FormFailure[], t: Say, about?: About): readonly FailureItem[] {
+  return failures.map(({ code, field, params }) => {
+    const text = t(code, params);
+    if (field === undefined) return { text };
+    const place = about?.(field);
+    return { text: place === undefined ? text : `${place}: ${text}`, href: `#${field}` };
+  });
 }
 
 /** What a field says about itself: its own first failure in words, or nothing. */

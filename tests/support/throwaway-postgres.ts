@@ -51,6 +51,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Whether that number still means this folder's server: numbers of processes are given out again. */
+const isServerOf = (folder: string, pid: number): boolean => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
+  } catch {
+    return false;
+  }
+};
+
 /** Stops servers whose test run was killed before it could: each folder names the run that owns it. */
 function sweepOrphans(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
@@ -59,7 +68,7 @@ function sweepOrphans(): void {
     if (!existsSync(ownerFile) || isAlive(Number(readFileSync(ownerFile, 'utf8')))) continue;
     const serverFile = join(folder, 'data', 'postmaster.pid');
     const server = existsSync(serverFile) ? Number(readFileSync(serverFile, 'utf8').split('\n')[0]) : 0;
-    if (server > 0 && isAlive(server)) process.kill(server, 'SIGQUIT');
+    if (server > 0 && isServerOf(folder, server)) process.kill(server, 'SIGQUIT');
     rmSync(folder, { recursive: true, force: true });
   }
 }
