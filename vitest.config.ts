@@ -5,6 +5,11 @@ const withSuffix = (suffix: string): string[] => [
   `tests/**/*.${suffix}.test.ts`,
   `packages/*/**/*.${suffix}.test.ts`,
 ];
+/**
+ * As for the stories: where other processes answer (a database, a browser, a server that is killed) a second try is
+ * allowed, and the end of the run names it. What is only computed has one.
+ */
+const SECOND_TRY = { retry: 1 };
 const elsewhere = ['**/node_modules/**', 'tests/journeys/**', 'bench/**'];
 
 /** Database tests run twice, on the embedded database and on PostgreSQL: same files, same expectations. */
@@ -14,6 +19,7 @@ const database = (name: 'pglite' | 'postgres', globalSetup: string) => ({
     include: [...withSuffix('db'), ...withSuffix(name)],
     exclude: elsewhere,
     globalSetup: [globalSetup],
+    ...SECOND_TRY,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
@@ -23,8 +29,6 @@ export default defineConfig({
   test: {
     // The embedded database takes some 250 MB for each worker.
     maxWorkers: 2,
-    // As for the stories: what comes right at the second try does not stop the others, and the end of the run names it.
-    retry: 1,
     projects: [
       {
         test: {
@@ -39,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'fault',
           include: withSuffix('fault'),
+          ...SECOND_TRY,
           exclude: elsewhere,
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -49,6 +54,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: withSuffix('browser'),
+          ...SECOND_TRY,
           exclude: elsewhere,
           testTimeout: 240_000,
           hookTimeout: 240_000,

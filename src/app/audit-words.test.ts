@@ -15,9 +15,9 @@ const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .map((path) => readFileSync(join(SOURCE, path), 'utf8'));
 
 /** Acts that are written out where they are done. */
-const written = sources.flatMap((text) => [
-  ...[...text.matchAll(/action(?:: | = |: [^'\n]*\? |[^'\n]* : )'([a-z]+\.[a-z_]+)'/g)].map(([, act]) => act ?? ''),
-]);
+const written = sources.flatMap((text) =>
+  [...text.matchAll(/action(?:: | = |: [^'\n]*\? |[^'\n]* : )'([a-z]+\.[a-z_]+)'/g)].map(([, act]) => act ?? ''),
+);
 const composed = [
   ...EVIDENCE_KINDS.map((kind) => `portfolio.add_${kind}`),
   ...UNIT_EVENT_KINDS.map((kind) => `workplace.unit_${kind}`),

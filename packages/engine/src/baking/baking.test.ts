@@ -182,12 +182,10 @@ describe('a credential baked into an SVG', () => {
   });
 
   it('takes linear time for a text made to be slow', () => {
-    const start = process.cpuUsage();
-    unbakeSvg(svg(`<a ${'b="" '.repeat(60_000)}`));
-    unbakeSvg(svg('<'.repeat(300_000)));
-    unbakeSvg(svg('&'.repeat(300_000)));
-    // Some 50 ms; work that grew with the square of the length would take a minute.
-    const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1000).toBeLessThan(5_000);
+    const start = performance.now();
+    unbakeSvg(svg(`<a ${'b="" '.repeat(20_000)}`));
+    unbakeSvg(svg('<'.repeat(100_000)));
+    unbakeSvg(svg('&'.repeat(100_000)));
+    expect(performance.now() - start).toBeLessThan(1_000);
   });
 });

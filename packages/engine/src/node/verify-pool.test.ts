@@ -38,7 +38,7 @@ afterAll(() => Promise.all(pools.map((pool) => pool.close())));
 
 const isOwnAddress = (url: string): boolean => url.startsWith('https://nordlys.example/');
 
-describe('a file of a stranger, checked in a thread of its own', () => {
+describe('a file of a stranger, checked in a thread of its own', { retry: 1 }, () => {
   it('gets the very report that it gets elsewhere', async () => {
     const pool = poolWith();
     const text = await genuine();

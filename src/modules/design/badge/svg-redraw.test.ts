@@ -143,10 +143,9 @@ describe('a drawing that is hostile', () => {
     const files = ['<', '<a ', '<!--', '<svg a="', ' a=""', '<path d="M0 0', '0 '].map((part) =>
       `<svg>${part.repeat(MOST_SVG_BYTES / part.length)}`.slice(0, MOST_SVG_BYTES),
     );
-    const begun = process.cpuUsage();
+    const begun = performance.now();
     for (const file of files) expect(redrawSvg(file).ok).toBe(false);
-    const { user, system } = process.cpuUsage(begun);
-    expect((user + system) / 1000).toBeLessThan(10_000);
+    expect(performance.now() - begun).toBeLessThan(3000);
   });
 });
 

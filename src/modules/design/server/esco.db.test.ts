@@ -141,6 +141,7 @@ describe.runIf(existsSync(DATA))('the whole of ESCO', () => {
     await importEsco(db(), join(DATA, 'skill-labels'), quietly);
     const seconds = (performance.now() - started) / 1000;
     console.info(`${db().kind}: ESCO imported in ${seconds.toFixed(1)} s`);
+    expect(seconds).toBeLessThan(150);
     expect(await db().asSystem((tx) => countSkills(tx))).toBeGreaterThanOrEqual(13_896);
   }, 300_000);
 
