@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type DocumentAnswer, type DocumentSource, type VerifyWorld, fastPathStatistics } from '@cairn/engine';
 import { VerifyPool, nodeCrypto } from '@cairn/engine/node';
 import autocannon from 'autocannon';
+import { runnerImport } from 'vite';
+import { freePort } from '../tests/support/throwaway-postgres.ts';
 import { type RunningApp, findDemoCredential, isAppBuilt, startApp } from './demo-app.ts';
 import { cpuMicroseconds } from './process-cost.ts';
+import type * as OwnHouse from './own-house.ts';
 import { REFERENCE, referenceVersion } from './reference.ts';
 import { type Benchmark, type Row, ratios, versionOf } from './row.ts';
 
@@ -20,7 +24,7 @@ const WARM_SECONDS = 6;
 type Target = { readonly url: string; readonly pid: number };
 type Round = { readonly wall: number; readonly cpu: number; readonly p99: number };
 
-/** The demo world's credential, with every document that a check of it asks for, by address. */
+/** A credential that the app issued, with every document that a check of it asks for, by address. */
 type Case = { readonly text: string; readonly documents: Readonly<Record<string, object>> };
 
 type Signed = {
@@ -37,8 +41,7 @@ const read = async <T extends object>(url: string): Promise<T> => {
   return (await answer.json()) as T;
 };
 
-const prepare = async (app: RunningApp): Promise<Case> => {
-  const id = await findDemoCredential(app);
+const prepare = async (app: RunningApp, id: string): Promise<Case> => {
   const text = await (await fetch(`${app.url}/credentials/${id}`, { headers: { accept: 'application/vc' } })).text();
   const { issuer, proof, credentialStatus } = JSON.parse(text) as Signed;
   const list = credentialStatus.statusListCredential;
@@ -124,52 +127,84 @@ const startReference = async (documents: Case['documents']) => {
   return { url: `http://127.0.0.1:${port}/`, pid: child.pid ?? 0, stop };
 };
 
-const compare = async (app: RunningApp): Promise<readonly Row[]> => {
-  const given = await prepare(app);
-  const slowPathShare = await slowShare(given.text, app);
-  const reference = await startReference(given.documents);
-  const ours: Target = { url: `${app.url}/api/v1/verify`, pid: app.pid };
+type Measured = { readonly theirs: Round; readonly ours: Round };
+
+const measureBoth = async (theirs: Target, ours: Target, text: string): Promise<Measured> => {
+  const answers = { theirs: await post(theirs.url, text), ours: await post(ours.url, text) };
+  if (!answers.theirs.includes('"verified":true')) throw new Error(`The reference: ${answers.theirs}`);
+  if (!answers.ours.includes('"summary":"checks_out"')) throw new Error(`Ours: ${answers.ours}`);
+  const rounds = { theirs: [] as Round[], ours: [] as Round[] };
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const seconds = round === 0 ? WARM_SECONDS : SECONDS;
+    const [theirRound, ourRound] = [await load(theirs, text, seconds), await load(ours, text, seconds)];
+    if (round === 0) continue;
+    rounds.theirs.push(theirRound);
+    rounds.ours.push(ourRound);
+  }
+  return { theirs: middle(rounds.theirs), ours: middle(rounds.ours) };
+};
+
+const describeRounds = ({ ours, theirs }: Measured, text: string): string => {
+  const kilobytes = (Buffer.byteLength(text) / 1000).toFixed(1);
+  const paces = [ours, theirs].map(({ wall, p99 }) => `${Math.round(1e6 / wall)}/s, p99 ${p99} ms`);
+  return `verify ${kilobytes} kB over HTTP, ${CONNECTIONS} connections: ${paces.join(', against ')}`;
+};
+
+const compare = async (id: string, app: RunningApp, credentialId: string): Promise<Row> => {
+  const { text, documents } = await prepare(app, credentialId);
+  const slowPathShare = await slowShare(text, app);
+  const reference = await startReference(documents);
   try {
-    const answers = { theirs: await post(reference.url, given.text), ours: await post(ours.url, given.text) };
-    if (!answers.theirs.includes('"verified":true')) throw new Error(`The reference: ${answers.theirs}`);
-    if (!answers.ours.includes('"summary":"checks_out"')) throw new Error(`Ours: ${answers.ours}`);
-    const rounds = { theirs: [] as Round[], ours: [] as Round[] };
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const seconds = round === 0 ? WARM_SECONDS : SECONDS;
-      const [theirRound, ourRound] = [
-        await load(reference, given.text, seconds),
-        await load(ours, given.text, seconds),
-      ];
-      if (round === 0) continue;
-      rounds.theirs.push(theirRound);
-      rounds.ours.push(ourRound);
-    }
-    const [theirs, mine] = [middle(rounds.theirs), middle(rounds.ours)];
-    return [
-      {
-        id: 'P5',
-        what: `verify over HTTP, ${CONNECTIONS} connections: ${Math.round(1e6 / mine.wall)}/s, p99 ${mine.p99} ms, against ${Math.round(1e6 / theirs.wall)}/s, p99 ${theirs.p99} ms`,
-        peer: `${REFERENCE}, status included, on node:http`,
-        peerVersion: `${referenceVersion()}, vc-bitstring-status-list ${versionOf('@digitalbazaar/vc-bitstring-status-list')}`,
-        ...ratios(theirs, mine),
-        slowPathShare,
-        p99Milliseconds: { ours: mine.p99, theirs: theirs.p99 },
-      },
-    ];
+    const measured = await measureBoth(reference, { url: `${app.url}/api/v1/verify`, pid: app.pid }, text);
+    return {
+      id,
+      what: describeRounds(measured, text),
+      peer: `${REFERENCE}, status included, on node:http`,
+      peerVersion: `${referenceVersion()}, vc-bitstring-status-list ${versionOf('@digitalbazaar/vc-bitstring-status-list')}`,
+      ...ratios(measured.theirs, measured.ours),
+      slowPathShare,
+      p99Milliseconds: { ours: measured.ours.p99, theirs: measured.theirs.p99 },
+    };
   } finally {
     await reference.stop();
   }
 };
 
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The app's use cases load their words as the app's build does, which Node alone cannot. */
+const awardInOwnHouse = async (folder: string, port: number): Promise<string> => {
+  const file = fileURLToPath(new URL('own-house.ts', import.meta.url));
+  const config = { root: ROOT, configFile: false, logLevel: 'error' } as const;
+  const { module } = await runnerImport<typeof OwnHouse>(file, config);
+  return module.awardInOwnHouse(folder, `http://localhost:${port}`);
+};
+
+const inOwnHouse = async (folder: string): Promise<Row> => {
+  const port = await freePort();
+  const credentialId = await awardInOwnHouse(folder, port);
+  const app = await startApp({ folder }, port);
+  return compare('P5', app, credentialId).finally(app.stop);
+};
+
+const inDemoWorld = async (folder: string): Promise<Row> => {
+  const app = await startApp({ folder });
+  const measured = async (): Promise<Row> => compare('P5b', app, await findDemoCredential(app));
+  return measured().finally(app.stop);
+};
+
 const run = async (): Promise<readonly Row[]> => {
   if (!(await isAppBuilt('P5'))) return [];
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
-  try {
-    const app = await startApp({ folder });
-    return await compare(app).finally(app.stop);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const rows: Row[] = [];
+  for (const measure of [inOwnHouse, inDemoWorld]) {
+    const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
+    try {
+      rows.push(await measure(folder));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
+  return rows;
 };
 
 export const httpBenchmark: Benchmark = { id: 'P5', run };

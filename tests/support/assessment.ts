@@ -10,6 +10,7 @@ import {
 } from '../../src/modules/assessment/index.ts';
 import { findJoint } from '../../src/modules/assessment/server/joint.store.ts';
 import { criterion, completeDescriptor, outcome } from '../../src/modules/design/fixtures/descriptor.ts';
+import type { Descriptor } from '../../src/modules/design/descriptor.ts';
 import { hashDescriptor } from '../../src/modules/design/server/content-hash.ts';
 import { insertAchievement, insertVersion } from '../../src/modules/design/server/drafts.store.ts';
 import type { Actor } from '../../src/modules/people/index.ts';
@@ -25,7 +26,7 @@ import {
 } from '../../src/modules/portfolio/index.ts';
 import type { Result } from '../../src/platform/result.ts';
 import { makeLearner, makeOrganisation, makeStaff } from './people.ts';
-import type { TestWorld } from './world.ts';
+import type { World } from '../../src/platform/world.ts';
 
 /** The value of a result that a test takes for granted, with whatever the refusal says. */
 export function given<T, E>(result: Result<T, E>): T {
@@ -39,7 +40,7 @@ export const OTHERS = ['cri_ask', 'cri_tidy', 'cri_price', 'cri_label', 'cri_she
 /** In the order in which they are asked. */
 export const CRITERIA = [...CRITICAL, ...OTHERS];
 
-const descriptor = completeDescriptor({
+export const SORTING = completeDescriptor({
   title: { en: 'Sort and price donated goods' },
   outcomes: [
     outcome('out_sort', 'Sort donated goods by kind and state', [
@@ -65,7 +66,7 @@ export type House = {
 };
 
 /** Puts a training in assessing on file, done today: without one nobody decides. */
-export async function giveTraining(world: TestWorld, admin: Actor, who: Actor): Promise<void> {
+export async function giveTraining(world: World, admin: Actor, who: Actor): Promise<void> {
   const { tenantId, personId: recordedBy } = admin;
   const at = world.clock.now();
   const source = 'recorded_by_admin';
@@ -74,7 +75,7 @@ export async function giveTraining(world: TestWorld, admin: Actor, who: Actor): 
 }
 
 /** A colleague of the validator, with a training of her own. */
-export async function makeValidator(world: TestWorld, house: House): Promise<Actor> {
+export async function makeValidator(world: World, house: House): Promise<Actor> {
   const colleague = await makeStaff(world, house.admin, ['validator']);
   await giveTraining(world, house.admin, colleague);
   return colleague;
@@ -83,7 +84,7 @@ export async function makeValidator(world: TestWorld, house: House): Promise<Act
 let made = 0;
 
 /** An organisation with a coach, her learner, a validator and one published achievement; events are wired. */
-export async function makeHouse(world: TestWorld): Promise<House> {
+export async function makeHouse(world: World, descriptor: Descriptor = SORTING): Promise<House> {
   if (made === 0) world.events.on<SelfEvaluationFinished>(SELF_EVALUATION_FINISHED, onSelfEvaluationFinished);
   made += 1;
   const admin = await makeOrganisation(world);
@@ -112,7 +113,7 @@ export async function makeHouse(world: TestWorld): Promise<House> {
 }
 
 /** A colleague who accompanies the same learner. */
-export async function makeSecondCoach(world: TestWorld, house: House): Promise<Actor> {
+export async function makeSecondCoach(world: World, house: House): Promise<Actor> {
   const second = await makeStaff(world, house.admin, ['coach']);
   const { tenantId } = house.admin;
   const since = world.clock.now();
@@ -126,7 +127,7 @@ export const sheets = publishedSheets;
 
 /** The learner rates herself; with every answer the same unless told otherwise. */
 export async function rateSelf(
-  world: TestWorld,
+  world: World,
   { learner, achievementId }: House,
   answers: Readonly<Record<string, Answer>> = {},
 ): Promise<string> {
@@ -149,7 +150,7 @@ export const allLevels = (changes: Readonly<Record<string, 'not_yet' | 'with_hel
 });
 
 /** Both have rated and finished: the talk can begin. */
-export async function bringToTalk(world: TestWorld, house: House): Promise<string> {
+export async function bringToTalk(world: World, house: House): Promise<string> {
   const selfId = await rateSelf(world, house);
   given(await finishSelfEvaluation(world, house.learner, selfId));
   const { learner, achievementId, coach } = house;
@@ -177,14 +178,14 @@ export const fields = (house: House, changes: Readonly<Record<string, unknown>> 
   ...changes,
 });
 
-export async function addEnoughProof(world: TestWorld, house: House): Promise<void> {
+export async function addEnoughProof(world: World, house: House): Promise<void> {
   const { learner, coach } = house;
   const proof = { learnerId: learner.personId, fields: fields(house), sheets };
   given(await addProof(world, learner, { ...proof, kind: 'note' }));
   given(await addProof(world, coach, { ...proof, kind: 'observation' }));
 }
 
-export const revisionOf = async (world: TestWorld, house: House, jointId: string): Promise<number> => {
+export const revisionOf = async (world: World, house: House, jointId: string): Promise<number> => {
   const joint = await world.db.inTenant(house.admin.tenantId, (tx) => findJoint(tx, house.admin.tenantId, jointId));
   return joint?.revision ?? -1;
 };
@@ -199,7 +200,7 @@ export const talk = (jointId: string, revision: number, confirm: 'yes' | 'no' = 
 });
 
 /** Talked, confirmed by both, with enough proof, and sent. */
-export async function bringToValidation(world: TestWorld, house: House): Promise<{ jointId: string; caseId: string }> {
+export async function bringToValidation(world: World, house: House): Promise<{ jointId: string; caseId: string }> {
   const jointId = await bringToTalk(world, house);
   await addEnoughProof(world, house);
   given(await saveTalk(world, house.coach, talk(jointId, await revisionOf(world, house, jointId))));

@@ -2,16 +2,17 @@ import { keepCredential, markReplaced, markRevoked } from '../../src/modules/pas
 import { AWARD_EVENTS, type AwardFact } from '../../src/modules/award/index.ts';
 import { declareTies, decideCase } from '../../src/modules/assessment/index.ts';
 import type { Actor } from '../../src/modules/people/index.ts';
-import { bringToValidation, given, makeHouse, type House } from './assessment.ts';
+import type { Descriptor } from '../../src/modules/design/descriptor.ts';
+import { bringToValidation, given, makeHouse, SORTING, type House } from './assessment.ts';
 import { makeStaff } from './people.ts';
-import type { TestWorld } from './world.ts';
+import type { World } from '../../src/platform/world.ts';
 
 export type AwardHouse = House & { readonly registrar: Actor; readonly jointId: string; readonly caseId: string };
 
-const wired = new WeakSet<TestWorld>();
+const wired = new WeakSet<World>();
 
 /** Lets the passport hear what is awarded, as the app does. */
-export function wirePassport(world: TestWorld): void {
+export function wirePassport(world: World): void {
   if (wired.has(world)) return;
   wired.add(world);
   world.events.on<AwardFact>(AWARD_EVENTS.issued, keepCredential);
@@ -24,11 +25,12 @@ const refused = { decision: 'not_validated', reason: 'Not seen yet.', wanted: ''
 
 /** An organisation with a registrar and one case that its validator decided. */
 export async function makeAwardHouse(
-  world: TestWorld,
+  world: World,
   price: 'validated' | 'refused' = 'validated',
+  descriptor: Descriptor = SORTING,
 ): Promise<AwardHouse> {
   wirePassport(world);
-  const house = await makeHouse(world);
+  const house = await makeHouse(world, descriptor);
   const registrar = await makeStaff(world, house.admin, ['registrar', 'admin']);
   const { jointId, caseId } = await bringToValidation(world, house);
   given(await declareTies(world, house.validator, { caseId, declared: 'no_conflict', reason: '' }));

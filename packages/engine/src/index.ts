@@ -11,7 +11,7 @@ export { type PresentationAsked, type PresentationReport, verifyPresentation } f
 export { type PresentationRequest, presentCredentials } from './proof/present-credentials.ts';
 export { type OneTimeKeys, type ShowableRequest, issueForShowing } from './proof/sd/issue-for-showing.ts';
 export { type ShowFault, type ShowRequest, showParts } from './proof/sd/show-parts.ts';
-export { CannotIssue, issueCredential } from './proof/issue-credential.ts';
+export { CannotIssue, issueCredential, issueCredentials } from './proof/issue-credential.ts';
 export type { IssueRequest, IssuedCredential } from './proof/issue-types.ts';
 export { type ExportedPlan, PlanShelf, exportPlan, planEdition } from './light/export-plan.ts';
 export type { PlanData, PlanPair, PlanSource } from './light/plan-data.ts';

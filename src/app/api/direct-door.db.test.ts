@@ -36,6 +36,7 @@ describe('the direct door', () => {
   it.each([
     ['a good credential', () => text],
     ['a changed one', () => text.replace('Layla Haddad', 'Layla Hadad')],
+    ['letters beyond ASCII', () => text.replace('Layla Haddad', 'Łucja “Żak” ليلى 🧱')],
     ['something that is none', () => 'not a credential'],
     ['bytes that are no text', () => new Uint8Array([1, 250, 3, 0, 255, 17])],
   ])('says the same as the usual way: %s', async (_what, make) => {

@@ -21,10 +21,14 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   return promise;
 }
 
+/**
+ * The head and the body leave in one piece, which only text gets from node:http: bytes are handed to the system in a
+ * second one, at a quarter of the whole request's cost. As Latin-1 each byte is a character, and goes out as it was.
+ */
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.length);
   response.writeHead(status, { ...SAFE_HEADERS, ...headers, 'content-length': bytes.length });
-  response.end(bytes);
+  response.end(bytes.toString('latin1'), 'latin1');
 }
 
 async function answer(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {

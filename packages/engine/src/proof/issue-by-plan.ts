@@ -6,6 +6,7 @@ import { countPath, countRefusal } from '../plan/statistics.ts';
 import { base58Encode } from '../text/base58.ts';
 import { equalBytes } from '../text/bytes.ts';
 import { type ToHash, optionsHash, referenceHash } from './hash-data.ts';
+import type { Signer } from '../types.ts';
 import type { IssueRequest, IssuedCredential } from './issue-types.ts';
 import { type Suite, suiteByName } from './proof-types.ts';
 
@@ -117,38 +118,41 @@ const issued = (text: string): IssuedCredential => {
 const finish = (unsigned: string, options: ProofOptions, signature: Uint8Array): IssuedCredential =>
   issued(`${unsigned},"proof":${options.text},"proofValue":"z${base58Encode(signature)}"}}`);
 
-type Answer = IssuedCredential | null;
+/** All but the signature. */
+export type Prepared = { readonly options: ProofOptions; readonly made: Made };
 
-const seal = (
-  request: IssueRequest,
-  options: ProofOptions,
-  made: Made,
+/** Signs what was prepared; at once where the signer answers at once. */
+export const sealPrepared = (
+  signer: Signer,
+  { options, made }: Prepared,
 ): IssuedCredential | Promise<IssuedCredential> => {
   countPath('issue', 'fast');
   const data = new Uint8Array(options.hash.length + made.hash.length);
   data.set(options.hash);
   data.set(made.hash, options.hash.length);
-  const signature = request.signer.sign(data);
+  const signature = signer.sign(data);
   return signature instanceof Uint8Array
     ? finish(made.unsigned, options, signature)
     : signature.then((later) => finish(made.unsigned, options, later));
 };
 
-/** At once where the signer answers at once: a promise for each of a million credentials is work as well. */
-const signReady = (request: IssueRequest, ready: Ready): Answer | Promise<Answer> => {
+type Answer = Prepared | null;
+
+const fill = (request: IssueRequest, ready: Ready): Answer | Promise<Answer> => {
   const { planned, options } = ready;
   const hash = hashByPlan(planned, request.crypto);
   if (hash === null) return null;
   const made = { unsigned: planned.plan.openText(planned.values), hash };
-  if (!isCanary(request)) return seal(request, options, made);
-  return survives(request, ready, made).then((isGood) => (isGood ? seal(request, options, made) : null));
+  const prepared = { options, made };
+  return isCanary(request) ? survives(request, ready, made).then((isGood) => (isGood ? prepared : null)) : prepared;
 };
 
 /**
- * Issues by the compiled plan of the credential's shape: the same text, byte for byte, as the reference path. Null when
- * there is no plan, a value is left to the reference, or something is wrong that the reference path says by name.
+ * Prepares a credential by the compiled plan of its shape: with its signature it is the same text, byte for byte, as by
+ * the reference path. Null when there is no plan, a value is left to the reference, or something is wrong that the
+ * reference path says by name. At once where it can be: a promise for each of a million credentials is work as well.
  */
-export const issueByPlan = (request: IssueRequest): Answer | Promise<Answer> => {
+export const prepareByPlan = (request: IssueRequest): Answer | Promise<Answer> => {
   const suite = planSuite(request);
   const { credential, signer } = request;
   if (suite === null || !isJsonObject(credential)) return null;
@@ -157,8 +161,8 @@ export const issueByPlan = (request: IssueRequest): Answer | Promise<Answer> => 
   const { plan, values } = planned;
   if (plan.issuerId(values) !== withoutFragment(signer.verificationMethod)) return null;
   const known = knownOptions(request, suite, plan);
-  if (known !== null) return signReady(request, { planned, suite, options: known });
+  if (known !== null) return fill(request, { planned, suite, options: known });
   return makeOptions(request, suite, plan).then((options) =>
-    options === null ? null : signReady(request, { planned, suite, options }),
+    options === null ? null : fill(request, { planned, suite, options }),
   );
 };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TestIssuer, smallCredential } from '../testing/fixtures.ts';
+import { nodeCrypto } from '../node/index.ts';
+import { fastPathStatistics } from '../plan/statistics.ts';
+import { NOW, TestIssuer, smallCredential } from '../testing/fixtures.ts';
+import { issueCredentials } from './issue-credential.ts';
 
 const issuer = new TestIssuer();
 const small = (more: object = {}) => smallCredential(issuer.did, more);
@@ -42,5 +45,35 @@ describe('issuing', () => {
 
   it('refuses a suite that does not fit the key', async () => {
     await expect(issuer.issue(small(), 'ecdsa-rdfc-2019')).rejects.toMatchObject({ code: 'suite_does_not_fit_key' });
+  });
+});
+
+describe('issuing a cohort', () => {
+  const common = { signer: issuer.signer, created: NOW, crypto: nodeCrypto };
+  const learner = (at: number): object =>
+    small({ id: `https://nordlys.example/credentials/c${at}`, credentialSubject: { name: `Łucja “${at}”` } });
+
+  it('signs each as if it came alone, in order, most of them by the plan of their shape', async () => {
+    const cohort = Array.from({ length: 50 }, (_, at) => learner(at));
+    const before = fastPathStatistics().issue.fast;
+    const issued = await issueCredentials(cohort, common);
+    expect(fastPathStatistics().issue.fast - before).toBeGreaterThan(45);
+    const alone = await Promise.all(cohort.map((credential) => issuer.issue(credential)));
+    expect(issued.map((one) => ('text' in one ? one.text : one.code))).toEqual(alone.map(({ text }) => text));
+  });
+
+  it('says at its place why one cannot be signed, and signs the others', async () => {
+    const cohort = Array.from({ length: 40 }, (_, at) =>
+      at === 20 ? small({ favouriteColour: 'blue' }) : learner(at),
+    );
+    const issued = await issueCredentials(cohort, common);
+    expect(issued.flatMap((one, at) => ('code' in one ? [[at, one.code]] : []))).toEqual([[20, 'undefined_term']]);
+    expect(issued.flatMap((one) => ('text' in one ? [one.text] : []))).toHaveLength(39);
+  });
+
+  it('does not go on when the signer itself fails', async () => {
+    const signer = { ...issuer.signer, sign: () => Promise.reject(new Error('The key store is closed.')) };
+    const cohort = [learner(1), learner(2), learner(3)];
+    await expect(issueCredentials(cohort, { ...common, signer })).rejects.toThrow('The key store is closed.');
   });
 });

@@ -4,7 +4,7 @@ import { type InstalledContexts, checkContexts } from '../rdf/context-policy.ts'
 import { base58Encode } from '../text/base58.ts';
 import { withoutFragment } from '../keys/did.ts';
 import type { Signer } from '../types.ts';
-import { issueByPlan } from './issue-by-plan.ts';
+import { type Prepared, prepareByPlan, sealPrepared } from './issue-by-plan.ts';
 import type { IssueRequest, IssuedCredential } from './issue-types.ts';
 import { hashData } from './hash-data.ts';
 import { suiteByName } from './proof-types.ts';
@@ -90,6 +90,51 @@ const issueByReference = async (request: IssueRequest): Promise<IssuedCredential
  * a word that no pinned context defines is refused. Throws {@link CannotIssue} with a stable code.
  */
 export const issueCredential = async (request: IssueRequest): Promise<IssuedCredential> => {
-  const byPlan = issueByPlan(request);
-  return (byPlan instanceof Promise ? await byPlan : byPlan) ?? issueByReference(request);
+  const byPlan = prepareByPlan(request);
+  const prepared = byPlan instanceof Promise ? await byPlan : byPlan;
+  return prepared === null ? issueByReference(request) : sealPrepared(request.signer, prepared);
+};
+
+/** So many are filled before the first of them is signed. */
+const GROUP = 16;
+
+const prepareGroup = async (requests: readonly IssueRequest[]): Promise<readonly (Prepared | null)[]> => {
+  const group: (Prepared | null)[] = [];
+  for (const request of requests) {
+    const prepared = prepareByPlan(request);
+    group.push(prepared instanceof Promise ? await prepared : prepared);
+  }
+  return group;
+};
+
+/** Faults of the caller's data become an answer; anything else is a fault of ours, or of the signer, and is thrown. */
+const issueOrFault = async (request: IssueRequest): Promise<IssuedCredential | CannotIssue> => {
+  try {
+    return await issueByReference(request);
+  } catch (cause) {
+    if (cause instanceof CannotIssue) return cause;
+    throw cause;
+  }
+};
+
+/**
+ * Signs many credentials as {@link issueCredential} does, in their order: for each the signed credential, or why it
+ * cannot be signed, so that one learner's faulty data does not stop a cohort. Quicker than one by one, since filling and
+ * signing each need the processor's nearest memory for themselves.
+ */
+export const issueCredentials = async (
+  credentials: readonly object[],
+  common: Omit<IssueRequest, 'credential'>,
+): Promise<readonly (IssuedCredential | CannotIssue)[]> => {
+  const issued: (IssuedCredential | CannotIssue)[] = [];
+  for (let start = 0; start < credentials.length; start += GROUP) {
+    const requests = credentials.slice(start, start + GROUP).map((credential) => ({ ...common, credential }));
+    const group = await prepareGroup(requests);
+    for (const [at, request] of requests.entries()) {
+      const prepared = group[at] ?? null;
+      const signed = prepared === null ? issueOrFault(request) : sealPrepared(common.signer, prepared);
+      issued.push(signed instanceof Promise ? await signed : signed);
+    }
+  }
+  return issued;
 };
