@@ -38,7 +38,11 @@ export function courseOf(course: string, { outcomes, plan, ...facts }: CourseSai
       languages: ['nb', 'sv'],
       awardingBody: [{ name: 'Lakeside Learning', country: 'IT', region: 'ITI43' }],
       supervision: 'supervised_onsite_id',
-      entryRequirement: say('None', 'Ingen', 'Inga'),
+      entryRequirement: say(
+        'Nothing special. Everyone can start.',
+        'Ikke noe spesielt. Alle kan begynne.',
+        'Inget särskilt. Alla kan börja.',
+      ),
       stacking: { kind: 'independent_stackable' },
       moreInfo: {
         text: say(

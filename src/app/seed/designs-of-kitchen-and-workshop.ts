@@ -56,7 +56,7 @@ export const kitchenStation = (reviewDue: string): DesignWords => ({
       reviewDue,
     },
   ],
-  entryRequirement: { en: 'None' },
+  entryRequirement: { en: 'Nothing special. Everyone can start.' },
   stacking: { kind: 'stand_alone' },
   moreInfo: { text: { en: 'Ask your coach in the canteen.' } },
 });

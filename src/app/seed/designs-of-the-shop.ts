@@ -180,7 +180,11 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
       reviewDue,
     },
   ],
-  entryRequirement: { nb: 'Ingen', en: 'None', ar: 'لا يوجد' },
+  entryRequirement: {
+    nb: 'Ikke noe spesielt. Alle kan begynne.',
+    en: 'Nothing special. Everyone can start.',
+    ar: 'لا شيء خاص. يمكن للجميع البدء.',
+  },
   stacking: {
     kind: 'independent_stackable',
     note: {
@@ -261,7 +265,7 @@ export const cashDesk = (reviewDue: string): DesignWords => ({
       reviewDue,
     },
   ],
-  entryRequirement: { nb: 'Ingen', en: 'None' },
+  entryRequirement: { nb: 'Ikke noe spesielt. Alle kan begynne.', en: 'Nothing special. Everyone can start.' },
   stacking: { kind: 'independent_stackable' },
   moreInfo: { text: { nb: 'Spør veilederen i butikken.', en: 'Ask the coach in the shop.' } },
 });
