@@ -1,4 +1,5 @@
 import { listDesigns, readDesign } from '#modules/design/index.ts';
+import { designName } from '#modules/design/ui/design-name.ts';
 import { findTemplate, startSheet } from '#modules/institution/index.ts';
 import { hasRole } from '#modules/people/index.ts';
 import { actorOf, shown } from '#app/answers.ts';
@@ -12,7 +13,7 @@ export async function designsToChoose(locals: App.Locals): Promise<readonly { va
   if (actor === null || !(hasRole(actor, 'designer') || hasRole(actor, 'approver'))) return [];
   return shown(await listDesigns(world, actor)).map(({ achievementId, title }) => ({
     value: achievementId,
-    label: pickText(title, language).text || t('design.untitled'),
+    label: designName(pickText(title, language), t),
   }));
 }
 
