@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { workTexts } from './translation.rules.ts';
+import { readTarget, workTexts } from './translation.rules.ts';
 
 const text = (path: string, en: string, nb = '') => ({ path, texts: { en, nb } });
 const work = (texts: readonly ReturnType<typeof text>[], stale: ReadonlySet<string> = new Set()) =>
@@ -37,4 +37,9 @@ it('marks what may be older, and what nobody has translated yet', () => {
     'current',
     'missing',
   ]);
+});
+
+it('reads a line break in the translation of one line as a space, and keeps the lines of a long text', () => {
+  expect(readTarget('Sorts donated goods', ' Sorterer\r\ndonerte varer ')).toBe('Sorterer donerte varer');
+  expect(readTarget('One line.\nAnother line.', 'En linje.\nEn annen linje.')).toBe('En linje.\nEn annen linje.');
 });

@@ -45,6 +45,14 @@ const PATTERNS: readonly (readonly [RegExp, TextPart])[] = [
 /** What a text is, for a heading above it. */
 export const partOf = (path: string): TextPart => PATTERNS.find(([pattern]) => pattern.test(path))?.[1] ?? 'other';
 
+const LONGEST_LINE = 80;
+/** A short text of one line: so is its translation. */
+export const isLine = (source: string): boolean => source.length <= LONGEST_LINE && !source.includes('\n');
+
+/** What somebody wrote for a text; a line break in what is one line is a space. */
+export const readTarget = (source: string, typed: string): string =>
+  (isLine(source) ? typed.replace(/\s+/gu, ' ') : typed).trim();
+
 type Tongues = { readonly from: string; readonly to: string };
 
 /** How the same words were translated elsewhere: source → target, the first that was found. */

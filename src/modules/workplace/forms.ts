@@ -29,7 +29,12 @@ const oneOf = <T extends string>(values: readonly T[], text: string, fallback: T
 const toldOf = <T extends string>(values: readonly T[], text: string): T | '' =>
   values.find((value) => value === text) ?? '';
 const oneToThree = (text: string): Importance => (text === '3' ? 3 : text === '1' ? 1 : 2);
-const clean = (text: string): string => text.normalize('NFC').replace(/\r\n?/gu, '\n').trim();
+/** Only long texts have lines: a line break in a sentence is a space. */
+const clean = (text: string, most: number): string =>
+  (most > LONGEST_LINE
+    ? text.normalize('NFC').replace(/\r\n?/gu, '\n')
+    : text.normalize('NFC').replace(/\s+/gu, ' ')
+  ).trim();
 
 /** Reads and checks one form; every refusal names its field. */
 function reader(fields: Fields) {
@@ -40,7 +45,7 @@ function reader(fields: Fields) {
   return {
     failures,
     text(name: string, most = LONGEST_LINE): string {
-      const text = clean(first(fields, name));
+      const text = clean(first(fields, name), most);
       if (text.length > most) note('workplace.too_long', name, most);
       return text;
     },
@@ -48,7 +53,7 @@ function reader(fields: Fields) {
       const start = `${name}.`;
       const found = Object.keys(fields).flatMap((field) => {
         const language = field.startsWith(start) ? field.slice(start.length) : '';
-        const text = clean(first(fields, field));
+        const text = clean(first(fields, field), most);
         if (!isLanguage(language) || text === '') return [];
         if (text.length > most) note('workplace.too_long', field, most);
         return [[language, text] as const];

@@ -16,7 +16,7 @@ import type { Multilingual } from '#platform/i18n/text.ts';
 import { fail, ok, type Failure, type Result } from '#platform/result.ts';
 import type { World } from '#platform/world.ts';
 import { findStaleTexts } from '../offer-stale.rules.ts';
-import { memoryOf, workTexts, type WorkText } from '../translation.rules.ts';
+import { memoryOf, readTarget, workTexts, type WorkText } from '../translation.rules.ts';
 import { readXliff, writeXliff } from '../xliff/xliff.ts';
 import { hashWording, keepWordings, readWordings, type Wording } from './translation.store.ts';
 
@@ -122,9 +122,10 @@ export async function saveTranslation(
   if (!page.ok) return fail([page.error]);
   const byPath = new Map(page.value.texts.map((text) => [text.path, text]));
   const words = Object.fromEntries(
-    Object.entries(input.words).filter(([path, text]) => {
+    Object.entries(input.words).flatMap(([path, typed]) => {
       const known = byPath.get(path);
-      return known !== undefined && known.target !== text.trim();
+      const text = readTarget(known?.source ?? '', typed);
+      return known === undefined || known.target === text ? [] : [[path, text] as const];
     }),
   );
   // Without a working copy nothing can be changed, but what was read again can still be said to fit.

@@ -29,14 +29,18 @@ const laid = (fields: Readonly<Record<string, readonly string[]>>): Readonly<Rec
     ),
   );
 
+/** The title is written in a field that grows: a line break in it is a space. */
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ');
+
 const textsIn = (
   fields: Readonly<Record<string, readonly string[]>>,
   start: string,
+  read: (text: string) => string,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, values]) =>
       name.startsWith(`${start}.`) && (values[0] ?? '').trim() !== ''
-        ? [[name.slice(start.length + 1), (values[0] ?? '').trim().slice(0, 600)]]
+        ? [[name.slice(start.length + 1), read((values[0] ?? '').trim()).slice(0, 600)]]
         : [],
     ),
   );
@@ -62,8 +66,8 @@ export const actions: Actions = {
     const renamed = await renamePackage(locals.world, actorOf(locals), {
       environmentId: params.id,
       packageId,
-      title: textsIn(fields, `title-${packageId}`),
-      description: textsIn(fields, `description-${packageId}`),
+      title: textsIn(fields, `title-${packageId}`, oneLine),
+      description: textsIn(fields, `description-${packageId}`, (text) => text),
     });
     if (!renamed.ok) return refused(fields, renamed.error);
     redirect(303, `/workplace/${params.id}/packages?saved`);
