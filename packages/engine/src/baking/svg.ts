@@ -13,7 +13,8 @@ const HOLDERS: ReadonlySet<string> = new Set([
   'http://openbadges.org assertion',
 ]);
 
-type Scope = ReadonlyMap<string, string>;
+/** What an element declares, and the one around it: copying every name into each element would take hours for a file. */
+type Scope = { readonly own: ReadonlyMap<string, string>; readonly outer: Scope | null };
 
 type Element = {
   readonly name: string;
@@ -24,25 +25,30 @@ type Element = {
   readonly start: number;
 };
 
-const scopeOf = (outer: Scope, attributes: ReadonlyMap<string, string>): Scope => {
+const scopeOf = (outer: Scope | null, attributes: ReadonlyMap<string, string>): Scope | null => {
   const declared = [...attributes].filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
   if (declared.length === 0) return outer;
-  return new Map([
-    ...outer,
-    ...declared.map(([name, value]) => [name === 'xmlns' ? '' : name.slice(6), value] as const),
-  ]);
+  return { own: new Map(declared.map(([name, value]) => [name === 'xmlns' ? '' : name.slice(6), value])), outer };
 };
 
-const expand = (name: string, scope: Scope): string => {
+const spaceOf = (prefix: string, scope: Scope | null): string => {
+  for (let at = scope; at !== null; at = at.outer) {
+    const found = at.own.get(prefix);
+    if (found !== undefined) return found;
+  }
+  return '';
+};
+
+const expand = (name: string, scope: Scope | null): string => {
   const [first = '', second] = name.split(':');
-  return second === undefined ? `${scope.get('') ?? ''} ${first}` : `${scope.get(first) ?? ''} ${second}`;
+  return second === undefined ? `${spaceOf('', scope)} ${first}` : `${spaceOf(first, scope)} ${second}`;
 };
 
 /** The elements that hold a credential, and the root's expanded name. */
 const findHolders = (tokens: readonly XmlToken[]): { readonly root: string; readonly holders: readonly Element[] } => {
   const holders: Element[] = [];
   const open: {
-    readonly scope: Scope;
+    readonly scope: Scope | null;
     readonly name: string;
     readonly start: number;
     readonly attributes: ReadonlyMap<string, string>;
@@ -53,7 +59,7 @@ const findHolders = (tokens: readonly XmlToken[]): { readonly root: string; read
     const parent = open.at(-1);
     if (token.kind === 'text' && parent !== undefined) parent.text += token.text;
     if (token.kind === 'open') {
-      const scope = scopeOf(parent?.scope ?? new Map(), token.attributes);
+      const scope = scopeOf(parent?.scope ?? null, token.attributes);
       const name = expand(token.name, scope);
       if (root === '') root = name;
       open.push({ scope, name, start: at, attributes: token.attributes, text: '' });
@@ -93,13 +99,15 @@ export const bakeSvg = (svg: string, text: string): Result<string, SvgFault> => 
   const found = read(svg);
   if (!found.ok) return found;
   const { tokens, holders } = found.value;
-  const dropped = (at: number): boolean => holders.some(({ start, end }) => at >= start && at < end);
+  // Marked once: asking every holder about every token would take minutes for a picture that is full of them.
+  const dropped = new Uint8Array(tokens.length);
+  for (const { start, end } of holders) dropped.fill(1, start, end);
   const rootAt = tokens.findIndex(({ kind }) => kind === 'open');
   const rootName = tokens.flatMap((token) => (token.kind === 'open' ? [token.name] : []))[0] ?? 'svg';
   const isJson = text.startsWith('{');
   const attribute = isJson ? '' : ` verify="${escapeXml(text)}"`;
   const element = `<ob:credential xmlns:ob="${OPEN_BADGES_3}"${attribute}>${isJson ? escapeXml(text) : ''}</ob:credential>`;
-  const parts = tokens.map((token, at) => (dropped(at) ? '' : token.source));
+  const parts = tokens.map((token, at) => (dropped[at] === 1 ? '' : token.source));
   const root = parts[rootAt] ?? '';
   // An empty picture (`<svg …/>`) has to be opened before something can be put in.
   const opened = root.endsWith('/>') ? [`${root.slice(0, -2)}>`, element, `</${rootName}>`] : [root, element];

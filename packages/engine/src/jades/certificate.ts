@@ -52,8 +52,8 @@ const nameOf = (node: Der): Certificate['name'] => {
   };
 };
 
-const timeOf = (node: Der | undefined): number => {
-  const text = node === undefined ? '' : latin1Decode(node.content);
+const timeOf = (node: Der): number => {
+  const text = latin1Decode(node.content);
   const match = /^(\d{2}|\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/.exec(text);
   const [, year = '', ...rest] = match ?? [];
   const [month, day, hour, minute, second] = rest.map(Number);
@@ -142,11 +142,12 @@ const readParts = (bytes: Uint8Array): Parts | null => {
   return isWhole && agrees && signature?.tag === TAG.bitString ? (parts as Parts) : null;
 };
 
-/** Reads a DER certificate; null when it is none, or when it names two different algorithms. */
+/** Reads a DER certificate; null when it is none, names two different algorithms, or has a time that nobody can read. */
 export const readCertificate = (bytes: Uint8Array): Certificate | null => {
   const parts = readParts(bytes);
   if (parts === null) return null;
-  const [notBefore, notAfter] = childrenOf(parts.validity);
+  const [notBefore = Number.NaN, notAfter = Number.NaN] = childrenOf(parts.validity).map(timeOf);
+  if (Number.isNaN(notBefore) || Number.isNaN(notAfter)) return null;
   const extra = extensions(childrenOf(parts.body));
   const usage = extra.get('2.5.29.15');
   return {
@@ -158,8 +159,8 @@ export const readCertificate = (bytes: Uint8Array): Certificate | null => {
     issuer: parts.issuer.raw,
     subject: parts.subject.raw,
     name: nameOf(parts.subject),
-    notBefore: timeOf(notBefore),
-    notAfter: timeOf(notAfter),
+    notBefore,
+    notAfter,
     key: keyOf(parts.spki),
     isCa: isCa(extra.get('2.5.29.19')),
     usage: usage === undefined ? null : (usage.content[1] ?? 0),

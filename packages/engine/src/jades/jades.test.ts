@@ -4,7 +4,7 @@ import { nodeCrypto, nodeSealSigner } from '../node/index.ts';
 import { FakeDocuments, worldWith } from '../testing/fixtures.ts';
 import { sampleAward } from '../testing/sample-award.ts';
 import { TestAuthority, type TestCertificate } from '../testing/test-certificates.ts';
-import type { Report, VerifyWorld } from '../types.ts';
+import type { CryptoPort, Report, VerifyWorld } from '../types.ts';
 import { verifyCredential } from '../verify/verify-credential.ts';
 import { readCertificate } from './certificate.ts';
 import { sealCredential } from './seal.ts';
@@ -177,6 +177,29 @@ describe('the certificate of a seal', () => {
     expect((await verify(text)).checks.integrity).toMatchObject({ code: 'integrity.certificate_does_not_fit' });
   });
 
+  it('is not read when nobody can read its times', () => {
+    const at = Buffer.from(seal.der).indexOf(Buffer.from([0x17, 0x0d]));
+    expect(readCertificate(seal.der)).not.toBeNull();
+    expect(readCertificate(Uint8Array.from(seal.der, (byte, index) => (index === at + 14 ? 0x58 : byte)))).toBeNull();
+  });
+
+  it('among very many costs no more than among a few', async () => {
+    let signatures = 0;
+    const crypto: CryptoPort = {
+      ...nodeCrypto,
+      verify: (check) => {
+        signatures += 1;
+        return nodeCrypto.verify(check);
+      },
+    };
+    const text = await sealed(
+      seal,
+      Array.from({ length: 500 }, () => authority.root.der),
+    );
+    await verify(text, { crypto, trustAnchors: [] });
+    expect(signatures).toBeLessThan(50);
+  });
+
   it('is read without trouble when it is cut anywhere', () => {
     for (let length = 0; length < seal.der.length; length += 7)
       expect(readCertificate(seal.der.slice(0, length))).toBeNull();
@@ -186,6 +209,13 @@ describe('the certificate of a seal', () => {
 describe('a header of a seal that asks for more than is known', () => {
   const code = async (change: (header: Record<string, unknown>) => void): Promise<string> =>
     (await verify(await withHeader(await sealed(), change))).checks.integrity.code;
+
+  it('with a signing time beyond every calendar is answered all the same', async () => {
+    const text = await withHeader(await sealed(), (header) => void (header['iat'] = Number.MAX_SAFE_INTEGER));
+    const { checks } = await verify(text);
+    expect(checks.issuer).toMatchObject({ outcome: 'failed', code: 'issuer.seal_expired' });
+    expect(checks.integrity.details).not.toHaveProperty('claimedSigningTime');
+  });
 
   it('with both signing times is refused', async () => {
     expect(await code((header) => void (header['sigT'] = '2026-11-21T12:00:00Z'))).toBe('integrity.two_signing_times');

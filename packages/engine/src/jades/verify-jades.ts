@@ -9,7 +9,7 @@ import type { Check, Report, VerifyWorld } from '../types.ts';
 import { jwsCheck } from '../verify/check-jwt.ts';
 import { checkStatus } from '../verify/check-status.ts';
 import { checkValidity } from '../verify/check-validity.ts';
-import { parseInstant } from '../verify/dates.ts';
+import { parseInstant, timeOfSeconds } from '../verify/dates.ts';
 import { failed, summarise, unknown } from '../verify/report.ts';
 import { unreadableReport } from '../verify/unreadable-report.ts';
 import { checkElmModel } from '../elm/check-elm-model.ts';
@@ -25,6 +25,9 @@ const UNDERSTOOD = ['b64', 'sigT', 'iat', 'adoTst', 'x5t#S256'] as const;
 
 /** Parts of the unprotected header that make a seal last (levels T, LT and LTA): named in the report, not relied on. */
 const MAX_PARTS = 32;
+
+/** More certificates than any chain has are not read: each may cost a signature at every step upwards. */
+const MAX_CERTIFICATES = 8;
 
 type Seal = {
   readonly jws: Jws;
@@ -45,7 +48,7 @@ const partNames = (header: JsonValue | undefined): readonly string[] => {
 };
 
 const signingTime = ({ iat, sigT }: JsonObject): number | null => {
-  if (typeof iat === 'number') return iat * 1000;
+  if (typeof iat === 'number') return timeOfSeconds(iat);
   return parseInstant(sigT)?.time ?? null;
 };
 
@@ -54,9 +57,8 @@ const readSeal = (entry: JsonValue, payload: string): Seal | null => {
   const header = decodeJsonPart(encoded);
   const signature = isJsonObject(entry) ? base64urlDecode(textOf(entry['signature']) ?? '') : null;
   if (!isJsonObject(entry) || header === null || signature === null) return null;
-  const chain = asList(header['x5c']).map((item) =>
-    readCertificate(base64Decode(textOf(item) ?? '') ?? new Uint8Array()),
-  );
+  const certificates = asList(header['x5c']).slice(0, MAX_CERTIFICATES);
+  const chain = certificates.map((item) => readCertificate(base64Decode(textOf(item) ?? '') ?? new Uint8Array()));
   const readable = chain.filter((certificate) => certificate !== null);
   if (readable.length !== chain.length) return null;
   return {
@@ -83,7 +85,7 @@ const withParts = (check: Check, { longTerm, signedAt }: Seal): Check => ({
   ...check,
   details: {
     ...check.details,
-    ...(signedAt === null ? {} : { claimedSigningTime: new Date(signedAt).toISOString() }),
+    ...(signedAt === null || Number.isNaN(signedAt) ? {} : { claimedSigningTime: new Date(signedAt).toISOString() }),
     ...(longTerm.length === 0 ? {} : { notRelied: [...new Set(longTerm)].join(' ') }),
   },
 });

@@ -25,8 +25,17 @@ const refuse = (fault: JsonFault): never => {
   throw new JsonRefused(fault);
 };
 
-/** Keys by which a JSON text could reach into JavaScript's own objects. */
-export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Keys by which a JSON text could reach into JavaScript's own objects. The last two are looked for whenever a value is
+ * written as text, and what stands there instead of a function makes that throw.
+ */
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'valueOf',
+]);
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',

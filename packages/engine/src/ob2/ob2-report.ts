@@ -1,13 +1,17 @@
 import { type JsonObject, type JsonValue, idOf, isJsonObject, textOf } from '../json/json-types.ts';
 import type { Check, CredentialFormat, Report, VerifyWorld } from '../types.ts';
 import { checkValidity } from '../verify/check-validity.ts';
+import { timeOfSeconds } from '../verify/dates.ts';
 import { failed, passed, summarise } from '../verify/report.ts';
 import { saysType, verificationOf } from './documents.ts';
 import type { Behind } from './profile.ts';
 
-/** Version 1 writes days or seconds where version 2 writes instants. */
+/** Version 1 writes days or seconds where version 2 writes instants; what is neither stays as it is. */
 const instantOf = (value: JsonValue | undefined): JsonValue | undefined => {
-  if (typeof value === 'number') return new Date(value * 1000).toISOString();
+  if (typeof value === 'number') {
+    const time = timeOfSeconds(value);
+    return Number.isNaN(time) ? value : new Date(time).toISOString();
+  }
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value;
 };
 

@@ -1,5 +1,5 @@
 import { type JsonObject, type JsonValue, isJsonList, isJsonObject } from '../json/json-types.ts';
-import { parseStrictJson } from '../json/parse-strict-json.ts';
+import { FORBIDDEN_KEYS, parseStrictJson } from '../json/parse-strict-json.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { base64urlDecode, base64urlEncode } from '../text/base64url.ts';
 import { utf8Decode, utf8Encode } from '../text/utf8.ts';
@@ -55,7 +55,8 @@ const nameAndValue = (
   const [salt, second, third] = list;
   if (typeof salt !== 'string' || second === undefined) return null;
   if (list.length === 2) return { name: null, value: second };
-  if (list.length !== 3 || typeof second !== 'string' || RESERVED.has(second)) return null;
+  if (list.length !== 3 || typeof second !== 'string') return null;
+  if (RESERVED.has(second) || FORBIDDEN_KEYS.has(second)) return null;
   return third === undefined ? null : { name: second, value: third };
 };
 

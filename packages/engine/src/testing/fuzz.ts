@@ -58,7 +58,23 @@ const TOKENS = [
   'null',
   '1e400',
 ]
-  .concat(['__proto__', '\\ud800', '-', '0', '99999999999', 'ey', 'z', 'u', '<!DOCTYPE', '<![CDATA[', ']]>', '%', '#'])
+  .concat([
+    '"toString":0,',
+    '"exp":9007199254740991,',
+    '__proto__',
+    '\\ud800',
+    '-',
+    '0',
+    '99999999999',
+    'ey',
+    'z',
+    'u',
+    '<!DOCTYPE',
+    '<![CDATA[',
+    ']]>',
+    '%',
+    '#',
+  ])
   .map(utf8Encode);
 
 const splice = (bytes: Uint8Array, at: number, [remove, insert]: readonly [number, Uint8Array]): Uint8Array => {

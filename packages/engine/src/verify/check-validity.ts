@@ -1,6 +1,6 @@
 import { type JsonObject, type JsonValue, asList, isJsonObject } from '../json/json-types.ts';
 import type { Check, VerifyWorld } from '../types.ts';
-import { parseInstant } from './dates.ts';
+import { parseInstant, timeOfSeconds } from './dates.ts';
 import { failed, passed, unknown } from './report.ts';
 
 /** Start and end by version of the data model, 2.0 names first, and the claims of a JWT that frame the credential. */
@@ -12,7 +12,7 @@ const TOLERANCE_SECONDS = 60;
 /** Milliseconds since 1970, of a date or of a claim in seconds (RFC 7519 §4.1.4, §4.1.5); not a number for all else. */
 const timeOf = (name: string, value: JsonValue): number => {
   if (name !== 'nbf' && name !== 'exp') return parseInstant(value)?.time ?? Number.NaN;
-  return typeof value === 'number' ? value * 1000 : Number.NaN;
+  return typeof value === 'number' ? timeOfSeconds(value) : Number.NaN;
 };
 
 /** The latest or earliest of these; without any, what no instant lies beyond; not a number when one cannot be read. */

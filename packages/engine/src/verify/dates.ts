@@ -18,6 +18,15 @@ export type Instant = {
   readonly hasZone: boolean;
 };
 
+/** The furthest instant from 1970 that a calendar has, either way (ECMA-262, time values). */
+const FURTHEST = 8.64e15;
+
+/** Milliseconds since 1970 of a claim in seconds (RFC 7519 §2, `NumericDate`); not a number beyond every calendar. */
+export const timeOfSeconds = (seconds: number): number => {
+  const time = seconds * 1000;
+  return Math.abs(time) <= FURTHEST ? time : Number.NaN;
+};
+
 const readInstant = (text: string): Instant | null => {
   const match = DATE_TIME.exec(text);
   if (match === null || !isRealDate(match)) return null;

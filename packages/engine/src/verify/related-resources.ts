@@ -26,7 +26,10 @@ const fitsSri = (digestSri: string): boolean =>
   digestSri.split(/\s+/).some((one) => {
     const [, name = '', digest = ''] = /^(\w+)-([^?]*)/.exec(one) ?? [];
     const length = LENGTHS[name];
-    const bare = digest.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+    const bare = digest
+      .replace(/={1,2}$/, '')
+      .replaceAll('+', '-')
+      .replaceAll('/', '_');
     return length === undefined || equals(base64urlDecode(bare), length);
   });
 

@@ -11,7 +11,11 @@ import type { ProofResult } from './check-one-proof.ts';
 import type { Asked } from './read-named-list.ts';
 import { type BitEntry, readEntry } from './status-entry.ts';
 
-const toBase64url = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+const toBase64url = (text: string): string =>
+  text
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/={1,2}$/, '');
 
 /** The credential's issuer, and the key its own proof rests on. */
 export type SignedBy = { readonly issuerId: string | null; readonly finding: KeyFinding | null };
