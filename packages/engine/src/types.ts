@@ -106,6 +106,11 @@ export type VerifyWorld = {
    * that brings its own definitions can be made to mean something else under the same signature.
    */
   readonly inlineContexts?: 'refused' | 'accepted';
+  /**
+   * Left out: refused. `accepted` is for public conformance suites, in which the 2.0 model stands in the claims `vc` and
+   * `vp` of the 1.1 model, which VC-JOSE-COSE 1.0 §1.1.2.1 forbids.
+   */
+  readonly oldWrapper?: 'refused' | 'accepted';
   /** Clock tolerance in seconds; 60 unless said. */
   readonly toleranceSeconds?: number;
   /** DER certificates of authorities whose seals the operator trusts; without any, no seal is confirmed. */

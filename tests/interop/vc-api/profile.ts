@@ -127,7 +127,8 @@ export class VcApi {
         return { ok: true, body: JSON.stringify(list), asOf: now().toISOString() };
       },
     };
-    return { now: now(), crypto: nodeCrypto, documents, contexts: SUITE_CONTEXTS, inlineContexts: 'accepted' };
+    const liberties = { contexts: SUITE_CONTEXTS, inlineContexts: 'accepted', oldWrapper: 'accepted' } as const;
+    return { now: now(), crypto: nodeCrypto, documents, ...liberties };
   }
 
   get #listIssuer(): ProfileIssuer {

@@ -42,11 +42,12 @@ const agreesWith = (claims: JsonObject, credential: JsonObject): boolean =>
  * VCDM 1.1 §6.3.1: claims of the JWT stand for members of the wrapped credential. Null when both say different things,
  * and when a credential of the 2.0 model is wrapped, which VC-JOSE-COSE §1.1.2.1 forbids.
  */
-const unwrap = (claims: JsonObject): JsonObject | null => {
+const unwrap = (claims: JsonObject, wrapper: VerifyWorld['oldWrapper']): JsonObject | null => {
   const { vc, vp } = claims;
   if (vp !== undefined) return null;
   if (vc === undefined) return agreesWith(claims, claims) ? claims : null;
-  if (!isJsonObject(vc) || asList(vc['@context'])[0] !== VCDM1_CONTEXT_URL) return null;
+  if (!isJsonObject(vc)) return null;
+  if (asList(vc['@context'])[0] !== VCDM1_CONTEXT_URL && wrapper !== 'accepted') return null;
   if (!agreesWith(claims, vc)) return null;
   const { exp, nbf } = claims;
   return {
@@ -127,7 +128,7 @@ export const checkJwt = async (token: string, world: VerifyWorld): Promise<JwtRe
   if (jws === null || claims?.ok !== true || !isJsonObject(claims.value)) {
     return without(null, failed('integrity.damaged', { reason: 'cut_off' }));
   }
-  const document = unwrap(claims.value);
+  const document = unwrap(claims.value, world.oldWrapper);
   if (document === null) return without(null, failed('integrity.contradicts_itself'));
   const fault = headerFault(jws.header);
   if (fault !== null) return without(document, jwsCheck(fault, jws.header));

@@ -1,7 +1,7 @@
 import { VCDM2_CONTEXT_URL } from '@cairn/vocab/context-names';
 import { type JsonObject, asList, textOf } from '../json/json-types.ts';
 
-const DATA_URL = /^data:application\/(?:vc\+jwt|vc\+sd-jwt|dc\+sd-jwt)(?:;[\w=-]+)*,([\w.~-]+)$/;
+const DATA_URL = /^data:application\/(?:jwt|vc\+jwt|vc\+sd-jwt|dc\+sd-jwt)(?:;[\w=-]+)*,([\w.~-]+)$/;
 
 /**
  * The signed text inside an `EnvelopedVerifiableCredential` (VCDM 2.0 §4.13): its `id` is a data address, and nothing

@@ -1,4 +1,4 @@
-import { VCDM2_CONTEXT_URL } from '@cairn/vocab/context-names';
+import { VCDM1_CONTEXT_URL, VCDM2_CONTEXT_URL } from '@cairn/vocab/context-names';
 import { headerFault, readCompactJws } from '../jose/jws.ts';
 import { type JsonObject, type JsonValue, asList, idOf, isJsonObject, textOf } from '../json/json-types.ts';
 import { parseStrictJson } from '../json/parse-strict-json.ts';
@@ -31,7 +31,7 @@ const tooMany = (document: JsonObject): Check | null =>
     ? unknown('integrity.too_complex', { limit: String(MAX_CREDENTIALS) })
     : null;
 
-const TOKEN_ADDRESS = /^data:application\/vp\+jwt,([\w.-]+)$/;
+const TOKEN_ADDRESS = /^data:application\/(?:jwt|vp\+jwt),([\w.-]+)$/;
 
 /** The signed text inside an `EnvelopedVerifiablePresentation` (VCDM 2.0 §4.13.2); null for any other document. */
 const openEnvelope = (document: JsonObject): string | null => {
@@ -60,11 +60,25 @@ const isInTime = (claims: JsonObject, now: Date): boolean => {
   return isGood(exp, (time) => seconds < time + 60) && isGood(nbf, (time) => seconds > time - 60);
 };
 
-/** Claims that frame the presentation and say something else than it, or a presentation in the old wrapper. */
-const contradictsItself = (claims: JsonObject): boolean => {
-  const [holder, issuer] = [idOf(claims['holder']), claims['iss']];
-  const isOther = issuer !== undefined && holder !== null && issuer !== holder;
-  return claims['vp'] !== undefined || claims['vc'] !== undefined || isOther;
+const agree = (claim: JsonValue | undefined, member: string | null): boolean =>
+  claim === undefined || member === null || claim === member;
+
+const namedBy = (name: string, claim: JsonValue | undefined): JsonObject =>
+  claim === undefined ? {} : { [name]: claim };
+
+/**
+ * The presentation that a token carries: its payload (VC-JOSE-COSE §3.1.2), or, of the 1.1 model, its `vp` claim, where
+ * `iss` and `jti` stand for holder and address (VCDM 1.1 §6.3.1). Null for one that says two things, and for the 2.0
+ * model in the old wrapper, which VC-JOSE-COSE §1.1.2.1 forbids.
+ */
+const carriedBy = (claims: JsonObject, wrapper: VerifyWorld['oldWrapper']): JsonObject | null => {
+  const { vp, vc, iss, jti } = claims;
+  if (vc !== undefined || (vp !== undefined && !isJsonObject(vp))) return null;
+  const carried = vp ?? claims;
+  if (!agree(iss, idOf(carried['holder'])) || !agree(jti, textOf(carried['id']))) return null;
+  if (vp === undefined) return claims;
+  const isOfItsTime = asList(vp['@context'])[0] === VCDM1_CONTEXT_URL;
+  return isOfItsTime || wrapper === 'accepted' ? { ...namedBy('holder', iss), ...namedBy('id', jti), ...vp } : null;
 };
 
 const claimsOf = (payload: Uint8Array): JsonObject | null => {
@@ -75,7 +89,6 @@ const claimsOf = (payload: Uint8Array): JsonObject | null => {
 
 /** Why a token is refused whoever signed it. */
 const tokenFault = (header: JsonObject, claims: JsonObject, now: Date): Check | null => {
-  if (contradictsItself(claims)) return failed('integrity.contradicts_itself');
   const fault = headerFault(header);
   if (fault !== null) return jwsCheck(fault, header);
   const { typ, cty } = header;
@@ -83,19 +96,18 @@ const tokenFault = (header: JsonObject, claims: JsonObject, now: Date): Check | 
   return isInTime(claims, now) ? null : failed('integrity.unreadable_proof', { reason: 'not_in_time' });
 };
 
-/**
- * Reads a presentation secured as compact JWS (VC-JOSE-COSE §3.1.2): the presentation itself is the payload, `nonce`
- * and `aud` name the request. A `vp` claim around it, as the 1.1 model had, is refused as that clause asks.
- */
+/** Reads a presentation secured as compact JWS; `nonce` and `aud` of the token name the request. */
 const readToken = async (token: string, world: VerifyWorld): Promise<ReadPresentation | Check> => {
   const jws = readCompactJws(token);
-  const document = jws === null ? null : claimsOf(jws.payload);
-  if (jws === null || document === null) return failed('integrity.damaged', { reason: 'cut_off' });
-  const refused = tokenFault(jws.header, document, world.now);
+  const claims = jws === null ? null : claimsOf(jws.payload);
+  if (jws === null || claims === null) return failed('integrity.damaged', { reason: 'cut_off' });
+  const document = carriedBy(claims, world.oldWrapper);
+  if (document === null) return failed('integrity.contradicts_itself');
+  const refused = tokenFault(jws.header, claims, world.now);
   if (refused !== null) return refused;
   const finding = await findHolderKey(jws.header, document, world);
   const proof = { check: await checkSignature(jws, finding, world), finding };
-  const answered = { challenge: textOf(document['nonce']), domains: asList(document['aud']) };
+  const answered = { challenge: textOf(claims['nonce']), domains: asList(claims['aud']) };
   return { document, proof, answered, embeddedBy: null };
 };
 

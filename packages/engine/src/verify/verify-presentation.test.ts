@@ -269,6 +269,56 @@ describe('a presentation as a signed token', () => {
     }
   });
 
+  describe('of the 1.1 model, inside its claim', () => {
+    const V1 = 'https://www.w3.org/2018/credentials/v1';
+    const wrapped = async (vp: Claims = {}, more: Claims = {}): Promise<string> => {
+      const subject = { id: amal.did, name: 'Amal Haddad' };
+      const vc = { '@context': [V1], type: ['VerifiableCredential'], credentialSubject: subject };
+      const credentialClaims = { iss: issuer.did, nbf: NOW.getTime() / 1000 - 60, vc };
+      const credential = await signCompactJws({ typ: 'JWT' }, credentialClaims, issuer.signer);
+      const presentation = {
+        '@context': [V1],
+        type: ['VerifiablePresentation'],
+        verifiableCredential: [credential],
+        ...vp,
+      };
+      const claims = { iss: amal.did, nonce: asked.challenge, aud: asked.domain, vp: presentation, ...more };
+      return signCompactJws({ typ: 'JWT' }, claims, amal.signer);
+    };
+
+    it('checks out with credentials as text, and its issuer is the holder', async () => {
+      expect(await check(await wrapped())).toMatchObject({
+        summary: 'checks_out',
+        holderId: amal.did,
+        checks: { holder: { code: 'holder.bound' }, model: { details: { model: 'VCDM 1.1' } } },
+        credentials: [{ summary: 'checks_out' }],
+      });
+    });
+
+    it.each([
+      ['another holder inside', { holder: issuer.did }, {}],
+      ['another address inside', { id: 'urn:uuid:1' }, { jti: 'urn:uuid:2' }],
+      ['a credential around it', {}, { vc: {} }],
+      ['text for a presentation', {}, { vp: 'shown' }],
+      ['an answer to somebody else', {}, { nonce: 'another' }],
+      ['the 2.0 model inside', { '@context': [V2] }, {}],
+    ])('does not with %s', async (_, vp, more) => {
+      expect((await check(await wrapped(vp as Claims, more as Claims))).summary).toBe('does_not_check_out');
+    });
+
+    it('is read with the 2.0 model inside where a public suite asks for it, and nowhere else', async () => {
+      const claims = { iss: issuer.did, vc: smallCredential(issuer.did) as Claims };
+      const id = `data:application/jwt,${await signCompactJws({ typ: 'JWT' }, claims, issuer.signer)}`;
+      const credential = { '@context': V2, type: 'EnvelopedVerifiableCredential', id };
+      const token = await wrapped({ '@context': [V2], verifiableCredential: [credential] });
+      const text = inEnvelope(token, { id: `data:application/jwt,${token}` });
+      expect((await check(text)).checks.integrity).toMatchObject({ code: 'integrity.contradicts_itself' });
+      const world = worldWith(issuer.documents(), { oldWrapper: 'accepted' });
+      const accepted = await verifyPresentation(text, world, asked);
+      expect(accepted).toMatchObject({ summary: 'checks_out', credentials: [{ summary: 'checks_out' }] });
+    });
+  });
+
   it('is not read with more credentials than are looked at', async () => {
     const text = await token({ verifiableCredential: Array.from({ length: 33 }, () => ({ type: 'X' })) });
     expect((await check(text)).checks.integrity).toMatchObject({ code: 'integrity.too_complex' });

@@ -28,6 +28,10 @@ export type PresentationReport = {
   readonly credentials: readonly Report[];
 };
 
+/** The 1.1 model shows a JWT as its text; the 2.0 model puts it into an envelope (VCDM 2.0 §4.13.1). */
+const isShown = (one: JsonValue, context: JsonValue | undefined): boolean =>
+  isJsonObject(one) ? Object.keys(one).length > 0 : context === VCDM1_CONTEXT_URL && typeof one === 'string';
+
 const modelFaults = (document: JsonObject): readonly string[] => {
   const context = asList(document['@context'])[0];
   const holder = document['holder'];
@@ -40,7 +44,7 @@ const modelFaults = (document: JsonObject): readonly string[] => {
     ],
     ['id', document['id'] === undefined || isUrl(document['id'])],
     ['holder', holder === undefined || (!Array.isArray(holder) && isUrl(idOf(holder) ?? undefined))],
-    ['verifiableCredential', asList(credentials).every((one) => isJsonObject(one) && Object.keys(one).length > 0)],
+    ['verifiableCredential', asList(credentials).every((one) => isShown(one, context))],
     ['verifiableCredential', credentials !== null],
   ];
   return rules.filter(([, isKept]) => !isKept).map(([rule]) => rule);
@@ -105,7 +109,8 @@ const selfAsserted = async (one: JsonValue, read: ReadPresentation, world: Verif
 const verifyAll = async (read: ReadPresentation, world: VerifyWorld): Promise<readonly Report[]> => {
   const reports: Report[] = [];
   for (const one of asList(read.document['verifiableCredential'])) {
-    reports.push((await selfAsserted(one, read, world)) ?? (await verifyCredential(JSON.stringify(one), world)));
+    const text = typeof one === 'string' ? one : JSON.stringify(one);
+    reports.push((await selfAsserted(one, read, world)) ?? (await verifyCredential(text, world)));
   }
   return reports;
 };
@@ -113,7 +118,7 @@ const verifyAll = async (read: ReadPresentation, world: VerifyWorld): Promise<re
 /**
  * Verifies a presentation with a Data Integrity proof for `authentication`, or one secured as `vp+jwt`, also in an
  * envelope: the holder's signature, that it answers this request, and every credential inside by itself (VCDM 2.0 §4.13,
- * VC Data Integrity 1.0 §4.4, VC-JOSE-COSE §3.1.2). A presentation without a proof says nothing about who shows it; its
+ * VC Data Integrity 1.0 §4.4, VC-JOSE-COSE §3.1.2, and of the 1.1 model VCDM 1.1 §6.3.1). A presentation without a proof says nothing about who shows it; its
  * credentials are looked at all the same. Never throws.
  */
 export const verifyPresentation = async (
