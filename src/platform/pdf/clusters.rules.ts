@@ -1,14 +1,12 @@
-import type { Glyph } from './content-glyphs.ts';
+import type { Glyph, Stretch, Unit } from './content-glyphs.ts';
+import { FROM_RIGHT } from './reading-order.rules.ts';
 
-/** Letters of scripts that are written from right to left. */
-export const FROM_RIGHT = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+/** A letter with all its glyphs, wherever they stand. */
+export type Joined = Omit<Unit, 'reading'> & { readonly readings: readonly Stretch[] };
 
-/** Glyphs that the typesetter gives one text. `piece`: a sign that hangs higher or lower stands in a piece of its own. */
-export type Part = { readonly glyphs: readonly Glyph[]; readonly text: string; readonly piece: number };
+const isSigns = ({ glyphs }: Joined): boolean => glyphs.every(({ advance }) => advance === 0);
 
-const isSigns = ({ glyphs }: Part): boolean => glyphs.every(({ advance }) => advance === 0);
-
-function areOne(last: Part, part: Part): boolean {
+function areOne(last: Joined, part: Joined): boolean {
   if (last.text !== part.text || last.piece === part.piece) return false;
   const [one, other] = [last.glyphs[0], part.glyphs[0]];
   if (one?.font !== other?.font || one?.size !== other?.size) return false;
@@ -19,31 +17,53 @@ function areOne(last: Part, part: Part): boolean {
  * Puts letters together that stand in several pieces: each piece says the whole text again. From right to left a
  * letter's signs are drawn before it, from left to right after it, so that two equal letters in a row stay two.
  */
-export function joinParts<One extends Part>(parts: readonly One[]): readonly (One & { readonly all: readonly One[] })[] {
-  const joined: (One & { readonly all: readonly One[] })[] = [];
-  for (const part of parts) {
+export function joinParts(units: readonly Unit[]): readonly Joined[] {
+  const joined: Joined[] = [];
+  for (const { reading, ...unit } of units) {
     const last = joined.at(-1);
-    if (last === undefined || !areOne(last, part)) joined.push({ ...part, all: [part] });
-    else joined[joined.length - 1] = { ...part, glyphs: [...last.glyphs, ...part.glyphs], all: [...last.all, part] };
+    const part = { ...unit, readings: reading };
+    if (last === undefined || !areOne(last, part)) joined.push(part);
+    else {
+      joined[joined.length - 1] = {
+        ...part,
+        glyphs: [...last.glyphs, ...part.glyphs],
+        readings: [...last.readings, ...reading],
+        mcid: (isSigns(last) ? part : last).mcid,
+      };
+    }
   }
   return joined;
 }
 
-/** How a letter is to be drawn: codes before and after its own, each with the glyphs it draws and what it says. */
+/** One code: what it says, and the glyph that it draws; null: it only says something, as a sign that keeps letters apart. */
+export type Code = { readonly says: string; readonly glyph: Glyph | null };
+
+/** How a letter is to be drawn, so that all of it is said once. */
 export type Sharing = {
   readonly base: Glyph;
-  readonly says: string;
-  /** Signs that belong to the letter and say nothing of their own: dots. */
+  /** Signs that belong to the letter and say nothing of their own: dots. They are drawn with its base. */
   readonly silent: readonly Glyph[];
-  /** Signs that were typed as letters of their own, in the order in which they are drawn. */
-  readonly signs: readonly { readonly glyph: Glyph; readonly says: string }[];
+  /** In the order in which they are read. */
+  readonly codes: readonly Code[];
 };
 
+const HANGS = /\p{M}/u;
+const UNSEEN = /^\p{Cf}/u;
+
+/** Signs that were typed as letters of their own, and the glyphs that draw them: the last is the one farthest out. */
+function signsOf(letters: string[], outwards: Glyph[]): readonly Code[] {
+  const signs: Code[] = [];
+  while (letters.length > 1 && HANGS.test(letters.at(-1) ?? '') && outwards.length > 0) {
+    signs.unshift({ glyph: outwards.pop() ?? null, says: letters.pop() ?? '' });
+  }
+  return signs;
+}
+
 /**
- * Which glyph of a letter says what, so that all is said once. Null where that cannot be told: then several glyphs have
- * width of their own.
+ * Which glyph of a letter says what. Readers turn what one code says in a line from the right, so there every letter is
+ * a code of its own. Null where it cannot be told who says what: then several glyphs have width of their own.
  */
-export function shareText({ glyphs, text }: Part): Sharing | null {
+export function shareText({ glyphs, text }: Joined): Sharing | null {
   const wide = glyphs.filter(({ advance }) => advance !== 0);
   const isFromRight = FROM_RIGHT.test(text);
   const base = wide[0] ?? (isFromRight ? glyphs.at(-1) : glyphs[0]);
@@ -52,12 +72,12 @@ export function shareText({ glyphs, text }: Part): Sharing | null {
   const outwards = glyphs.filter((glyph) => glyph !== base);
   if (isFromRight) outwards.reverse();
   const letters = [...text];
-  const signs: { readonly glyph: Glyph; readonly says: string }[] = [];
-  while (letters.length > 1 && /\p{M}/u.test(letters.at(-1) ?? '')) {
-    const glyph = outwards.pop();
-    if (glyph === undefined) break;
-    signs.push({ glyph, says: letters.pop() ?? '' });
-  }
-  if (!isFromRight) signs.reverse();
-  return { base, says: letters.join(''), silent: outwards, signs };
+  const signs = signsOf(letters, outwards);
+  if (!isFromRight) return { base, silent: outwards, codes: [{ glyph: base, says: letters.join('') }, ...signs] };
+  const first = Math.max(
+    0,
+    letters.findIndex((letter) => !UNSEEN.test(letter)),
+  );
+  const codes = letters.map((says, index): Code => ({ says, glyph: index === first ? base : null }));
+  return { base, silent: outwards, codes: [...codes, ...signs] };
 }

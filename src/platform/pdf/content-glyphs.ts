@@ -1,4 +1,4 @@
-import { operandsAndOperators, wordsOf, codesOf, type Operation } from './content-tokens.ts';
+import { textOperations, tokensOf, wordsOf, codesOf, type Operation } from './content-tokens.ts';
 
 /** A glyph as it is drawn: where its code stands in the content, and where the pen stands on the page. */
 export type Glyph = {
@@ -30,9 +30,11 @@ export type Unit = {
 export type Content = {
   readonly strings: readonly (Stretch & { readonly codes: readonly number[] })[];
   readonly units: readonly Unit[];
-  /** Marked sequences that the structure of the document points at. */
-  readonly sequences: readonly (Stretch & { readonly mcid: number; readonly strings: readonly number[] })[];
+  readonly sequences: readonly Sequence[];
 };
+
+/** A marked sequence that the structure of the document points at, and the show strings in it. */
+export type Sequence = Stretch & { readonly mcid: number; readonly strings: readonly number[] };
 
 /** What the fonts of a page say about a code. */
 export type Fonts = {
@@ -52,15 +54,15 @@ const times = (a: Matrix, b: Matrix): Matrix => [
   a[4] * b[0] + a[5] * b[2] + b[4],
   a[4] * b[1] + a[5] * b[3] + b[5],
 ];
-const matrixOf = ({ operands }: Operation): Matrix => {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map(({ text }) => Number(text));
+const matrixOf = ({ line }: Operation): Matrix => {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = line.split(' ', 6).map(Number);
   return [a, b, c, d, e, f];
 };
 
 class Reader {
   readonly strings: (Stretch & { readonly codes: readonly number[] })[] = [];
   readonly units: Unit[] = [];
-  readonly sequences: Content['sequences'][number][] = [];
+  readonly sequences: Sequence[] = [];
   readonly #fonts: Fonts;
   readonly #marks: Mark[] = [];
   readonly #saved: Matrix[] = [];
@@ -70,6 +72,7 @@ class Reader {
   #font = '';
   #size = 0;
   #piece = 0;
+  #mcid: number | null = null;
   #span: Glyph[] | null = null;
 
   constructor(fonts: Fonts) {
@@ -91,9 +94,10 @@ class Reader {
     Tm: (operation) => {
       this.#place(matrixOf(operation));
     },
-    Tf: ({ operands }) => {
-      this.#font = operands[0]?.text.slice(1) ?? '';
-      this.#size = Number(operands[1]?.text);
+    Tf: ({ line }) => {
+      const [font = '', size] = line.slice(1).split(' ');
+      this.#font = font;
+      this.#size = Number(size);
     },
     Tj: (operation) => {
       this.#show(operation);
@@ -117,39 +121,46 @@ class Reader {
   }
 
   #place(matrix: Matrix): void {
-    this.#text = matrix;
+    this.#text = times(matrix, this.#page);
     this.#pen = 0;
   }
 
-  #open({ operands, from, to }: Operation): void {
+  #open({ line, from, to }: Operation): void {
+    const operands = tokensOf(line);
     const after = (key: string) => operands[operands.findIndex(({ text }) => text === key) + 1]?.text;
     const has = (key: string) => operands.some(({ text }) => text === key);
     const mcid = has('/MCID') ? Number(after('/MCID')) : null;
     const actual = mcid === null && has('/ActualText') ? wordsOf(after('/ActualText') ?? '') : null;
     this.#marks.push({ mcid, actual, from, to, strings: this.strings.length });
     if (actual !== null) this.#span = [];
+    if (mcid !== null) this.#mcid = mcid;
   }
 
   #close({ from, to }: Operation): void {
     const mark = this.#marks.pop();
     if (mark === undefined) return;
     if (mark.mcid !== null) {
-      const strings = this.strings.map((_, index) => index).slice(mark.strings);
+      this.#mcid = null;
+      const length = this.strings.length - mark.strings;
+      const strings = Array.from({ length }, (_, index) => mark.strings + index);
       this.sequences.push({ mcid: mark.mcid, from: mark.from, to, strings });
     }
     if (mark.actual === null) return;
     const glyphs = this.#span ?? [];
     this.#span = null;
-    if (glyphs.length > 0) this.#unit(glyphs, mark.actual, [{ from: mark.from, to: mark.to }, { from, to }]);
+    if (glyphs.length > 0)
+      this.#unit(glyphs, mark.actual, [
+        { from: mark.from, to: mark.to },
+        { from, to },
+      ]);
   }
 
   #unit(glyphs: readonly Glyph[], text: string, reading: Unit['reading']): void {
-    const mcid = this.#marks.findLast((mark) => mark.mcid !== null)?.mcid ?? null;
-    this.units.push({ glyphs, text, piece: this.#piece, mcid, reading });
+    this.units.push({ glyphs, text, piece: this.#piece, mcid: this.#mcid, reading });
   }
 
-  #show({ operands }: Operation): void {
-    for (const { text, from, to } of operands) {
+  #show({ line, from: start }: Operation): void {
+    for (const { text, from, to } of tokensOf(line, start)) {
       if (/^[-+.\d]/.test(text)) this.#pen -= (Number(text) / 1000) * this.#size;
       if (!/^[<(]/.test(text)) continue;
       const codes = codesOf(text);
@@ -159,10 +170,10 @@ class Reader {
   }
 
   #draw(place: Pick<Glyph, 'string' | 'at' | 'code'>): void {
-    const matrix = times([1, 0, 0, 1, this.#pen, 0], times(this.#text, this.#page));
-    const size = this.#size * matrix[0];
+    const [scale, , , , left, y] = this.#text;
     const advance = this.#fonts.advance(this.#font, place.code) / 1000;
-    const glyph: Glyph = { ...place, font: this.#font, size, x: matrix[4], y: matrix[5], advance };
+    const x = left + this.#pen * scale;
+    const glyph: Glyph = { ...place, font: this.#font, size: this.#size * scale, x, y, advance };
     this.#pen += advance * this.#size;
     if (this.#span !== null) this.#span.push(glyph);
     else this.#unit([glyph], this.#fonts.reads(this.#font, place.code), []);
@@ -172,6 +183,6 @@ class Reader {
 /** Reads what a page draws as text, in the order in which it is drawn: on each line from left to right. */
 export function readContent(content: string, fonts: Fonts): Content {
   const reader = new Reader(fonts);
-  for (const operation of operandsAndOperators(content)) reader.take(operation);
+  for (const operation of textOperations(content)) reader.take(operation);
   return { strings: reader.strings, units: reader.units, sequences: reader.sequences };
 }

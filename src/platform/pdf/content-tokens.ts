@@ -3,13 +3,26 @@ export type Token = { readonly text: string; readonly from: number; readonly to:
 /** An operator with what stands before it, from the first operand to behind the operator. */
 export type Operation = {
   readonly name: string;
-  readonly operands: readonly Token[];
+  readonly line: string;
   readonly from: number;
   readonly to: number;
 };
 
-const PART =
-  /<<|>>|<[0-9A-Fa-f\s]*>|[[\]]|\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+/g;
+/** All but strings in round brackets, of which only the opening: brackets may stand in them in pairs. */
+const PART = /<<|>>|<[0-9A-Fa-f]*>|[[\](]|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+/g;
+
+/** Where a string ends whose opening bracket stands at `from`. */
+function endOfString(written: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < written.length; at += 1) {
+    const letter = written[at];
+    if (letter === '\\') at += 1;
+    else if (letter === '(') depth += 1;
+    else if (letter === ')') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return written.length;
+}
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 const unescaped = (text: string): string =>
@@ -17,41 +30,57 @@ const unescaped = (text: string): string =>
     octal === undefined ? (ESCAPES[letter ?? ''] ?? letter ?? '') : String.fromCharCode(Number.parseInt(octal, 8)),
   );
 
-/** The bytes of a string in round or pointed brackets, as Latin-1. */
-const bytesOf = (written: string): string =>
+/** What a string in round or pointed brackets holds. */
+const bytesOf = (written: string): Buffer =>
   written.startsWith('<')
-    ? Buffer.from(written.slice(1, -1).replace(/\s/g, ''), 'hex').toString('latin1')
-    : unescaped(written.slice(1, -1));
+    ? Buffer.from(written.slice(1, -1), 'hex')
+    : Buffer.from(unescaped(written.slice(1, -1)), 'latin1');
 
 /** A text string: UTF-16 behind its mark, else letters of ASCII. */
 export function wordsOf(written: string): string {
   const bytes = bytesOf(written);
-  if (!bytes.startsWith('\u00fe\u00ff')) return bytes;
-  return Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le');
+  if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return bytes.toString('latin1');
+  return bytes.subarray(2).swap16().toString('utf16le');
 }
 
 /** The codes of a show string, two bytes each. */
 export function codesOf(written: string): readonly number[] {
-  const bytes = Buffer.from(bytesOf(written), 'latin1');
-  return Array.from({ length: bytes.length >> 1 }, (_, index) => bytes.readUInt16BE(index * 2));
+  const bytes = bytesOf(written);
+  const codes: number[] = [];
+  for (let at = 0; at + 1 < bytes.length; at += 2) codes.push(bytes.readUInt16BE(at));
+  return codes;
 }
-
-const isOperator = (text: string): boolean => /^[A-Za-z'"]/.test(text) && !/^(?:true|false|null)$/.test(text);
 
 /** Names, numbers, strings and brackets in their order. */
-export function tokensOf(written: string): readonly Token[] {
-  const found = [...written.matchAll(PART)];
-  return found.map(({ 0: text, index }) => ({ text, from: index, to: index + text.length }));
+export function tokensOf(written: string, start = 0): readonly Token[] {
+  const tokens: Token[] = [];
+  PART.lastIndex = 0;
+  for (let found = PART.exec(written); found !== null; found = PART.exec(written)) {
+    if (found[0] === '(') PART.lastIndex = endOfString(written, found.index);
+    const to = PART.lastIndex;
+    tokens.push({ text: written.slice(found.index, to), from: start + found.index, to: start + to });
+  }
+  return tokens;
 }
 
-/** The operations of a content stream in their order. */
-export function* operandsAndOperators(content: string): Generator<Operation> {
-  let operands: Token[] = [];
-  for (const token of tokensOf(content)) {
-    if (!isOperator(token.text)) operands.push(token);
-    else {
-      yield { name: token.text, operands, from: operands[0]?.from ?? token.from, to: token.to };
-      operands = [];
-    }
+/** Operators that say where and how text is drawn; a page has many more that draw lines and areas. */
+const WANTED = new Set(['q', 'Q', 'cm', 'BT', 'Tf', 'Tm', 'Tj', 'TJ', 'BDC', 'BMC', 'EMC']);
+
+/**
+ * The operations of a content stream that matter for text, in their order. The typesetter writes one operation on a
+ * line; only a dictionary before an operator takes several.
+ */
+export function* textOperations(content: string): Generator<Operation> {
+  let from = 0;
+  for (let at = 0; at < content.length;) {
+    const found = content.indexOf('\n', at);
+    const end = found < 0 ? content.length : found;
+    const isOpen = content.endsWith('<<', end) || (from < at && !content.startsWith('>>', at));
+    at = end + 1;
+    if (isOpen) continue;
+    const line = content.slice(from, end);
+    const name = line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('\n')) + 1);
+    if (WANTED.has(name)) yield { name, line, from, to: end };
+    from = at;
   }
 }

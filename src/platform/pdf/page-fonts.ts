@@ -81,8 +81,25 @@ export class PageFont {
       x: Math.round(x * this.#units),
       y: Math.round(y * this.#units),
     }));
-    const key = JSON.stringify([inUnits, says, base]);
+    const places = inUnits.map(({ glyph, x, y }) => `${String(glyph)} ${String(x)} ${String(y)}`);
+    const key = `${places.join(',')} ${String(base)} ${says}`;
     const code = this.#known.get(key) ?? this.#ownCode(inUnits, says, base) ?? this.#make(inUnits, base);
+    this.#known.set(key, code);
+    this.#says.set(code, says);
+    return code;
+  }
+
+  /** The code of a blank as wide as this share of an em. */
+  blank(advance: number, says: string): number {
+    const key = `blank ${String(advance)} ${says}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const made = {
+      parts: [],
+      advance: Math.round(advance * this.#units),
+      width: String(Math.round(advance * 1e5) / 100),
+    };
+    const code = this.#count + this.#made.push(made) - 1;
     this.#known.set(key, code);
     this.#says.set(code, says);
     return code;

@@ -13,7 +13,8 @@ export type PdfObjects = {
   readonly save: () => Uint8Array;
 };
 
-const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
 /** Where each object starts, from the table at the end of the file. */
 function startsOf(file: string): ReadonlyMap<number, number> {
@@ -107,7 +108,7 @@ export function textOf({ head, stream }: PdfObject): string {
 
 /** A packed stream; `entries` is what its dictionary says besides length and packing. */
 export function packed(content: Uint8Array | string, entries = ''): PdfObject {
-  const stream = deflateSync(typeof content === 'string' ? ascii(content) : content, { level: 9 });
+  const stream = deflateSync(typeof content === 'string' ? ascii(content) : content);
   const more = entries === '' ? '' : `\n  ${entries}`;
   return { head: `<<\n  /Length ${String(stream.length)}\n  /Filter /FlateDecode${more}\n>>`, stream };
 }

@@ -1,91 +1,123 @@
-import { FROM_RIGHT } from './clusters.rules.ts';
+/** Letters of scripts that are written from right to left. */
+export const FROM_RIGHT = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+const isNumber = (text: string): boolean => /\p{N}/u.test(text);
+const isFromRight = (text: string): boolean => FROM_RIGHT.test(text) && !isNumber(text);
+/** Words and numbers that run from left to right, wherever they stand. */
+const isFromLeft = (text: string): boolean => isNumber(text) || (/\p{L}/u.test(text) && !FROM_RIGHT.test(text));
+
+export type Way = 'rtl' | 'ltr';
+
+/** Something that says a text and stands on a line. */
+export type Saying = { readonly text: string };
+
+/** A line that runs from right to left; words and numbers from the left, and what is between them, keep their order. */
+function fromRight<Item extends Saying>(line: readonly Item[]): readonly Item[] {
+  const out: Item[] = [];
+  let run: Item[] = [];
+  let between: Item[] = [];
+  const close = () => {
+    out.push(...run.reverse(), ...between);
+    run = [];
+    between = [];
+  };
+  for (const item of line.toReversed()) {
+    if (isFromLeft(item.text)) {
+      run.push(...between, item);
+      between = [];
+    } else if (run.length > 0 && !isFromRight(item.text)) between.push(item);
+    else {
+      close();
+      out.push(item);
+    }
+  }
+  close();
+  return out;
+}
+
+/** A line that runs from left to right; words from the right, and numbers between them, are turned. */
+function fromLeft<Item extends Saying>(line: readonly Item[]): readonly Item[] {
+  const out: Item[] = [];
+  let run: Item[] = [];
+  let between: Item[] = [];
+  const close = () => {
+    out.push(...fromRight(run), ...between);
+    run = [];
+    between = [];
+  };
+  for (const item of line) {
+    if (isFromRight(item.text)) {
+      run.push(...between, item);
+      between = [];
+    } else if (run.length > 0 && (isNumber(item.text) || !isFromLeft(item.text))) between.push(item);
+    else {
+      close();
+      out.push(item);
+    }
+  }
+  close();
+  return out;
+}
+
+/** What stands on a line from left to right, in the order in which it is read. */
+export const inReadingOrder = <Item extends Saying>(line: readonly Item[], way: Way): readonly Item[] =>
+  way === 'rtl' ? fromRight(line) : fromLeft(line);
 
 /** A letter where it stands on the page. */
-export type Standing = { readonly text: string; readonly x: number; readonly y: number; readonly size: number; readonly advance: number };
+export type Standing = Saying & {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** How far the pen moves after it, as a share of its size. */
+  readonly advance: number;
+};
 
 /** Parts of a line lower or higher than this share of the letters' size stand on another line. */
 const ANOTHER_LINE = 0.5;
-/** A gap of this share of the letters' size parts words where no blank is drawn. */
-const GAP = 0.2;
 
-function linesOf(letters: readonly Standing[]): readonly (readonly Standing[])[] {
-  const lines: Standing[][] = [];
+/** Letters as they stand on lines, each line from left to right. */
+export function linesOf<Letter extends Standing>(letters: readonly Letter[]): readonly (readonly Letter[])[] {
+  const lines: Letter[][] = [];
   for (const letter of letters) {
     const last = lines.at(-1)?.at(-1);
     const isSame = last !== undefined && Math.abs(last.y - letter.y) < letter.size * ANOTHER_LINE;
     if (isSame) lines.at(-1)?.push(letter);
     else lines.push([letter]);
   }
-  return lines;
+  return lines.map((line) => line.toSorted((a, b) => a.x - b.x));
 }
 
-/** Letters of a line from left to right, with blanks where words stand apart. */
-function withBlanks(line: readonly Standing[]): readonly string[] {
-  const sorted = line.toSorted((a, b) => a.x - b.x);
-  return sorted.flatMap(({ text, x, size }, index) => {
-    const before = sorted[index - 1];
-    const isApart = before !== undefined && x - (before.x + before.advance * before.size) > size * GAP;
-    return isApart && before.text !== ' ' && text !== ' ' ? [' ', text] : [text];
-  });
-}
+/** A text as it can be compared: without blanks and without signs that nobody sees. */
+const seen = (text: string): string => text.replace(/[\s\p{Cf}]/gu, '');
 
-/** Words and numbers that run from left to right inside a line that runs from right to left. */
-const isFromLeft = (text: string): boolean => /[\p{L}\p{N}]/u.test(text) && !FROM_RIGHT.test(text);
-
-function turned(letters: readonly string[]): string {
-  const out: string[] = [];
-  let run: string[] = [];
-  let between: string[] = [];
-  const close = () => {
-    out.push(...run.reverse(), ...between);
-    run = [];
-    between = [];
-  };
-  for (const letter of letters.toReversed()) {
-    if (isFromLeft(letter)) {
-      run.push(...between, letter);
-      between = [];
-    } else if (run.length > 0 && !FROM_RIGHT.test(letter)) between.push(letter);
-    else {
-      close();
-      out.push(letter);
-    }
-  }
-  close();
-  return out.join('');
-}
-
-/** Letters as they can be compared: in any order, without blanks and without signs that nobody sees. */
-const lettersOnly = (text: string): string => [...text.replace(/[\s\p{Cf}]/gu, '')].toSorted().join('');
-
-/** Texts that a document was made from, found by the letters that are in them. */
-export type KnownTexts = ReadonlyMap<string, string>;
-
-/** Every text in the data of a document. One that shares its letters with another is left out: it could be either. */
-export function knownTexts(data: unknown): KnownTexts {
-  const known = new Map<string, string>();
-  const unsure = new Set<string>();
+/** Every text in the data of a document, as it can be compared with what is drawn. */
+export function textsIn(data: unknown): ReadonlySet<string> {
+  const texts = new Set<string>();
   const take = (value: unknown): void => {
-    if (typeof value === 'string' && FROM_RIGHT.test(value)) {
-      const letters = lettersOnly(value);
-      if ((known.get(letters) ?? value) !== value) unsure.add(letters);
-      known.set(letters, value);
-    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(take);
+    if (typeof value === 'string') texts.add(seen(value));
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(take);
   };
   take(data);
-  for (const letters of unsure) known.delete(letters);
-  return known;
+  return texts;
+}
+
+/** The way in which most letters run. */
+export function wayOfMost(letters: readonly Saying[]): Way {
+  const right = letters.filter(({ text }) => isFromRight(text)).length;
+  const left = letters.filter(({ text }) => isFromLeft(text)).length;
+  return right > left ? 'rtl' : 'ltr';
 }
 
 /**
- * What letters say in the order in which they are read. Which way words and numbers ran cannot always be told from where
- * they stand ("5 Room" may stand like "Room 5"), so the text that they were set from is taken where it is known.
+ * Which way lines run. What stands in them does not always tell ("5 Room" may stand like "Room 5"), so it is the way in
+ * which they read as one of the texts that the document was made from; where none does, it is `otherwise`.
  */
-export function readingOf(letters: readonly Standing[], known: KnownTexts): string {
-  const lines = linesOf(letters).map(withBlanks);
-  const drawn = lines.flat().join('');
-  const meant = known.get(lettersOnly(drawn));
-  if (meant !== undefined) return meant.replace(/\s+/gu, ' ').trim();
-  if (!FROM_RIGHT.test(drawn)) return lines.map((line) => line.join('')).join(' ');
-  return lines.map(turned).join(' ').replace(/ +/gu, ' ').trim();
+export function wayOf(letters: readonly Standing[], texts: ReadonlySet<string>, otherwise: Way): Way {
+  const lines = linesOf(letters);
+  const isText = (way: Way): boolean => {
+    const read = lines.flatMap((line) => inReadingOrder(line, way));
+    return texts.has(seen(read.map(({ text }) => text).join('')));
+  };
+  const other: Way = otherwise === 'rtl' ? 'ltr' : 'rtl';
+  return !isText(otherwise) && isText(other) ? other : otherwise;
 }

@@ -17,7 +17,10 @@ function tablesOf(font: Buffer): Tables {
   return new Map(
     rows.map((row) => {
       const from = font.readUInt32BE(row + 8);
-      return [font.toString('latin1', row, row + 4), Buffer.from(font.subarray(from, from + font.readUInt32BE(row + 12)))];
+      return [
+        font.toString('latin1', row, row + 4),
+        Buffer.from(font.subarray(from, from + font.readUInt32BE(row + 12))),
+      ];
     }),
   );
 }
@@ -43,7 +46,12 @@ function boxOf(tables: Tables, places: readonly number[], glyph: number): Box | 
   const [from = 0, to = 0] = [places[glyph], places[glyph + 1]];
   if (to <= from) return null;
   const glyf = table(tables, 'glyf');
-  return [glyf.readInt16BE(from + 2), glyf.readInt16BE(from + 4), glyf.readInt16BE(from + 6), glyf.readInt16BE(from + 8)];
+  return [
+    glyf.readInt16BE(from + 2),
+    glyf.readInt16BE(from + 4),
+    glyf.readInt16BE(from + 6),
+    glyf.readInt16BE(from + 8),
+  ];
 }
 
 const around = (boxes: readonly Box[]): Box =>
@@ -150,7 +158,9 @@ export function addGlyphs(bytes: Uint8Array, glyphs: readonly MadeGlyph[]): Uint
       }),
     ),
   );
-  const outlines = glyphs.map((glyph, index) => padded(outlineOf(glyph, boxes[index] ?? [0, 0, 0, 0])));
+  const outlines = glyphs.map((glyph, index) =>
+    glyph.parts.length === 0 ? Buffer.alloc(0) : padded(outlineOf(glyph, boxes[index] ?? [0, 0, 0, 0])),
+  );
   const start = padded(table(tables, 'glyf').subarray(0, places.at(-1)));
   const starts = [...places.slice(0, -1)];
   let end = start.length;
