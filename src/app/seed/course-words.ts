@@ -38,11 +38,7 @@ export function courseOf(course: string, { outcomes, plan, ...facts }: CourseSai
       languages: ['nb', 'sv'],
       awardingBody: [{ name: 'Lakeside Learning', country: 'IT', region: 'ITI43' }],
       supervision: 'supervised_onsite_id',
-      entryRequirement: say(
-        'Nothing special. Everyone can start.',
-        'Ikke noe spesielt. Alle kan begynne.',
-        'Inget särskilt. Alla kan börja.',
-      ),
+      entryRequirement: say('Nothing special', 'Ikke noe spesielt', 'Inget särskilt'),
       stacking: { kind: 'independent_stackable' },
       moreInfo: {
         text: say(

@@ -56,7 +56,7 @@ export const kitchenStation = (reviewDue: string): DesignWords => ({
       reviewDue,
     },
   ],
-  entryRequirement: { en: 'Nothing special. Everyone can start.' },
+  entryRequirement: { en: 'Nothing special' },
   stacking: { kind: 'stand_alone' },
   moreInfo: { text: { en: 'Ask your coach in the canteen.' } },
 });

@@ -181,9 +181,9 @@ export const sortAndPrice = (reviewDue: string): DesignWords => ({
     },
   ],
   entryRequirement: {
-    nb: 'Ikke noe spesielt. Alle kan begynne.',
-    en: 'Nothing special. Everyone can start.',
-    ar: 'لا شيء خاص. يمكن للجميع البدء.',
+    nb: 'Ikke noe spesielt',
+    en: 'Nothing special',
+    ar: 'لا شيء خاص',
   },
   stacking: {
     kind: 'independent_stackable',
@@ -265,7 +265,7 @@ export const cashDesk = (reviewDue: string): DesignWords => ({
       reviewDue,
     },
   ],
-  entryRequirement: { nb: 'Ikke noe spesielt. Alle kan begynne.', en: 'Nothing special. Everyone can start.' },
+  entryRequirement: { nb: 'Ikke noe spesielt', en: 'Nothing special' },
   stacking: { kind: 'independent_stackable' },
   moreInfo: { text: { nb: 'Spør veilederen i butikken.', en: 'Ask the coach in the shop.' } },
 });
