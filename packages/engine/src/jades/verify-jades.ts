@@ -10,7 +10,7 @@ import { jwsCheck } from '../verify/check-jwt.ts';
 import { checkStatus } from '../verify/check-status.ts';
 import { checkValidity } from '../verify/check-validity.ts';
 import { parseInstant, timeOfSeconds } from '../verify/dates.ts';
-import { failed, summarise, unknown } from '../verify/report.ts';
+import { failed, namesListForNobody, summarise, unknown } from '../verify/report.ts';
 import { unreadableReport } from '../verify/unreadable-report.ts';
 import { checkElmModel } from '../elm/check-elm-model.ts';
 import { viewElm } from '../elm/view-elm.ts';
@@ -166,7 +166,9 @@ export const verifyJades = async (file: JsonObject, world: VerifyWorld): Promise
     integrity: sealed.check,
     issuer: compareIdentifiers(document, sealed),
     validity: checkValidity(document, world),
-    status: await checkStatus(document, { issuerId, finding: null }, world),
+    status: namesListForNobody(sealed.check, document['credentialStatus'])
+      ? unknown('status.not_reached')
+      : await checkStatus(document, { issuerId, finding: null }, world),
     model: await checkElmModel(document, world),
   };
   const view = { document: viewElm(document), issuerId };

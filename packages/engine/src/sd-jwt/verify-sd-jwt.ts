@@ -7,7 +7,7 @@ import type { Check, Report, VerifyWorld } from '../types.ts';
 import { checkIssuer } from '../verify/check-issuer.ts';
 import { checkSignature, jwsCheck } from '../verify/check-jwt.ts';
 import { checkValidity } from '../verify/check-validity.ts';
-import { failed, passed, summarise, unknown } from '../verify/report.ts';
+import { failed, namesListForNobody, passed, summarise, unknown } from '../verify/report.ts';
 import { unreadableReport } from '../verify/unreadable-report.ts';
 import { checkKeyBinding } from './check-key-binding.ts';
 import { checkTokenStatus } from './check-token-status.ts';
@@ -100,7 +100,9 @@ export const verifySdJwt = async (text: string, world: VerifyWorld): Promise<Rep
     integrity,
     issuer,
     validity: checkValidity(claims.value, world),
-    status: await checkTokenStatus(claims.value, issuerId ?? '', world),
+    status: namesListForNobody(integrity, claims.value['status'])
+      ? unknown('status.not_reached')
+      : await checkTokenStatus(claims.value, issuerId ?? '', world),
     model: checkModel(claims.value),
   };
   const covered = text.trim().slice(0, text.trim().length - parts.binding.length);

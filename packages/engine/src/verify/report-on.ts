@@ -5,7 +5,7 @@ import { checkIssuer } from './check-issuer.ts';
 import type { ProofResult } from './check-one-proof.ts';
 import { checkValidity } from './check-validity.ts';
 import type { CheckModel } from './model-check.ts';
-import { summarise, unknown } from './report.ts';
+import { namesListForNobody, summarise, unknown } from './report.ts';
 import type { CheckStatus } from './status-check.ts';
 
 const formatOf = (document: JsonObject, encoding: Read['encoding']): CredentialFormat => {
@@ -38,11 +38,9 @@ export const reportOn = async (
     integrity: proof.check,
     issuer: checkIssuer(issuerId, proof.finding),
     validity: checkValidity(document, world),
-    // Nobody is asked for a list on the word of a text that nobody signed.
-    status:
-      proof.check.outcome === 'failed'
-        ? unknown('status.not_reached')
-        : await checkStatus(document, { issuerId, finding: proof.finding }, world),
+    status: namesListForNobody(proof.check, document['credentialStatus'])
+      ? unknown('status.not_reached')
+      : await checkStatus(document, { issuerId, finding: proof.finding }, world),
     model: checkModel(document),
   };
   const view = viewOf(document);

@@ -20,6 +20,10 @@ export const failed = check('failed');
 export const unknown = check('unknown');
 export const notApplicable = check('not_applicable');
 
+/** Whether a list would be asked for on the word of a text that nobody signed: then it stays `not_reached`. */
+export const namesListForNobody = (integrity: Check, entry: unknown): boolean =>
+  integrity.outcome === 'failed' && entry !== undefined;
+
 /** One failed answer decides; else one open answer; only then does a credential check out. */
 export const summarise = (checks: Report['checks'] & { readonly holder?: Check }): Summary => {
   const outcomes = Object.values(checks).map(({ outcome }) => outcome);

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { issueJwtCredential } from '../jose/issue-jwt.ts';
 import { buildStatusEntry, buildStatusListCredential } from '../status/status-list-credential.ts';
 import { createStatusList, encodeStatusList, writeStatus } from '../status/status-list.ts';
 import { TestIssuer, changed, smallCredential, worldWith } from '../testing/fixtures.ts';
@@ -60,6 +61,33 @@ describe('whether a credential was withdrawn', () => {
     const report = await verify(text);
     expect(report.checks.status).toEqual({ outcome: 'not_applicable', code: 'status.none' });
     expect(report.summary).toBe('checks_out');
+  });
+
+  it('is asked of nobody on the word of a text that nobody signed', async () => {
+    const good = await issueWith(entry(1));
+    const token = await issueJwtCredential({
+      credential: smallCredential(issuer.did, { credentialStatus: entry(1) }),
+      signer: issuer.signer,
+    });
+    const status = { status_list: { idx: 1, uri: LIST } };
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const cases = [
+      changed(good, (document) => delete document['proof']),
+      changed(good, (document) => (document['name'] = 'Master of goods')),
+      `${token.text.slice(0, -8)}AAAAAAAA`,
+      `${part({ alg: 'none', typ: 'dc+sd-jwt' })}.${part({ iss: issuer.did, vct: 'urn:x', status })}.AAAA~`,
+      JSON.stringify({
+        payload: part({ credentialStatus: entry(1) }),
+        protected: part({ alg: 'none' }),
+        signature: '',
+      }),
+    ];
+    for (const text of cases) {
+      const documents = issuer.documents();
+      const { checks } = await verifyCredential(text, worldWith(documents));
+      expect([checks.integrity.outcome, checks.status.code], text).toEqual(['failed', 'status.not_reached']);
+      expect(documents.asked.filter(({ kind }) => kind === 'status')).toEqual([]);
+    }
   });
 
   it('fails when any one of several entries says so', async () => {
