@@ -47,7 +47,7 @@ test('a design leaves one house as a package and is adapted in another, with its
   const share = page.url().replace(/\?.*$/, '');
   await page.goto(`${share}/translate?to=ga`);
   await expect(page.getByRole('heading', { level: 1, name: 'Translate the texts' })).toBeVisible();
-  await page.locator('input[name="words.descriptor.title"]').fill('Earraí a shórtáil agus praghas a chur orthu');
+  await page.locator('[name="words.descriptor.title"]').fill('Earraí a shórtáil agus praghas a chur orthu');
   await page.getByRole('button', { name: 'Save the translations' }).click();
   await expect(page.getByText('The translations are saved')).toBeVisible();
   await expectAccessible(page);
