@@ -1,8 +1,8 @@
 import { joinParts, shareText, type Joined, type Sharing } from './clusters.rules.ts';
 import { readContent, type Content, type Glyph, type Sequence } from './content-glyphs.ts';
 import type { PageFont } from './page-fonts.ts';
-import { FROM_RIGHT, wayOf, type Standing, type Way } from './reading-order.rules.ts';
-import { showLines } from './show-lines.ts';
+import { FROM_RIGHT, wayOf, type Way } from './reading-order.rules.ts';
+import { showLines, type Shown } from './show-lines.ts';
 
 /** What a page draws, and the fonts that it draws with. */
 export type Page = {
@@ -57,14 +57,6 @@ function changed(content: string, changes: readonly Change[]): string {
 
 const hex = (codes: readonly number[]): string =>
   `<${codes.map((code) => code.toString(16).padStart(4, '0')).join('')}>`;
-
-/** A letter with the codes that draw it now. */
-export type Shown = Standing & {
-  readonly glyph: Glyph;
-  readonly piece: number;
-  readonly codes: readonly number[];
-  readonly mcid: number | null;
-};
 
 /** What a letter is drawn with now; `sharing` is null where its glyphs stay as they are. */
 function shownAs(letter: Joined, fonts: Page['fonts']) {

@@ -16,30 +16,28 @@ function kidsPlace(head: string): { readonly from: number; readonly to: number }
   return null;
 }
 
-/** The lists that lead from a marked sequence on a page to the element it belongs to: page → number of the list. */
-function listsOf(objects: PdfObjects): ReadonlyMap<number, number> {
-  const root =
-    objects.numbers().find((number) => /^<<\s*\/Type \/StructTreeRoot\s/.test(objects.get(number).head)) ?? 0;
-  const rows = /\/Nums \[([^\]]*)\]/.exec(root === 0 ? '' : objects.get(root).head)?.[1] ?? '';
-  const byKey = new Map([...rows.matchAll(/(\d+) (\d+) 0 R/g)].map(([, key, number]) => [Number(key), Number(number)]));
-  return new Map(
-    objects.numbers().flatMap((number) => {
-      const { head } = objects.get(number);
-      const key = /^<<\s*\/Type \/Page\s/.test(head) ? /\/StructParents (\d+)/.exec(head)?.[1] : undefined;
-      const list = byKey.get(Number(key));
-      return key === undefined || list === undefined ? [] : [[number, list] as const];
-    }),
-  );
-}
+/** Which element each marked sequence of a page belongs to, and the object that says so. */
+export type Parents = { readonly list: number; readonly elements: readonly (number | null)[] };
 
-/** Which element each marked sequence of a page belongs to. */
-export function parentsOf(objects: PdfObjects, page: number): readonly (number | null)[] {
-  const list = listsOf(objects).get(page);
-  if (list === undefined) return [];
-  const { head } = objects.get(list);
-  return [...head.slice(1).matchAll(/(\d+) 0 R|null/g)].map(([, number]) =>
-    number === undefined ? null : Number(number),
-  );
+/** The pages of a document that have tags, by the number of their object. */
+export function parentsOf(objects: PdfObjects): ReadonlyMap<number, Parents> {
+  const heads = objects.numbers().map((number) => [number, objects.get(number).head] as const);
+  const root = heads.find(([, head]) => /^<<\s*\/Type \/StructTreeRoot\s/.test(head))?.[1] ?? '';
+  const rows = /\/Nums \[([^\]]*)\]/.exec(root)?.[1] ?? '';
+  const lists = new Map([...rows.matchAll(/(\d+) (\d+) 0 R/g)].map(([, key, number]) => [Number(key), Number(number)]));
+  const parents = new Map<number, Parents>();
+  for (const [number, head] of heads) {
+    const key = /^<<\s*\/Type \/Page\s/.test(head) ? /\/StructParents (\d+)/.exec(head)?.[1] : undefined;
+    const list = key === undefined ? undefined : lists.get(Number(key));
+    if (list === undefined) continue;
+    const entries = objects
+      .get(list)
+      .head.slice(1)
+      .matchAll(/(\d+) 0 R|null/g);
+    const elements = [...entries].map(([, element]) => (element === undefined ? null : Number(element)));
+    parents.set(number, { list, elements });
+  }
+  return parents;
 }
 
 /** What an element holds, without letters on a page that are drawn in another marked sequence now. */
@@ -57,19 +55,24 @@ function withoutGone(head: string, isGone: (page: number, mcid: number) => boole
   return kept.length === kids.length ? head : `${head.slice(0, place.from)}[${kept.join(' ')}]${head.slice(place.to)}`;
 }
 
-/** Takes marked sequences that are gone out of the structure: page → what is gone from it. */
-export function mendStructure(objects: PdfObjects, gone: ReadonlyMap<number, ReadonlySet<number>>): void {
-  const isGone = (page: number, mcid: number): boolean => gone.get(page)?.has(mcid) === true;
-  const elements = new Set<number | null>();
-  for (const [page, list] of listsOf(objects)) {
-    const parents = parentsOf(objects, page);
-    const kept = parents.map((parent, mcid) => (isGone(page, mcid) ? null : parent));
-    for (const mcid of gone.get(page) ?? []) elements.add(parents[mcid] ?? null);
-    const refs = kept.map((parent) => (parent === null ? 'null' : `${String(parent)} 0 R`));
+/** What is gone from a page. */
+export type Gone = Parents & { readonly page: number; readonly mcids: ReadonlySet<number> };
+
+/** Takes marked sequences that are gone out of the structure. */
+export function mendStructure(objects: PdfObjects, gone: readonly Gone[]): void {
+  const byPage = new Map(gone.map(({ page, mcids }) => [page, mcids]));
+  const isGone = (page: number, mcid: number): boolean => byPage.get(page)?.has(mcid) === true;
+  const touched = new Set<number>();
+  for (const { list, elements, mcids } of gone) {
+    const refs = elements.map((element, mcid) => {
+      if (element === null) return 'null';
+      if (!mcids.has(mcid)) return `${String(element)} 0 R`;
+      touched.add(element);
+      return 'null';
+    });
     objects.set(list, { head: `[${refs.join(' ')}]`, stream: null });
   }
-  for (const number of elements) {
-    if (number === null) continue;
+  for (const number of touched) {
     objects.set(number, { head: withoutGone(objects.get(number).head, isGone), stream: null });
   }
 }

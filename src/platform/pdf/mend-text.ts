@@ -1,5 +1,5 @@
 import { isSound, mendPage, readPage } from './mend-page.ts';
-import { mendStructure, parentsOf } from './mend-structure.ts';
+import { mendStructure, parentsOf, type Gone } from './mend-structure.ts';
 import { PageFont } from './page-fonts.ts';
 import { openObjects, packed, pointerIn, textOf, type PdfObjects } from './pdf-objects.ts';
 import { textsIn, wayOfMost } from './reading-order.rules.ts';
@@ -35,13 +35,15 @@ export function mendText(pdf: Uint8Array, data: unknown): Uint8Array {
   const pages = places.map(({ contents, fonts }) => readPage(textOf(objects.get(contents)), fonts));
   if (pages.every(isSound)) return pdf;
   const expected = { texts: textsIn(data), way: wayOfMost(pages.flatMap(({ letters }) => letters)) };
-  const gone = new Map<number, ReadonlySet<number>>();
+  const parents = parentsOf(objects);
+  const gone: Gone[] = [];
   for (const [index, { number, contents }] of places.entries()) {
     const page = pages[index];
     if (page === undefined) continue;
-    const mended = mendPage(page, parentsOf(objects, number), expected);
+    const { list = 0, elements = [] } = parents.get(number) ?? {};
+    const mended = mendPage(page, elements, expected);
     objects.set(contents, packed(mended.content));
-    gone.set(number, mended.gone);
+    if (list > 0) gone.push({ list, elements, page: number, mcids: mended.gone });
   }
   for (const font of new Set(places.flatMap(({ fonts }) => [...fonts.values()]))) font.write();
   mendStructure(objects, gone);

@@ -8,8 +8,6 @@ export type PdfObjects = {
   readonly get: (number: number) => PdfObject;
   readonly numbers: () => readonly number[];
   readonly set: (number: number, object: PdfObject) => void;
-  /** Adds an object and answers its number. */
-  readonly add: (object: PdfObject) => number;
   readonly save: () => Uint8Array;
 };
 
@@ -33,11 +31,12 @@ function startsOf(file: string): ReadonlyMap<number, number> {
 const END = '\nendobj';
 const END_OF_STREAM = '\nendstream';
 
+type Stretch = { readonly start: number; readonly stop: number };
+
 /** Streams are told by the length that the typesetter writes first; words in texts that look like syntax are not met. */
-function readObject(bytes: Uint8Array): PdfObject {
-  const file = latin(bytes);
-  const body = file.indexOf('obj') + 4;
-  const end = file.lastIndexOf(END);
+function readObject(bytes: Uint8Array, file: string, { start, stop }: Stretch): PdfObject {
+  const body = file.indexOf('obj', start) + 4;
+  const end = file.lastIndexOf(END, stop);
   const length = /^<<\s*\/Length (\d+)/.exec(file.slice(body, body + 40))?.[1];
   if (length === undefined) return { head: file.slice(body, end), stream: null };
   const to = end - END_OF_STREAM.length;
@@ -79,9 +78,10 @@ export function openObjects(bytes: Uint8Array): PdfObjects {
   const file = latin(bytes);
   const objects = new Map<number, PdfObject>();
   const starts = startsOf(file);
-  const order = [...starts.values(), file.lastIndexOf('\nxref')].sort((a, b) => a - b);
-  for (const [number, from] of starts) {
-    objects.set(number, readObject(bytes.subarray(from, order[order.indexOf(from) + 1])));
+  const order = [...starts].toSorted(([, a], [, b]) => a - b);
+  for (const [index, [number, from]] of order.entries()) {
+    const end = order[index + 1]?.[1] ?? file.lastIndexOf('\nxref');
+    objects.set(number, readObject(bytes, file, { start: from, stop: end }));
   }
   const trailer = file.slice(file.lastIndexOf('trailer') + 7, file.lastIndexOf('startxref')).trim();
   const get = (number: number): PdfObject => {
@@ -92,12 +92,7 @@ export function openObjects(bytes: Uint8Array): PdfObjects {
   const set = (number: number, object: PdfObject): void => {
     objects.set(number, object);
   };
-  const add = (object: PdfObject): number => {
-    const number = Math.max(...objects.keys()) + 1;
-    objects.set(number, object);
-    return number;
-  };
-  return { get, set, add, numbers: () => [...objects.keys()], save: () => writeFile(objects, trailer) };
+  return { get, set, numbers: () => [...objects.keys()], save: () => writeFile(objects, trailer) };
 }
 
 /** What a stream holds, unpacked, as Latin-1. */

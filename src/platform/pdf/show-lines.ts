@@ -1,7 +1,14 @@
-import type { Sequence } from './content-glyphs.ts';
-import type { Shown } from './mend-page.ts';
+import type { Glyph, Sequence } from './content-glyphs.ts';
 import type { PageFont } from './page-fonts.ts';
-import { FROM_RIGHT, inReadingOrder, linesOf, type Way } from './reading-order.rules.ts';
+import { FROM_RIGHT, inReadingOrder, linesOf, type Standing, type Way } from './reading-order.rules.ts';
+
+/** A letter with the codes that draw it now. */
+export type Shown = Standing & {
+  readonly glyph: Glyph;
+  readonly piece: number;
+  readonly codes: readonly number[];
+  readonly mcid: number | null;
+};
 
 /** What the typesetter writes around the letters of one piece; anything else is left as it stands. */
 const PIECE = /^\/Span <<[^>]*>> BDC\nq\n1 0 0 -1 \S+ \S+ cm\n((?:\/\w+ cs\n|[\d. ]+ scn\n)*)BT\n([\s\S]*)ET\nQ\nEMC$/;

@@ -100,6 +100,14 @@ describe('the certificate', () => {
     expect(tool('qpdf', '--check', file)).toContain('No syntax or stream encoding errors');
     expect(tool('pdfinfo', file)).toMatch(/Pages:\s+1\b/);
   });
+
+  it('gives a name in Arabic back as it was written, each letter once', () => {
+    const name = arabic('ليلى بنت شفيق الحدّاد');
+    writeFileSync(file, pdfOf({ lang: 'ar', dir: 'rtl', title: arabic('فرز البضائع وتسجيل التسليم'), name }));
+    const found = tool('pdftotext', file, '-');
+    expect(found).toContain(name.text);
+    expect(found).toContain('فرز البضائع وتسجيل التسليم');
+  });
 });
 
 describe('a name in a script that we have no letters for', () => {
