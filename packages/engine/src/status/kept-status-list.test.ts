@@ -27,7 +27,7 @@ describe('a status list that is kept packed', () => {
     expect(decodeStatusList(list.encodedList)).toEqual({ ok: true, value: bits });
   });
 
-  it('gives, after each revocation, what two independent libraries read bit by bit', async () => {
+  it('gives, after each revocation, what another library and the platform’s own unpacking read bit by bit', async () => {
     const list = new KeptStatusList(someBits(131_072, 0.01), deflateChunk);
     const random = seeded(3);
     for (let count = 0; count < 20; count += 1) {
