@@ -23,7 +23,7 @@ const dataOf = (lines: readonly Line[], weight: number) => lines.map((line) => (
 
 const pdfOf = (lines: readonly Line[], weight = 400): Uint8Array => {
   const made = setPdf({ template: TEMPLATE, data: dataOf(lines, weight), madeAt });
-  if (!made.ok) throw new Error(made.error.code);
+  if (!made.ok) throw new Error(made.error);
   return made.value;
 };
 
