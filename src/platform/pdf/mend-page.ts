@@ -1,7 +1,7 @@
-import { joinParts, shareText, type Joined, type Sharing } from './clusters.rules.ts';
+import { joinParts, shareText, type Joined, type Sharing } from './join-letters.ts';
 import { readContent, type Content, type Glyph, type Sequence } from './content-glyphs.ts';
 import type { PageFont } from './page-fonts.ts';
-import { FROM_RIGHT, wayOf, type Way } from './reading-order.rules.ts';
+import { FROM_RIGHT, wayOf, type Way } from './reading-order.ts';
 import { showLines, type Shown } from './show-lines.ts';
 
 /** What a page draws, and the fonts that it draws with. */

@@ -2,7 +2,7 @@ import { isSound, mendPage, readPage } from './mend-page.ts';
 import { mendStructure, parentsOf, type Gone } from './mend-structure.ts';
 import { PageFont } from './page-fonts.ts';
 import { openObjects, packed, pointerIn, textOf, type PdfObjects } from './pdf-objects.ts';
-import { textsIn, wayOfMost } from './reading-order.rules.ts';
+import { textsIn, wayOfMost } from './reading-order.ts';
 
 type Place = { readonly number: number; readonly contents: number; readonly fonts: ReadonlyMap<string, PageFont> };
 

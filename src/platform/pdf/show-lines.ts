@@ -1,6 +1,6 @@
 import type { Glyph, Sequence } from './content-glyphs.ts';
 import type { PageFont } from './page-fonts.ts';
-import { FROM_RIGHT, inReadingOrder, linesOf, type Standing, type Way } from './reading-order.rules.ts';
+import { FROM_RIGHT, inReadingOrder, linesOf, type Standing, type Way } from './reading-order.ts';
 
 /** A letter with the codes that draw it now. */
 export type Shown = Standing & {

@@ -1,5 +1,5 @@
 import type { Glyph, Stretch, Unit } from './content-glyphs.ts';
-import { FROM_RIGHT } from './reading-order.rules.ts';
+import { FROM_RIGHT } from './reading-order.ts';
 
 /** A letter with all its glyphs, wherever they stand. */
 export type Joined = Omit<Unit, 'reading'> & { readonly readings: readonly Stretch[] };
