@@ -77,3 +77,23 @@ test('a text that exists in Norwegian only is shown to a reader of Arabic, and n
   await expectAccessible(page);
   await leave();
 });
+
+test('a file is chosen in the language of the page, by finger and by keyboard, and its name is said', async ({
+  browser,
+}) => {
+  const { page, leave } = await arrive(browser, PHONE, 'de');
+  await page.goto('/verify');
+  const field = page.getByRole('button', { name: 'Die Datei, die Sie bekommen haben Wählen' });
+  const byFinger = page.waitForEvent('filechooser');
+  await field.click();
+  await (await byFinger).setFiles({ name: 'nachweis.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await expect(page.getByRole('status').filter({ hasText: 'nachweis.json' })).toBeVisible();
+  await expectAccessible(page);
+
+  const byKeyboard = page.waitForEvent('filechooser');
+  await field.press('Enter');
+  await byKeyboard;
+  await page.locator('main form').evaluate((form: HTMLFormElement) => form.reset());
+  await expect(page.getByText('nachweis.json')).toHaveCount(0);
+  await leave();
+});
