@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { bakePng, bakeSvg } from '@cairn/engine';
 import { readArguments } from './arguments.ts';
 import { bakedText } from './baked-text.ts';
 import { EXIT, type Io, WrongUse } from './io.ts';
 import { readInputFile } from './read-file.ts';
+import { writeOutputFile } from './write-file.ts';
 
 const put = (picture: Uint8Array, text: string) =>
   picture[0] === 0x89 ? bakePng(picture, text) : bakeSvg(new TextDecoder().decode(picture), text);
@@ -17,7 +17,7 @@ export const bake = (argv: readonly string[], io: Io): Promise<number> => {
   const text = new TextDecoder().decode(readInputFile(file)).trim();
   const baked = put(readInputFile(picture), text);
   if (!baked.ok) throw new WrongUse(`"${picture}" cannot take a credential: ${baked.error}`);
-  writeFileSync(out, baked.value);
+  writeOutputFile(out, baked.value);
   io.out(`The credential is now in ${out}.\n`);
   return Promise.resolve(EXIT.checksOut);
 };
@@ -29,6 +29,6 @@ export const unbake = (argv: readonly string[], io: Io): Promise<number> => {
   const found = bakedText(readInputFile(picture));
   if ('fault' in found) throw new WrongUse(`"${picture}" holds no credential that can be read: ${found.fault}`);
   if (out === undefined) io.out(`${found.text}\n`);
-  else writeFileSync(out, found.text);
+  else writeOutputFile(out, found.text);
   return Promise.resolve(EXIT.checksOut);
 };
