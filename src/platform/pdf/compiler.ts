@@ -23,10 +23,19 @@ const FONTS = [
   'noto-sans/400Regular/NotoSans_400Regular.ttf',
   'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
   'noto-sans/700Bold/NotoSans_700Bold.ttf',
-  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-  'noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf',
-  'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+  'amiri/400Regular/Amiri_400Regular.ttf',
+  'amiri/700Bold/Amiri_700Bold.ttf',
 ];
+
+/**
+ * Stands before every template. Arabic letters are Amiri's, which draws each as one glyph: of a font that draws dots
+ * apart from their letter, the typesetter says the letter once for each piece, and words come out of copying, searching
+ * and reading aloud with letters doubled. (Vowel signs, where somebody types them, still come out a letter off in some
+ * readers.) Its letters are small for their size.
+ */
+export const LETTERS = String.raw`#set text(font: ("Noto Sans", "Amiri"))
+#show regex("\p{Arabic}[\p{Arabic}\p{M}\u{200c}\u{200d}]*"): set text(size: 1.2em)
+`;
 
 function loadCompiler(): Compiler | null {
   for (const name of COMPILERS) {

@@ -1,9 +1,9 @@
 import { ok, type Result } from '#platform/result.ts';
-import { openCompiler } from './compiler.ts';
+import { LETTERS, openCompiler } from './compiler.ts';
 import { setPdf, type PdfRefusal } from './set-pdf.ts';
 
 const TEMPLATE = `#set page(width: auto, height: auto, margin: 0pt, fill: none)
-#set text(font: ("Noto Sans", "Noto Sans Arabic"), weight: 700, size: 100pt)
+#set text(weight: 700, size: 100pt)
 #json(bytes(sys.inputs.data)).text`;
 
 /** PDF/UA wants a title; this page is only made to hear whether every letter can be drawn. */
@@ -18,6 +18,6 @@ export function drawText(text: string): Result<string, PdfRefusal> {
   const trial = setPdf({ template: TRIAL, data, madeAt: new Date(0) });
   const compiler = openCompiler();
   if (!trial.ok) return trial;
-  const svg = compiler?.plainSvg({ mainFileContent: TEMPLATE, inputs: { data: JSON.stringify(data) } });
+  const svg = compiler?.plainSvg({ mainFileContent: LETTERS + TEMPLATE, inputs: { data: JSON.stringify(data) } });
   return ok(svg ?? '');
 }

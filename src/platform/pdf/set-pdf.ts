@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '#platform/result.ts';
-import { openCompiler } from './compiler.ts';
-import { mendText } from './mend-text.ts';
+import { LETTERS, openCompiler } from './compiler.ts';
 
 /** Entries of the compiler's cache live for this many further documents. */
 const CACHE_AGE = 20;
@@ -13,18 +12,17 @@ export type PdfSource = { readonly template: string; readonly data: unknown; rea
 
 /**
  * Sets a tagged PDF (PDF/UA-1). The same data and instant give the same bytes. What people typed comes in as data, so
- * markup in it stays text. PDF/UA-1 allows no empty boxes: letters that no font has are refused. What comes out reads as
- * it was written in every script, also where a letter is drawn from several glyphs.
+ * markup in it stays text. PDF/UA-1 allows no empty boxes: letters that no font has are refused.
  */
 export function setPdf({ template, data, madeAt }: PdfSource): Result<Uint8Array, PdfRefusal> {
   const compiler = openCompiler();
   if (compiler === null) return fail('not_here');
   try {
     const pdf = compiler.pdf(
-      { mainFileContent: template, inputs: { data: JSON.stringify(data) } },
+      { mainFileContent: LETTERS + template, inputs: { data: JSON.stringify(data) } },
       { pdfStandard: 'ua-1', creationTimestamp: Math.floor(madeAt.getTime() / 1000) },
     );
-    return ok(mendText(new Uint8Array(pdf), data));
+    return ok(new Uint8Array(pdf));
   } catch (cause) {
     if (lacksLetters(cause)) return fail('letters');
     throw cause;

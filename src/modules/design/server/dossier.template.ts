@@ -17,7 +17,7 @@ export const DOSSIER_TEMPLATE = String.raw`
   #set text(size: 8.5pt, fill: quiet)
   #d.foot #h(1fr) #counter(page).display("1 / 1", both: true)
 ])
-#set text(font: ("Noto Sans", "Noto Sans Arabic"), size: 10pt, fill: ink, lang: d.lang, dir: direction(d.dir), hyphenate: false)
+#set text(size: 10pt, fill: ink, lang: d.lang, dir: direction(d.dir), hyphenate: false)
 #set par(leading: 0.6em, spacing: 0.85em, justify: false)
 #set list(marker: text(fill: spruce)[●], indent: 0pt, body-indent: 0.6em, spacing: 0.8em)
 #set terms(separator: [ ], hanging-indent: 5mm, spacing: 0.75em)

@@ -13,7 +13,7 @@ export const SHEET_TEMPLATE = String.raw`
 
 #set document(title: d.title, author: "Cairn")
 #set page(paper: "a4", margin: (x: 18mm, top: 18mm, bottom: 18mm), footer: text(size: 8pt, fill: quiet, d.foot))
-#set text(font: ("Noto Sans", "Noto Sans Arabic"), size: 10.5pt, fill: ink, lang: d.lang, dir: way, hyphenate: false)
+#set text(size: 10.5pt, fill: ink, lang: d.lang, dir: way, hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.85em, justify: false)
 #show heading.where(level: 1): set text(size: 20pt, weight: "bold")
 #show heading.where(level: 1): set block(below: 0.7em, above: 0.3em)

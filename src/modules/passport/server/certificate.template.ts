@@ -13,7 +13,7 @@ export const CERTIFICATE_TEMPLATE = String.raw`
 
 #set document(title: d.documentTitle, author: d.issuerName, keywords: ("micro-credential",))
 #set page(paper: "a4", margin: (x: 20mm, top: 18mm, bottom: 16mm), footer: none)
-#set text(font: ("Noto Sans", "Noto Sans Arabic"), size: 11pt, fill: ink, lang: d.lang, dir: direction(d.dir), hyphenate: false)
+#set text(size: 11pt, fill: ink, lang: d.lang, dir: direction(d.dir), hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.9em, justify: false)
 #set list(marker: text(fill: spruce)[●], indent: 0pt, body-indent: 0.6em, spacing: 0.95em)
 #show heading: set text(fill: ink)
