@@ -29,10 +29,3 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
   export function createCredential(options: object): Promise<Record<string, unknown>>;
   export function checkStatus(options: object): Promise<{ readonly verified: boolean; readonly error?: unknown }>;
 }
-declare module '@digitalbazaar/bitstring' {
-  export class Bitstring {
-    constructor(options: { readonly buffer: Uint8Array; readonly leftToRightIndexing?: boolean });
-    get(index: number): boolean;
-    static decodeBits(options: { readonly encoded: string }): Promise<Uint8Array>;
-  }
-}

@@ -1,10 +1,11 @@
 /// <reference path="./reference-packages.d.ts" />
-import { Bitstring } from '@digitalbazaar/bitstring';
+import { BitstreamStatusList } from '@4sure-tech/vc-bitstring-status-lists';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as ed25519 from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import * as statusList from '@digitalbazaar/vc-bitstring-status-list';
+import { StatusList as TokenList } from '@sd-jwt/jwt-status-list';
 import {
   buildAchievementCredential,
   buildDidDocument,
@@ -20,6 +21,14 @@ import {
 import { generateKey, nodeCrypto, nodeSigner } from '@cairn/engine/node';
 import { pinnedContexts } from '@cairn/vocab/contexts';
 import { describe, expect, it } from 'vitest';
+import {
+  type StatusWidth,
+  createTokenStatusList,
+  decodeTokenStatusList,
+  encodeTokenStatusList,
+  readTokenStatus,
+  writeTokenStatus,
+} from '../../packages/engine/src/sd-jwt/token-status-list.ts';
 import { sampleAward } from '../../packages/engine/src/testing/sample-award.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -112,21 +121,42 @@ describe('a status list', () => {
     const changes = REVOKED.map((index) => ({ index, isSet: true }));
     const encoded = encodeStatusList(writeStatus(createStatusList({ length: 131_072 }), changes));
     const first = await statusList.decodeList({ encodedList: encoded });
-    const buffer = await Bitstring.decodeBits({ encoded: encoded.slice(1) });
-    const second = new Bitstring({ buffer, leftToRightIndexing: true });
+    const second = await BitstreamStatusList.decode({ encodedList: encoded });
     const wrong: number[] = [];
     for (let index = 0; index < 131_072; index += 1) {
       const isRevoked = REVOKED.includes(index);
-      if (first.getStatus(index) !== isRevoked || second.get(index) !== isRevoked) wrong.push(index);
+      if (first.getStatus(index) !== isRevoked || second.getStatus(index) !== Number(isRevoked)) wrong.push(index);
     }
     expect(wrong).toEqual([]);
   });
 
-  it('written by another library is read by us', async () => {
-    const list = await statusList.createList({ length: 131_072 });
-    for (const index of REVOKED) list.setStatus(index, true);
-    const bits = decodeStatusList(await list.encode());
-    expect(bits.ok && REVOKED.map((index) => readStatus(bits.value, index))).toEqual(REVOKED.map(() => true));
-    expect(bits.ok && readStatus(bits.value, 2)).toBe(false);
+  it('written by either of them is read by us', async () => {
+    const [one, other] = [await statusList.createList({ length: 131_072 }), new BitstreamStatusList({ statusSize: 1 })];
+    for (const index of REVOKED) {
+      one.setStatus(index, true);
+      other.setStatus(index, 1);
+    }
+    for (const encoded of [await one.encode(), await other.encode()]) {
+      const bits = decodeStatusList(encoded);
+      expect(bits.ok && REVOKED.map((index) => readStatus(bits.value, index))).toEqual(REVOKED.map(() => true));
+      expect(bits.ok && readStatus(bits.value, 2)).toBe(false);
+    }
+  });
+});
+
+describe('a status list of tokens', () => {
+  const LENGTH = 4_096;
+  const statusOf = (index: number, bits: StatusWidth): number => (index * 7 + (index >> 5)) % 2 ** bits;
+
+  it.each([1, 2, 4, 8] as const)('of %i bits is read by another library as we wrote it, and back', (bits) => {
+    const places = Array.from({ length: LENGTH }, (_, index) => index);
+    const changes = places.map((index) => ({ index, status: statusOf(index, bits) }));
+    const ours = writeTokenStatus(createTokenStatusList({ length: LENGTH, bits }), changes);
+    const { lst } = encodeTokenStatusList(ours);
+    const theirs = TokenList.decompressStatusList(String(lst), bits);
+    expect(places.filter((index) => theirs.getStatus(index) !== statusOf(index, bits))).toEqual([]);
+    const list = changes.map(({ status }) => status);
+    const back = decodeTokenStatusList({ bits, lst: new TokenList(list, bits).compressStatusList() });
+    expect(back.ok && places.filter((index) => readTokenStatus(back.value, index) !== list[index])).toEqual([]);
   });
 });

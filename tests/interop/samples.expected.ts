@@ -236,8 +236,8 @@ export const expected: Readonly<Record<string, Row>> = {
     summary: 'does_not_check_out',
     format: 'vcdm1-jwt',
     checks: [
-      'unknown integrity.key_not_found',
-      'unknown issuer.unsupported_method',
+      'unknown integrity.unknown_context',
+      'unknown issuer.not_reached',
       'passed validity.no_end',
       'not_applicable status.none',
       'failed model.rules_broken',

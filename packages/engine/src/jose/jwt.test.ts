@@ -152,6 +152,27 @@ describe('a header that tries to steer the check', () => {
   });
 });
 
+describe('a token whose words are not those of pinned contexts', () => {
+  const V2 = 'https://www.w3.org/ns/credentials/v2';
+  const issuer = new TestIssuer(DID, 'P-256');
+
+  it.each([
+    ['definitions of its own', { '@context': [V2, { '@vocab': 'https://x.example/' }] }, 'integrity.inline_context'],
+    ['no definitions from here on', { '@context': [V2, null] }, 'integrity.inline_context'],
+    ['an address that is not pinned', { '@context': [V2, 'https://x.example/v1'] }, 'integrity.unknown_context'],
+    ['a letter that looks like another', { nаme: 'with a Cyrillic а' }, 'integrity.forbidden_key'],
+    ['an address for a word', { 'https://www.w3.org/2018/credentials#validUntil': '2020' }, 'integrity.forbidden_key'],
+    ['a keyword inside', { credentialSubject: { '@id': 'did:example:other' } }, 'integrity.forbidden_keyword'],
+  ])('never checks out, however well it is signed: %s', async (_, more, code) => {
+    const claims = { ...smallCredential(DID), ...more };
+    const input = `${encode({ alg: 'ES256', typ: 'vc+jwt', kid: issuer.verificationMethod })}.${encode(claims)}`;
+    const signature = await issuer.signer.sign(Buffer.from(input));
+    const report = await check(`${input}.${Buffer.from(signature).toString('base64url')}`, issuer.documents());
+    expect(report.checks.integrity.code).toBe(code);
+    expect(report.summary).not.toBe('checks_out');
+  });
+});
+
 describe('a key that comes with the token', () => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const jwk = publicKey.export({ format: 'jwk' }) as Record<string, string>;

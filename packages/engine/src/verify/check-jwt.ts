@@ -5,10 +5,13 @@ import { decodeJwsKey } from '../jose/jws-key.ts';
 import { type Jws, type JwsFault, headerFault, readCompactJws, verifyJws } from '../jose/jws.ts';
 import { utf8Decode } from '../text/utf8.ts';
 import type { Check, VerifyWorld } from '../types.ts';
-import type { ProofResult } from './check-proofs.ts';
+import { type ProofResult, shapeCheck } from './check-proofs.ts';
+import { type InstalledContexts, checkContexts } from '../rdf/context-policy.ts';
 import { findKey, jwsKeyOf } from './find-key.ts';
 import { type KeyFinding, foundKey } from './key-finder.ts';
 import { failed, passed, unknown } from './report.ts';
+
+const NO_CONTEXTS: InstalledContexts = new Map();
 
 const MEDIA_TYPES: ReadonlySet<unknown> = new Set([undefined, 'JWT', 'jwt', 'vc+jwt', 'vc+ld+jwt']);
 
@@ -119,7 +122,8 @@ const without = (document: JsonObject | null, check: Check): JwtResult => ({
 
 /**
  * Checks a credential secured as compact JWS (VC-JOSE-COSE §3.1.1; VCDM 1.1 §6.3.1; Open Badges 3.0 §8.2). Order: parts,
- * claims, header, key of the issuer, signature.
+ * claims, header, contexts and keys, key of the issuer, signature. A signed text cannot be changed, but one that brings
+ * its own definitions would still mean something else to a reader of its graph than to one of its plain keys.
  */
 export const checkJwt = async (token: string, world: VerifyWorld): Promise<JwtResult> => {
   const jws = readCompactJws(token);
@@ -134,6 +138,8 @@ export const checkJwt = async (token: string, world: VerifyWorld): Promise<JwtRe
   if (fault !== null) return without(document, jwsCheck(fault, jws.header));
   const type = typeFault(jws.header);
   if (type !== null) return without(document, type);
+  const shape = checkContexts(document, world.contexts ?? NO_CONTEXTS, world.inlineContexts);
+  if (!shape.ok) return without(document, shapeCheck(shape.error));
   const finding = await findJwtKey(jws.header, idOf(document['issuer']), world);
   return { document, proof: { check: await checkSignature(jws, finding, world), finding } };
 };

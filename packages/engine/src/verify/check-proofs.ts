@@ -25,7 +25,7 @@ export type { ProofResult };
 /** More proofs than this are refused: each costs a canonicalization. */
 const MAX_PROOFS = 8;
 
-const shapeCheck = ({ code, what }: ShapeFault): Check => {
+export const shapeCheck = ({ code, what }: ShapeFault): Check => {
   if (code === 'unknown_context') return unknown('integrity.unknown_context', { context: what });
   if (code === 'too_complex') return unknown('integrity.too_complex', { limit: what });
   return failed(`integrity.${code}`, { key: what });
