@@ -1,6 +1,6 @@
 import { type KeyObject, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FakeDocuments, worldWith } from '../testing/fixtures.ts';
+import { FakeDocuments, NOW, worldWith } from '../testing/fixtures.ts';
 import { TestAuthority, type TestCertificate } from '../testing/test-certificates.ts';
 import type { Report, VerifyWorld } from '../types.ts';
 import { verifyCredential } from '../verify/verify-credential.ts';
@@ -65,6 +65,16 @@ describe('an issuer that publishes its keys at its own address', () => {
     expect(report.checks.issuer.code).toBe(code);
     expect(report.checks.integrity.outcome).not.toBe('passed');
     expect(report.summary).not.toBe('checks_out');
+  });
+
+  it('cannot deny a key by a copy of its keys from before', async () => {
+    const later = { now: new Date(NOW.getTime() + 3_600_000) };
+    const report = await check(token(privateKey, { kid: 'key-1' }), inside([otherJwk]), later);
+    expect(report.checks.issuer).toMatchObject({
+      outcome: 'unknown',
+      code: 'issuer.key_not_listed',
+      details: { reason: 'old_copy' },
+    });
   });
 
   it('is not believed when another key signed', async () => {

@@ -7,7 +7,7 @@ import { base64Decode } from '../text/base64.ts';
 import type { Check, VerifyWorld } from '../types.ts';
 import { checkIssuer } from '../verify/check-issuer.ts';
 import { findJwtKey } from '../verify/check-jwt.ts';
-import { type KeyFinding, foundKey } from '../verify/key-finder.ts';
+import { type KeyFinding, foundKey, unlisted } from '../verify/key-finder.ts';
 import { failed, passed } from '../verify/report.ts';
 
 /** The key that a signature is checked with, and what is known of whose it is. */
@@ -115,7 +115,7 @@ const byMetadata = async (header: JsonObject, issuer: string, world: VerifyWorld
   const key = decodeJwsKey(pick(found.keys, textOf(header['kid'])));
   const { asOf } = found;
   return key === null
-    ? { key: null, binding: 'not_listed', ...who, asOf }
+    ? { key: null, binding: unlisted(asOf, world.now), ...who, asOf }
     : { ...foundKey(key), binding: 'confirmed', ...who, asOf };
 };
 

@@ -21,6 +21,8 @@ export const checkIssuer = (issuerId: string | null, finding: KeyFinding | null)
       return passed('issuer.confirmed', details(finding), finding.asOf);
     case 'not_listed':
       return failed('issuer.key_not_listed', details(finding), finding.asOf);
+    case 'not_in_old_copy':
+      return unknown('issuer.key_not_listed', { ...details(finding), reason: 'old_copy' }, finding.asOf);
     case 'not_authorised':
       return failed('issuer.key_not_authorised', details(finding), finding.asOf);
     case 'key_only':

@@ -12,6 +12,8 @@ export type KeyBinding =
   | 'key_only'
   | 'unreachable'
   | 'not_listed'
+  /** Not in an older copy of the issuer's document: the key may have come after the copy was made. */
+  | 'not_in_old_copy'
   | 'not_authorised'
   | 'unreadable_document'
   | 'unsupported_method';
@@ -40,6 +42,13 @@ export const foundKey = (found: JwsKey | null): FoundKey => {
   return key.algorithm === 'RSA' ? { key: null, rsaKey: key, ...limit } : { key, ...limit };
 };
 
+/** For how long what an issuer's document says counts as what it says now; more than clocks and caches are apart. */
+const CURRENT_FOR = 10 * 60_000;
+
+/** A document that does not list a key denies it; a copy from before cannot deny a key that may have come since. */
+export const unlisted = (asOf: string | undefined, now: Date): 'not_listed' | 'not_in_old_copy' =>
+  asOf !== undefined && now.getTime() - Date.parse(asOf) > CURRENT_FOR ? 'not_in_old_copy' : 'not_listed';
+
 const fragmentKey = (verificationMethod: string): PublicKey | null =>
   decodeMultikey(verificationMethod.split('#')[1] ?? '');
 
@@ -66,7 +75,7 @@ const findWebKey = async (
     case 'not_authorised':
       return { ...foundKey(listing.found), binding: 'not_authorised', controller, domain, asOf };
     case 'not_listed':
-      return { key: spelt, binding: 'not_listed', controller, domain, asOf };
+      return { key: spelt, binding: unlisted(asOf, world.now), controller, domain, asOf };
     default:
       return { key: spelt, binding: 'unreadable_document', controller, domain, asOf, reason: listing.state };
   }

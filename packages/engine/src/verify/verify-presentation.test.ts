@@ -3,7 +3,7 @@ import { issueJwtCredential } from '../jose/issue-jwt.ts';
 import { signCompactJws } from '../jose/sign-jws.ts';
 import type { JsonValue } from '../json/json-types.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
-import { didKey } from '../keys/did.ts';
+import { didKey, didWebToUrl } from '../keys/did.ts';
 import { generateKey, nodeCrypto, nodeSigner } from '../node/index.ts';
 import { presentCredentials } from '../proof/present-credentials.ts';
 import { NOW, TestIssuer, changed, smallCredential, worldWith } from '../testing/fixtures.ts';
@@ -58,6 +58,19 @@ describe('what a holder shows', () => {
     const report = await check(await show(), request);
     expect(report.checks.holder).toMatchObject({ outcome: 'failed', code: 'holder.mismatch', details: { reason } });
     expect(report.summary).toBe('does_not_check_out');
+  });
+
+  it.each([
+    ['today', NOW],
+    ['an hour ago', new Date(NOW.getTime() + 3_600_000)],
+  ])('does not count by a key that the holder’s document of %s does not list', async (_, now) => {
+    const did = 'did:web:amal.example';
+    const verificationMethod = `${did}#${encodeMultikey(amal.publicKey)}`;
+    const signer = nodeSigner({ privateKey: amal.privateKey, verificationMethod });
+    const documents = issuer.documents({ [didWebToUrl(did) ?? '']: new TestIssuer(did).didDocument() });
+    const report = await verifyPresentation(await show({ signer }), worldWith(documents, { now }), asked);
+    expect(report.checks.integrity.outcome).toBe('passed');
+    expect(report.checks.holder).toMatchObject({ outcome: 'failed', details: { reason: 'key' } });
   });
 
   it('is told apart from a copy when nobody asked for it', async () => {

@@ -5,6 +5,7 @@ import { checkModel } from './check-model.ts';
 import { checkStatus } from './check-status.ts';
 import { findKey } from './find-key.ts';
 import { isUrl } from './is-url.ts';
+import type { KeyBinding } from './key-finder.ts';
 import { readInput } from './read-input.ts';
 import { type Answered, type ReadPresentation, readPresentation } from './read-presentation.ts';
 import { failed, passed, unknown } from './report.ts';
@@ -58,10 +59,12 @@ const checkPresentationModel = (document: JsonObject): Check => {
     : passed('model.conforms', { model });
 };
 
+const DISOWNED: ReadonlySet<KeyBinding> = new Set(['not_listed', 'not_in_old_copy', 'not_authorised']);
+
 /** Why a good signature is not the holder's answer to this request; null when it is. */
 const mismatch = ({ document, proof: { finding } }: ReadPresentation, made: Answered, asked: PresentationAsked) => {
   const holder = idOf(document['holder']);
-  const isDisowned = finding?.binding === 'not_listed' || finding?.binding === 'not_authorised';
+  const isDisowned = finding !== null && DISOWNED.has(finding.binding);
   if (isDisowned || (holder !== null && finding?.controller !== holder)) return 'key';
   if (asked.challenge !== undefined && made.challenge !== asked.challenge) return 'challenge';
   return asked.domain !== undefined && !made.domains.includes(asked.domain) ? 'domain' : null;
