@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { REPORT_CODES, type Report } from '@cairn/engine';
 import { createTranslate, type Catalogue } from '#platform/i18n/translate.ts';
 import type { Language } from '#platform/i18n/languages.ts';
-import { describeReport, looksStrange } from './describe.ts';
+import { looksStrange } from './claimed-issuer.ts';
+import { describeReport } from './describe.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import nb from './messages/nb.json' with { type: 'json' };
@@ -70,7 +71,7 @@ describe('a check page', () => {
   });
 
   it('names the domain that was confirmed beside the name that was only claimed', () => {
-    const note = describeReport(good, readerOf('en')).issuerNote;
+    const note = describeReport(good, readerOf('en')).issuerNote?.text;
     expect(note).toContain('University of Oslo');
     expect(note).toContain('learn.example');
   });
@@ -123,7 +124,7 @@ describe('names that look like other names', () => {
         document: { ...document, issuer: { id: 'did:web:evil.example', name: 'Unіversity of Oslo' } },
       },
     };
-    expect(describeReport(twin, readerOf('en')).issuerNote).toContain('can look like other letters');
+    expect(describeReport(twin, readerOf('en')).issuerNote?.text).toContain('can look like other letters');
   });
 });
 

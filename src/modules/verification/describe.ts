@@ -1,5 +1,6 @@
 import type { Check, CheckName, Report, Summary } from '@cairn/engine';
 import { formatDateTime } from '#platform/i18n/format.ts';
+import { describeIssuer, isIssuerKnown, standsBehind, type IssuerNote } from './claimed-issuer.ts';
 import { readContent, type CredentialContent } from './content.ts';
 import { abilitiesOf, factsOf, pick, type Ability, type Fact, type Reader } from './facts.ts';
 import type { PickedText } from '#platform/i18n/text.ts';
@@ -23,7 +24,8 @@ export type Description = {
   readonly sentence: string;
   readonly lead: string;
   readonly lines: readonly Line[];
-  readonly issuerNote: string | null;
+  /** How far the name of the issuer may be believed; null where there is none, or it is the confirmed one. */
+  readonly issuerNote: IssuerNote | null;
   /** Who sealed it, as far as the certificate says so; null for what has no seal. */
   readonly seal: { readonly isTest: boolean; readonly facts: readonly SealFact[] } | null;
   /** Credentials inside this one, each with its own answers. */
@@ -58,32 +60,11 @@ function lineOf(name: Line['name'], check: Check, { t, language }: Reader): Line
   };
 }
 
-/** Invisible and turning characters, and names that mix scripts whose letters look alike. */
-export function looksStrange(name: string): boolean {
-  if (/[\p{Cf}\p{Cc}\p{Co}]/u.test(name)) return true;
-  const scripts = [
-    /\p{Script=Latin}/u,
-    /\p{Script=Cyrillic}/u,
-    /\p{Script=Greek}/u,
-    /\p{Script=Cherokee}/u,
-    /\p{Script=Armenian}/u,
-  ];
-  return name.split(/[\s\p{P}]+/u).some((word) => scripts.filter((script) => script.test(word)).length > 1);
-}
-
-function issuerNote(report: Report, content: CredentialContent | null, { t }: Reader): string | null {
-  const domain = report.checks.issuer.outcome === 'passed' ? report.checks.issuer.details?.['domain'] : undefined;
-  if (domain === undefined || content?.issuerName == null) return null;
-  const isStrange = looksStrange(content.issuerName) || /(^|\.)xn--/.test(domain);
-  const note = t('verification.claimed_issuer', { name: content.issuerName, domain });
-  return isStrange ? `${note} ${t('verification.claimed_issuer_strange', { domain })}` : note;
-}
-
 function leadOf(report: Report, { t }: Reader): string {
-  const { integrity, issuer } = report.checks;
+  const { integrity } = report.checks;
   if (integrity.code === 'integrity.damaged' || integrity.code === 'integrity.too_large')
     return t('verification.lead.damaged');
-  return t(`verification.lead.${report.summary}`, { domain: issuer.details?.['domain'] ?? '' });
+  return t(`verification.lead.${report.summary}`, { domain: standsBehind(report) });
 }
 
 /** Certificates for trying out say so in their name; Cairn's own do, and those of other tools mostly do. */
@@ -125,7 +106,7 @@ export function describeReport(report: Report, reader: Reader): Description {
     sentence: reader.t(`verification.summary.${report.summary}`),
     lead: leadOf(report, reader),
     lines: linesOf(report, reader),
-    issuerNote: issuerNote(report, content, reader),
+    issuerNote: content === null ? null : describeIssuer(report, content, reader),
     seal: sealOf(report, reader),
     inner: (report.inner ?? []).map((each) => describeReport(each, reader)),
     signed:
@@ -137,7 +118,8 @@ export function describeReport(report: Report, reader: Reader): Description {
             summary: pick(content.summary, language),
             abilities: abilitiesOf(content, reader),
             narrative: pick(content.narrative, language),
-            facts: factsOf(content, reader),
+            // A name that nobody confirmed stands in the note about it, and not among what we know.
+            facts: factsOf(content, reader).filter(({ name }) => name !== 'awarding_body' || isIssuerKnown(report)),
           },
     claims:
       claimed === null
