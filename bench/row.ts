@@ -18,6 +18,8 @@ export type Row = {
   readonly theirs?: Cost;
   /** Part of the unavoidable SHA-256 and Ed25519 work in ours, 0 to 1; only where that limit makes sense. */
   readonly shareOfRaw?: number;
+  /** The same by the quickest batches: without what others on the machine take from either. */
+  readonly shareOfRawAtBest?: number;
   /** For rows that are a size: megabytes. */
   readonly megabytes?: number;
   /** For rows about what a page loads: bytes on the line. Plans are data that come on top of ours. */
@@ -52,6 +54,12 @@ export const ratios = (theirs: Cost, ours: Cost) => ({
   ratioCpu: rounded(theirs.cpu / ours.cpu),
   ours: { wall: rounded(ours.wall), cpu: rounded(ours.cpu) },
   theirs: { wall: rounded(theirs.wall), cpu: rounded(theirs.cpu) },
+});
+
+/** The part of ours that is the raw work alone, in the middle of the rounds and at the best moments. */
+export const sharesOfRaw = (raw: Cost, ours: Cost) => ({
+  shareOfRaw: raw.cpu / ours.cpu,
+  shareOfRawAtBest: (raw.best ?? Number.NaN) / (ours.best ?? Number.NaN),
 });
 
 /** The cost under a name; a name that was not measured is a mistake in the benchmark. */

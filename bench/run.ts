@@ -72,7 +72,7 @@ const print = (row: Row): void => {
   process.stdout.write(
     `${row.id.padEnd(5)}${row.what}\n` +
       `     wall ${times(row.ratioWall)} · CPU ${times(row.ratioCpu)} · ${micro(row)} · ` +
-      `slow path ${percent(row.slowPathShare)} · of raw ${percent(row.shareOfRaw)}\n` +
+      `slow path ${percent(row.slowPathShare)} · of raw ${percent(row.shareOfRaw)}, at best ${percent(row.shareOfRawAtBest)}\n` +
       `     against ${row.peer} (${row.peerVersion})\n`,
   );
   printBytes(row);
