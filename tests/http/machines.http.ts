@@ -39,7 +39,7 @@ test('POST /api/v1/verify answers for good, changed and damaged files, from any 
   const register = (await (await staff('signe')).get('/award')).text;
   const [id] = findAll(register, /(crd_[a-z0-9]+)/g);
   const credential = await (await fetch(`${appUrl()}/credentials/${id}`)).text();
-  const checks = ['integrity', 'issuer', 'validity', 'status', 'model'];
+  const checks = ['integrity', 'issuer', 'validity', 'status', 'model', 'evidence'];
 
   const good = await verify(credential);
   expect(good.headers.get('content-type')).toMatch(/^application\/json/);

@@ -3,7 +3,7 @@ import type { CredentialFormat, Summary } from '@cairn/engine';
 type Row = {
   readonly summary: Summary;
   readonly format: CredentialFormat;
-  /** Integrity, issuer, validity, status, model. */
+  /** Integrity, issuer, validity, status, model, evidence. */
   readonly checks: readonly string[];
 };
 
@@ -21,6 +21,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/contexts/clr-v2p0-2.0.1.json': {
@@ -32,6 +33,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'failed model.not_a_credential',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/contexts/ob-v2p0.json': {
@@ -43,6 +45,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'failed model.not_a_credential',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/contexts/ob-v3p0-3.0.3.json': {
@@ -54,6 +57,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'failed model.not_a_credential',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob20/assertion-with-endorsements.json': {
@@ -65,6 +69,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'unknown status.unreachable',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob20/assets/key1.json': {
@@ -76,6 +81,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'unknown validity.not_reached',
       'unknown status.not_reached',
       'unknown model.not_reached',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob20/assets/organization.json': {
@@ -87,6 +93,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'unknown validity.not_reached',
       'unknown status.not_reached',
       'unknown model.not_reached',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob20/assets/revocation-list.json': {
@@ -98,6 +105,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'unknown validity.not_reached',
       'unknown status.not_reached',
       'unknown model.not_reached',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob20/assets/robotics-badge.json': {
@@ -109,6 +117,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'unknown validity.not_reached',
       'unknown status.not_reached',
       'unknown model.not_reached',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob20/simple-badge.png': {
@@ -120,6 +129,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'unknown status.unreachable',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob20/simple-revoked.jwt': {
@@ -131,6 +141,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'unknown status.unreachable',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob20/simple.jwt': {
@@ -142,6 +153,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'unknown status.unreachable',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob30/complete.json': {
@@ -153,6 +165,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.in_force',
       'unknown status.unreachable',
       'passed model.conforms',
+      'not_applicable evidence.named',
     ],
   },
   '1edtech/ob30/simple-context-alias.json': {
@@ -164,6 +177,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   '1edtech/ob30/simple-err-expired.json': {
@@ -175,6 +189,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'failed validity.expired',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   '1edtech/ob30/simple-err-proof-value.json': {
@@ -186,6 +201,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob30/simple-json.png': {
@@ -197,6 +213,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   '1edtech/ob30/simple-json.svg': {
@@ -208,6 +225,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   '1edtech/ob30/simple-noproof.json': {
@@ -219,6 +237,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'failed model.rules_broken',
+      'not_applicable evidence.not_reached',
     ],
   },
   '1edtech/ob30/simple.json': {
@@ -230,6 +249,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   '1edtech/ob30/simple.jwt': {
@@ -241,6 +261,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'failed model.rules_broken',
+      'not_applicable evidence.not_reached',
     ],
   },
   'dcc/dids/legacy.did.json': {
@@ -252,6 +273,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'failed model.not_a_credential',
+      'not_applicable evidence.not_reached',
     ],
   },
   'dcc/dids/oidf.did.json': {
@@ -263,6 +285,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'failed model.not_a_credential',
+      'not_applicable evidence.not_reached',
     ],
   },
   'dcc/status-lists/e5WK8CbZ1GjycuPombrj.json': {
@@ -274,6 +297,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/status-lists/expired.json': {
@@ -285,6 +309,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'failed validity.expired',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/status-lists/missingBitStringType.json': {
@@ -296,6 +321,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/status-lists/notYetValid.json': {
@@ -307,6 +333,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'failed validity.not_yet',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/status-lists/tampered.json': {
@@ -318,6 +345,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   'dcc/v1__dataIntegrityProof__didKey__oidf-revokedStatus-expired.json': {
@@ -329,6 +357,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'failed validity.expired',
       'unknown status.list_other_issuer',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/v1__ed25519__didKey__legacy-noStatus-expired.json': {
@@ -340,6 +369,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'failed validity.expired',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/v2__bothSignatureTypes__didkey__legacy-noStatus-noExpiry.json': {
@@ -351,6 +381,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/v2__dataIntegrityProof__didKey__legacyRegistry-noStatus-noExpiry-alignments.json': {
@@ -362,6 +393,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/v2__dataIntegrityProof__didKey__legacyRegistry-noStatus-noExpiry-basicOBv3.json': {
@@ -373,6 +405,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/v2__dataIntegrityProof__didKey__noRegistry-revokedStatus-noExpiry.json': {
@@ -384,6 +417,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'failed validity.expired',
       'unknown status.list_other_issuer',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/v2__dataIntegrityProof__didKey__oidf-noStatus-notExpired-complexIssuer.json': {
@@ -395,6 +429,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.in_force',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/v2__dataIntegrityProof__didKey__oidf-noStatus-notExpired-notYetValid.json': {
@@ -406,6 +441,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'failed validity.not_yet',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/v2__dataIntegrityProof__didweb__oidf-noStatus-notExpired.json': {
@@ -417,6 +453,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.in_force',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/v2__ed25519__didKey__legacy-expiredStatus-noExpiry.json': {
@@ -428,6 +465,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'unknown status.list_not_in_force',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'dcc/v2__ed25519__didKey__legacy-noStatus-noExpiry-tampered.json': {
@@ -439,6 +477,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   'dcc/v2__ed25519__didWeb__badDidWeb.json': {
@@ -450,6 +489,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.none',
     ],
   },
   'elm/microcredential-annex1.jades-signed.jsonld': {
@@ -461,6 +501,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'unknown model.elm_not_installed',
+      'not_applicable evidence.none',
     ],
   },
   'elm/microcredential-annex1.unsigned.jsonld': {
@@ -472,6 +513,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'failed model.rules_broken',
+      'not_applicable evidence.not_reached',
     ],
   },
   'elm/small-nonconforming.jsonld': {
@@ -483,6 +525,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'failed validity.expired',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   'mynextid/edc-degree.unsigned.json.gz': {
@@ -494,6 +537,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   'mynextid/edc-microcredential.unsigned.json.gz': {
@@ -505,6 +549,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   'mynextid/ob3-microcredential.unsigned.json': {
@@ -516,6 +561,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.in_force',
       'not_applicable status.none',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
   'ob-bakery/baked_example.svg': {
@@ -527,6 +573,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'unknown status.unreachable',
       'failed model.rules_broken',
+      'not_applicable evidence.not_reached',
     ],
   },
   'ob-bakery/baked_heart.png': {
@@ -538,6 +585,7 @@ export const expected: Readonly<Record<string, Row>> = {
       'passed validity.no_end',
       'unknown status.unreachable',
       'passed model.conforms',
+      'not_applicable evidence.not_reached',
     ],
   },
 };

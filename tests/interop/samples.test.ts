@@ -6,7 +6,7 @@ import { expected } from './samples.expected.ts';
 import { NOW, documents } from './sample-documents.ts';
 import { SAMPLES, SKIPPED, hasSamples, listFiles, readSample } from './shared-data.ts';
 
-const NAMES: readonly CheckName[] = ['integrity', 'issuer', 'validity', 'status', 'model'];
+const NAMES: readonly CheckName[] = ['integrity', 'issuer', 'validity', 'status', 'model', 'evidence'];
 
 const codes = ({ checks }: Report): readonly string[] =>
   NAMES.map((name) => `${checks[name].outcome} ${checks[name].code}`);

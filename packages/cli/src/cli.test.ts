@@ -122,17 +122,25 @@ describe('cairn verify', () => {
     }
   });
 
-  it('prints exactly the five checks for programs, and nothing about the learner', async () => {
+  it('prints exactly the parts of the report for programs, and nothing about the learner', async () => {
     const { out } = await cairn('verify', file('good.json', texts.good), '--json');
     const report = JSON.parse(out) as { checks: Record<string, object> };
     expect(Object.keys(report)).toEqual(['summary', 'format', 'checks']);
-    expect(Object.keys(report.checks)).toEqual(['integrity', 'issuer', 'validity', 'status', 'model']);
+    expect(Object.keys(report.checks)).toEqual(['integrity', 'issuer', 'validity', 'status', 'model', 'evidence']);
     expect(report.checks['status']).toMatchObject({
       outcome: 'passed',
       code: 'status.not_revoked',
       asOf: NOW.toISOString(),
     });
     expect(out).not.toContain('Amal');
+  });
+
+  it('says for people, too, that nobody looked at proof', async () => {
+    const { out } = await cairn('verify', file('good.json', texts.good));
+    expect(out).toMatch(/Proof named +– +It does not say what proof there was\./);
+    const { out: nothing } = await cairn('verify', `${origin}/nothing`);
+    expect(nothing).toMatch(/Unchanged +open +Nothing could be read from that address/);
+    expect(nothing).toMatch(/Proof named +– +Not looked at/);
   });
 
   it('reads by the vocabulary that an operator installed, and by nothing that was changed since', async () => {

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<CheckName, string>> = {
   validity: 'In force',
   status: 'Not withdrawn',
   model: 'Form',
+  evidence: 'Proof named',
 };
 
 const OUTCOMES: Readonly<Record<Check['outcome'], string>> = {

@@ -2,7 +2,7 @@ import type { Check, ReportCode } from '@cairn/engine';
 import { inert } from './inert.ts';
 
 /** One sentence for every answer; `{…}` is filled from the details of the check. */
-const SENTENCES: Readonly<Record<ReportCode | 'integrity.unreachable', string>> = {
+const SENTENCES: Readonly<Record<ReportCode, string>> = {
   'integrity.unchanged': 'The signature fits: nothing was changed after signing.',
   'integrity.changed': 'The text was changed after signing, or the signature belongs to something else.',
   'integrity.no_proof': 'There is no signature.',
@@ -86,6 +86,9 @@ const SENTENCES: Readonly<Record<ReportCode | 'integrity.unreachable', string>> 
   'model.not_a_credential': 'It does not say that it is a verifiable credential.',
   'model.not_reached': 'Not looked at.',
   'model.elm_not_installed': 'The rules of the European Learning Model are not installed here.',
+  'evidence.none': 'It does not say what proof there was.',
+  'evidence.named': 'It names proof ({count}), which was not looked at: {kinds}',
+  'evidence.not_reached': 'Not looked at, because the signature was not established.',
   'holder.bound': 'Shown by the holder, for this check.',
   'holder.bearer': 'It is bound to nobody: whoever has the file can show it.',
   'holder.missing': 'The holder did not prove that it is theirs.',
@@ -107,8 +110,10 @@ const known = (code: string): code is keyof typeof SENTENCES => Object.hasOwn(SE
 
 export const sentenceFor = (check: Check): string => {
   const sentence = known(check.code) ? SENTENCES[check.code] : check.code;
-  return sentence.replace(/\{([a-z]+)\}/gi, (_, name: string) => {
+  const filled = sentence.replace(/\{([a-z]+)\}/gi, (_, name: string) => {
     const value = check.details?.[name] ?? '';
     return REASONS[value] ?? inert(value);
   });
+  // Nothing comes after the colon when a credential names proof and no kinds of it.
+  return filled.replace(/: $/, '.');
 };

@@ -47,6 +47,7 @@ const unreachableReport = (reason: string): Report => {
       validity: open('validity.not_reached'),
       status: open('status.not_reached'),
       model: open('model.not_reached'),
+      evidence: { outcome: 'not_applicable', code: 'evidence.not_reached' },
     },
   };
 };

@@ -58,7 +58,7 @@ describe('what the engine promises to those who call it', () => {
 
   it('a report answers five questions, each in four ways, and is not written to', () => {
     expectTypeOf<keyof Report['checks']>().toEqualTypeOf<CheckName>();
-    expectTypeOf<CheckName>().toEqualTypeOf<'integrity' | 'issuer' | 'validity' | 'status' | 'model'>();
+    expectTypeOf<CheckName>().toEqualTypeOf<'integrity' | 'issuer' | 'validity' | 'status' | 'model' | 'evidence'>();
     expectTypeOf<Outcome>().toEqualTypeOf<'passed' | 'failed' | 'unknown' | 'not_applicable'>();
     expectTypeOf<Report['summary']>().toEqualTypeOf<
       'checks_out' | 'does_not_check_out' | 'could_not_check_everything'

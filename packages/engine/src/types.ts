@@ -18,8 +18,11 @@ export type CredentialFormat =
 /** Three-way answer plus "does not apply"; never a bare yes or no. */
 export type Outcome = 'passed' | 'failed' | 'unknown' | 'not_applicable';
 
-/** The five questions that stay apart in every report. */
-export type CheckName = 'integrity' | 'issuer' | 'validity' | 'status' | 'model';
+/**
+ * What stays apart in every report: five questions, and `evidence`, which tells what the credential says about proof of
+ * the achievement. That proof is never looked at, so its outcome is always `not_applicable`.
+ */
+export type CheckName = 'integrity' | 'issuer' | 'validity' | 'status' | 'model' | 'evidence';
 
 /** One answer. `code` is stable and has a sentence in the message catalogue, e.g. `status.revoked`. */
 export type Check = {

@@ -41,6 +41,7 @@ const good: Report = {
     validity: { outcome: 'passed', code: 'validity.no_end' },
     status: { outcome: 'passed', code: 'status.not_revoked', asOf: '2026-11-21T10:00:00Z' },
     model: { outcome: 'passed', code: 'model.conforms' },
+    evidence: { outcome: 'not_applicable', code: 'evidence.none' },
   },
   credential: { document, issuerId: 'did:web:learn.example' },
 };
@@ -67,7 +68,14 @@ describe('a check page', () => {
     expect(page.signed?.title).toMatchObject({ text: 'Sortere varer', lang: 'nb' });
     expect(page.signed?.abilities).toMatchObject([{ text: 'Sorts goods', lang: 'en', note: 'Gjort på egen hånd' }]);
     expect(page.signed?.facts.find(({ name }) => name === 'hours')?.text).toBe('20 timer');
-    expect(page.lines.map(({ name }) => name)).toEqual(['integrity', 'issuer', 'validity', 'status', 'model']);
+    expect(page.lines.map(({ name }) => name)).toEqual([
+      'integrity',
+      'issuer',
+      'validity',
+      'status',
+      'model',
+      'evidence',
+    ]);
   });
 
   it('names the domain that was confirmed beside the name that was only claimed', () => {
@@ -134,7 +142,30 @@ describe('what a report tells besides', () => {
   it('is who shows it, where the format can tell', () => {
     const lines = describeReport({ ...good, holder: { outcome: 'failed', code: 'holder.mismatch' } }, reader).lines;
     expect(lines.at(-1)).toMatchObject({ name: 'holder', label: 'The person who shows it', outcome: 'failed' });
-    expect(describeReport(good, reader).lines).toHaveLength(5);
+    expect(describeReport(good, reader).lines).toHaveLength(6);
+  });
+
+  it('is which proof it names, in words, and that nobody looked at it', () => {
+    const proofLine = (code: string, kinds?: string) => {
+      const details = kinds === undefined ? {} : { details: { count: '2', kinds } };
+      const evidence = { outcome: 'not_applicable', code, ...details } as const;
+      const line = describeReport({ ...good, checks: { ...good.checks, evidence } }, reader).lines[5];
+      return [line?.outcomeText, line?.reason.replaceAll(/[\u2068\u2069]/g, '')];
+    };
+    expect(proofLine('evidence.named', 'observation, photo')).toEqual([
+      'Not looked at',
+      'It names this proof: Observation at work · Photo. This check did not look at it.',
+    ]);
+    expect(proofLine('evidence.named', 'Portefeuille, named')).toEqual([
+      'Not looked at',
+      'It names this proof: Portefeuille · named. This check did not look at it.',
+    ]);
+    expect(proofLine('evidence.named', '')).toEqual([
+      'Not looked at',
+      'It names proof. This check did not look at it.',
+    ]);
+    expect(proofLine('evidence.none')).toEqual(['Does not apply', 'It does not say what proof there was.']);
+    expect(proofLine('evidence.not_reached')[0]).toBe('Not looked at');
   });
 
   it('is each credential inside, with answers of its own', () => {

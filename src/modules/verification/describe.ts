@@ -2,7 +2,7 @@ import type { Check, CheckName, Report, Summary } from '@cairn/engine';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { describeIssuer, isIssuerKnown, standsBehind, type IssuerNote } from './claimed-issuer.ts';
 import { readContent, type CredentialContent } from './content.ts';
-import { abilitiesOf, factsOf, pick, type Ability, type Fact, type Reader } from './facts.ts';
+import { abilitiesOf, factsOf, pick, wordFor, type Ability, type Fact, type Reader } from './facts.ts';
 import type { PickedText } from '#platform/i18n/text.ts';
 
 export type Line = {
@@ -43,7 +43,22 @@ export type Description = {
   readonly claims: { readonly title: PickedText; readonly issuer: string | null } | null;
 };
 
-export const CHECKS: readonly CheckName[] = ['integrity', 'issuer', 'validity', 'status', 'model'];
+export const CHECKS: readonly CheckName[] = ['integrity', 'issuer', 'validity', 'status', 'model', 'evidence'];
+
+/** Kinds of proof in the reader's words; those that we have no word for stay apart from the direction of the sentence. */
+function kindsOf(check: Check, t: Reader['t']): string {
+  const kinds = (check.details?.['kinds'] ?? '').split(', ').filter((kind) => kind !== '');
+  return kinds.map((kind) => `\u2068${wordFor(t, 'evidence', kind)}\u2069`).join(' · ');
+}
+
+function reasonOf(check: Check, t: Reader['t']): string {
+  const kinds = check.code === 'evidence.named' ? kindsOf(check, t) : '';
+  if (kinds !== '') return t('verification.evidence.named_kinds', { kinds });
+  return t(`verification.${check.code}`, { domain: check.details?.['domain'] ?? '' });
+}
+
+/** Proof that a credential names does apply to it; it is only not looked at. */
+const isLeftUnseen = ({ code }: Check): boolean => code === 'evidence.named' || code === 'evidence.not_reached';
 
 function lineOf(name: Line['name'], check: Check, { t, language }: Reader): Line {
   const at = check.asOf === undefined || Number.isNaN(Date.parse(check.asOf)) ? null : new Date(check.asOf);
@@ -51,8 +66,8 @@ function lineOf(name: Line['name'], check: Check, { t, language }: Reader): Line
     name,
     label: t(`verification.line.${name}`),
     outcome: check.outcome,
-    outcomeText: t(`verification.outcome.${check.outcome}`),
-    reason: t(`verification.${check.code}`, { domain: check.details?.['domain'] ?? '' }),
+    outcomeText: t(`verification.outcome.${isLeftUnseen(check) ? 'not_looked_at' : check.outcome}`),
+    reason: reasonOf(check, t),
     code: check.code,
     ...(at === null
       ? {}

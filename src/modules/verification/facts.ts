@@ -15,10 +15,13 @@ export type Fact = {
 
 export type Reader = { readonly t: Translate; readonly language: string };
 
+/** Sentences of the report that stand beside the words for kinds of proof: no kind may be read as one of them. */
+const NO_WORDS: ReadonlySet<string> = new Set(['none', 'named', 'named_kinds', 'not_reached']);
+
 /** The word for a code; a code that we have no word for (somebody else's credential) is shown as it is. */
 export const wordFor = (t: Translate, kind: string, code: string): string => {
   const key = `verification.${kind}.${code}`;
-  const word = t(key);
+  const word = kind === 'evidence' && NO_WORDS.has(code) ? key : t(key);
   return word === key ? code : word;
 };
 

@@ -1,5 +1,6 @@
 import { type Result, fail, ok } from '../result.ts';
-import { concatBytes, equalBytes } from '../text/bytes.ts';
+import { concatBytes } from '../text/bytes.ts';
+import { equalBytes } from '../text/compare-bytes.ts';
 import { crc32 } from '../text/crc32.ts';
 import { latin1Decode } from '../text/latin1.ts';
 import { utf8Decode, utf8Encode } from '../text/utf8.ts';

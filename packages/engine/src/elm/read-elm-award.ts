@@ -54,6 +54,20 @@ const issuer = (document: JsonObject): AwardSummary['issuer'] => {
   };
 };
 
+/** What the European list of kinds of evidence calls a mandate to issue: it speaks for the issuer, not for the learner. */
+const MANDATE = /\/evidence-type\/c_18016257$/;
+
+/**
+ * The proof of the achievement that a European Digital Credential names, in the form of Open Badges. ELM has no member
+ * for the kinds of it, so ours stand in notes on each assessment.
+ */
+export const elmEvidence = (document: JsonObject): readonly JsonValue[] => {
+  const proven = objectsOf(first(first(document['credentialSubject'])['hasClaim'])['provenBy']);
+  const kinds = proven.flatMap((assessment) => readNotes(assessment, 'evidence-kind').map(({ code }) => code));
+  const others = objectsOf(document['evidence']).filter(({ dcType }) => !MANDATE.test(idOf(dcType) ?? ''));
+  return [...[...new Set(kinds)].map((genre) => ({ genre })), ...others];
+};
+
 /** What a European Digital Credential says about an award; codes that only our notes carry are read from them. */
 export const readElmAward = (document: JsonObject): AwardSummary => {
   const subject = first(document['credentialSubject']);

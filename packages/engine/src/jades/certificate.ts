@@ -1,7 +1,8 @@
 import type { JwsKey } from '../jose/jws-key.ts';
 import { type RsaHash, rsaPublicKey, verifyRsa } from '../jose/rsa.ts';
 import type { PublicKey } from '../keys/multikey.ts';
-import { concatBytes, equalBytes, toHex } from '../text/bytes.ts';
+import { concatBytes, toHex } from '../text/bytes.ts';
+import { equalBytes } from '../text/compare-bytes.ts';
 import { latin1Decode } from '../text/latin1.ts';
 import { utf8Decode } from '../text/utf8.ts';
 import type { CryptoPort } from '../types.ts';

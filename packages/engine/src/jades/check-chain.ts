@@ -1,4 +1,4 @@
-import { equalBytes } from '../text/bytes.ts';
+import { equalBytes } from '../text/compare-bytes.ts';
 import type { Check, VerifyWorld } from '../types.ts';
 import { failed, passed, unknown } from '../verify/report.ts';
 import { type Certificate, USAGE, isSignedBy, readCertificate, subjectText } from './certificate.ts';

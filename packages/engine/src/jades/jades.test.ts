@@ -62,6 +62,18 @@ const withHeader = async (text: string, change: (header: Record<string, unknown>
 };
 
 describe('a sealed European Digital Credential', () => {
+  it('tells which proof it names; a mandate of the issuer is none', async () => {
+    const concept = (code: string) => ({ id: `http://data.europa.eu/snb/evidence-type/${code}`, type: 'Concept' });
+    const mandate = { id: 'urn:mandate', type: 'Evidence', dcType: concept('c_18016257') };
+    const evidenceOf = async (evidence?: readonly object[]) =>
+      (await verify(await sealed(seal, [], evidence === undefined ? credential() : { ...credential(), evidence })))
+        .checks.evidence;
+    const own = { code: 'evidence.named', details: { count: '2', kinds: 'observation, photo' } };
+    expect(await evidenceOf()).toMatchObject(own);
+    expect(await evidenceOf([mandate])).toMatchObject(own);
+    expect((await evidenceOf([mandate, { id: 'urn:film', type: 'Evidence' }])).details?.['count']).toBe('3');
+  });
+
   it.each(['ec', 'rsa'] as const)(
     'is confirmed when an authority that we trust stands behind the seal (%s)',
     async (algorithm) => {

@@ -7,12 +7,14 @@ import { concatBytes } from '../text/bytes.ts';
 import { utf8Decode, utf8Encode } from '../text/utf8.ts';
 import type { Check, Report, VerifyWorld } from '../types.ts';
 import { jwsCheck } from '../verify/check-jwt.ts';
+import { checkEvidence } from '../verify/check-evidence.ts';
 import { checkStatus } from '../verify/check-status.ts';
 import { checkValidity } from '../verify/check-validity.ts';
 import { parseInstant, timeOfSeconds } from '../verify/dates.ts';
 import { failed, namesListForNobody, summarise, unknown } from '../verify/report.ts';
 import { unreadableReport } from '../verify/unreadable-report.ts';
 import { checkElmModel } from '../elm/check-elm-model.ts';
+import { elmEvidence } from '../elm/read-elm-award.ts';
 import { viewElm } from '../elm/view-elm.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { checkChain } from './check-chain.ts';
@@ -170,6 +172,7 @@ export const verifyJades = async (file: JsonObject, world: VerifyWorld): Promise
       ? unknown('status.not_reached')
       : await checkStatus(document, { issuerId, finding: null }, world),
     model: await checkElmModel(document, world),
+    evidence: checkEvidence(sealed.check, elmEvidence(document)),
   };
   const view = { document: viewElm(document), issuerId };
   return {

@@ -1,5 +1,6 @@
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import { concatBytes, equalBytes } from '../text/bytes.ts';
+import { concatBytes } from '../text/bytes.ts';
+import { equalBytes } from '../text/compare-bytes.ts';
 
 export type RsaPublicKey = { readonly algorithm: 'RSA'; readonly modulus: bigint; readonly exponent: bigint };
 

@@ -82,6 +82,7 @@ describe('the quick check of a known shape', () => {
       expect(await compare(utf8Encode(JSON.stringify(JSON.parse(text), null, 2)))).toBe('same');
     }
     expect((await quickly(signed))?.summary).toBe('checks_out');
+    expect((await quickly(signed))?.checks.evidence.details).toEqual({ count: '2', kinds: 'observation, photo' });
   });
 
   it('tells of a revocation, and leaves the status open when the list cannot be had', async () => {

@@ -68,6 +68,7 @@ describe('a record of many credentials whose own form is known', () => {
     const report = await pool.verify(await recordOf(await innerOf('Mette Dahl')), world);
     expect(report.summary).toBe('checks_out');
     expect(report.inner?.map(({ checks }) => checks.integrity.code)).toEqual(['integrity.unchanged']);
+    expect(report.inner?.map(({ checks }) => checks.evidence.code)).toEqual(['evidence.none']);
   });
 
   it('is not good when a credential inside was changed, though the record itself was not', async () => {

@@ -1,5 +1,6 @@
 import { type JsonObject, type JsonValue, idOf, isJsonObject, textOf } from '../json/json-types.ts';
 import type { Check, CredentialFormat, Report, VerifyWorld } from '../types.ts';
+import { checkEvidence } from '../verify/check-evidence.ts';
 import { checkValidity } from '../verify/check-validity.ts';
 import { timeOfSeconds } from '../verify/dates.ts';
 import { failed, passed, summarise } from '../verify/report.ts';
@@ -63,6 +64,7 @@ export const ob2Report = (found: Findings, world: VerifyWorld): Report => {
     validity: checkValidity(dates(assertion), world),
     status,
     model: checkModel(assertion, behind),
+    evidence: checkEvidence(integrity, assertion['evidence']),
   };
   const view = { document: viewOf(assertion, behind), issuerId: behind.issuerId };
   return {

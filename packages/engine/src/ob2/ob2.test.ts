@@ -60,6 +60,20 @@ describe('a hosted badge of the older generation', () => {
     expect((await check(assertion.id, site())).summary).toBe('checks_out');
   });
 
+  it('tells which proof it names without asking for it, and nothing of a copy that differs', async () => {
+    const evidence = [`${SITE}/film`, { type: 'Evidence', genre: 'Work sample' }];
+    const named = { ...assertion, evidence };
+    const documents = site({ [assertion.id]: named });
+    expect((await check(json(named), documents)).checks.evidence).toEqual({
+      outcome: 'not_applicable',
+      code: 'evidence.named',
+      details: { count: '2', kinds: 'Work sample' },
+    });
+    expect(documents.asked.map(({ url }) => url)).not.toContain(evidence[0]);
+    expect((await check(json(named), site())).checks.evidence.code).toBe('evidence.not_reached');
+    expect((await check(json(assertion), site())).checks.evidence.code).toBe('evidence.none');
+  });
+
   it('does not check out when the copy says something else', async () => {
     for (const change of [
       { recipient: { identity: 'me@example.org', hashed: false } },
@@ -160,6 +174,14 @@ describe('a signed badge of the older generation', () => {
 
   it('checks out when the issuer’s profile names the key', async () => {
     expect(await check(token(), documents())).toMatchObject({ summary: 'checks_out', format: 'ob2-signed' });
+  });
+
+  it('tells which proof it names', async () => {
+    const evidence = { type: 'Evidence', genre: 'Photo' };
+    expect((await check(token({ ...signed, evidence }), documents())).checks.evidence).toMatchObject({
+      code: 'evidence.named',
+      details: { count: '1', kinds: 'Photo' },
+    });
   });
 
   it('does not check out when another key signed it, or a letter was changed', async () => {

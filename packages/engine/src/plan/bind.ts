@@ -3,7 +3,8 @@ import { knownOrder } from './line-order.ts';
 import { escapeLiteral } from './escape-literal.ts';
 import { type Line, type Lines, type Part, lineText } from './lines.ts';
 import { type HashNow, type Program, type Refusal, type Run, STEP, type Stream } from './program.ts';
-import { compareBytes, concatBytes } from '../text/bytes.ts';
+import { concatBytes } from '../text/bytes.ts';
+import { compareBytes } from '../text/compare-bytes.ts';
 import type { HoleKind } from './find-holes.ts';
 
 /** Values for all slots; the slots in `open` may be different next time, the others are taken as fixed. */

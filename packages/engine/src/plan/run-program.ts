@@ -1,5 +1,5 @@
 import { type HashNow, type Program, type Refusal, STEP, type Stream } from './program.ts';
-import { compareBytes } from '../text/bytes.ts';
+import { compareBytes } from '../text/compare-bytes.ts';
 import { MAX_BYTES_PER_UNIT, writeIri, writeLiteral } from './slot-writer.ts';
 
 const NEWLINE = 0x0a;

@@ -4,11 +4,12 @@ import { type PlannedDocument, findPlan, forgetPlan, hashByPlan } from '../plan/
 import type { Plan } from '../plan/plan.ts';
 import { countPath, countRefusal } from '../plan/statistics.ts';
 import { base58Encode } from '../text/base58.ts';
-import { equalBytes } from '../text/bytes.ts';
+import { equalBytes } from '../text/compare-bytes.ts';
 import { type ToHash, optionsHash, referenceHash } from './hash-data.ts';
 import type { Signer } from '../types.ts';
 import type { IssueRequest, IssuedCredential } from './issue-types.ts';
-import { type Suite, suiteByName } from './proof-types.ts';
+import type { Suite } from './proof-types.ts';
+import { suiteByName } from './suite-by-name.ts';
 
 /** How often the fast path is compared with the reference unless a caller says otherwise. */
 const CANARY_EVERY = 4_096;

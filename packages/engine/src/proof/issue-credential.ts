@@ -7,7 +7,7 @@ import type { Signer } from '../types.ts';
 import { type Prepared, prepareByPlan, sealPrepared } from './issue-by-plan.ts';
 import type { IssueRequest, IssuedCredential } from './issue-types.ts';
 import { hashData } from './hash-data.ts';
-import { suiteByName } from './proof-types.ts';
+import { suiteByName } from './suite-by-name.ts';
 
 const NO_CONTEXTS: InstalledContexts = new Map();
 

@@ -6,7 +6,7 @@ import { base58Encode } from '../text/base58.ts';
 import type { CryptoPort, Signer } from '../types.ts';
 import { hashData } from './hash-data.ts';
 import { CannotIssue } from './issue-credential.ts';
-import { suiteByName } from './proof-types.ts';
+import { suiteByName } from './suite-by-name.ts';
 
 export type PresentationRequest = {
   /** Signed credentials as their texts: JSON with embedded proofs, or compact JWT, which is put into an envelope. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json/json-types.ts';
+import { type JsonObject, textOf } from '../json/json-types.ts';
 import type { HashName } from '../rdf/canonize.ts';
 import type { KeyAlgorithm } from '../types.ts';
 
@@ -11,7 +11,7 @@ export type Suite = {
 
 export type SuiteName = Suite['name'];
 
-const suites: readonly Suite[] = [
+export const suites: readonly Suite[] = [
   { name: 'eddsa-rdfc-2022', canonical: 'rdfc', algorithms: ['Ed25519'] },
   { name: 'eddsa-jcs-2022', canonical: 'jcs', algorithms: ['Ed25519'] },
   { name: 'ecdsa-rdfc-2019', canonical: 'rdfc', algorithms: ['P-256', 'P-384'] },
@@ -19,17 +19,10 @@ const suites: readonly Suite[] = [
   { name: 'Ed25519Signature2020', canonical: 'rdfc', algorithms: ['Ed25519'] },
 ];
 
-export const suiteByName = (name: SuiteName): Suite => {
-  const suite = suites.find((known) => known.name === name);
-  if (suite === undefined) throw new Error(`No suite ${name}`);
-  return suite;
-};
-
 /** The name under which a proof says it was made: its cryptosuite, or its type for the older generation. */
 export const proofSuiteName = (proof: JsonObject): string => {
-  const type = typeof proof['type'] === 'string' ? proof['type'] : '';
-  const cryptosuite = proof['cryptosuite'];
-  return type === 'DataIntegrityProof' && typeof cryptosuite === 'string' ? cryptosuite : type;
+  const type = textOf(proof['type']) ?? '';
+  return type === 'DataIntegrityProof' ? (textOf(proof['cryptosuite']) ?? type) : type;
 };
 
 /** The suite of a proof; null when the engine does not know it. `cryptosuite` must not stand on an older type. */

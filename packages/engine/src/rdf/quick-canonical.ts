@@ -1,5 +1,5 @@
 import type { HashNow } from '../plan/program.ts';
-import { compareBytes } from '../text/bytes.ts';
+import { compareBytes } from '../text/compare-bytes.ts';
 import { TextWriter } from '../text/text-writer.ts';
 import type { Graph, GraphNode, Row } from './graph.ts';
 

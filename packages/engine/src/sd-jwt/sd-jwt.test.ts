@@ -83,6 +83,17 @@ describe('an award that a learner can show in part', () => {
     expect(subject).not.toHaveProperty('result');
   });
 
+  it('tells which proof it names, and nothing of what the learner keeps back', async () => {
+    const { issuer, text } = await issue();
+    const evidenceOf = async (shown: string | null) => (await check(shown ?? '', issuer.documents())).checks.evidence;
+    expect(await evidenceOf(text)).toMatchObject({
+      code: 'evidence.named',
+      details: { count: '2', kinds: 'observation, photo' },
+    });
+    const withoutProof = await presentSdJwt(text, ({ name }) => name !== 'evidence', { crypto: nodeCrypto });
+    expect(await evidenceOf(withoutProof)).toEqual({ outcome: 'not_applicable', code: 'evidence.none' });
+  });
+
   it('never gives two learners the same digest for the same word', async () => {
     const [first, second] = [await issue(), await issue()];
     const digests = (text: string) =>

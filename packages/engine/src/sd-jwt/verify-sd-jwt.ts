@@ -4,6 +4,7 @@ import { type Jws, headerFault, readCompactJws } from '../jose/jws.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { utf8Decode } from '../text/utf8.ts';
 import type { Check, Report, VerifyWorld } from '../types.ts';
+import { checkEvidence } from '../verify/check-evidence.ts';
 import { checkIssuer } from '../verify/check-issuer.ts';
 import { checkSignature, jwsCheck } from '../verify/check-jwt.ts';
 import { checkValidity } from '../verify/check-validity.ts';
@@ -104,6 +105,7 @@ export const verifySdJwt = async (text: string, world: VerifyWorld): Promise<Rep
       ? unknown('status.not_reached')
       : await checkTokenStatus(claims.value, issuerId ?? '', world),
     model: checkModel(claims.value),
+    evidence: checkEvidence(integrity, claims.value['evidence']),
   };
   const covered = text.trim().slice(0, text.trim().length - parts.binding.length);
   const holder = await checkKeyBinding({ covered, binding: parts.binding, claims: claims.value }, world);

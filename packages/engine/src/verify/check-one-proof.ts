@@ -1,7 +1,6 @@
 import { type JsonObject, type JsonValue, asList, textOf } from '../json/json-types.ts';
 import type { KeyRelation } from '../keys/did-listing.ts';
 import type { PlannedDocument } from '../plan/known-plans.ts';
-import type { HashFault } from '../proof/hash-data.ts';
 import { type Suite, findSuite, proofSuiteName } from '../proof/proof-types.ts';
 import type { Result } from '../result.ts';
 import { base58Decode } from '../text/base58-decode.ts';
@@ -21,19 +20,6 @@ const signatureBytes = (value: string, suite: Suite): Uint8Array | null => {
 };
 
 const SIGNATURE_LENGTH = { Ed25519: 64, 'P-256': 64, 'P-384': 96 } as const;
-
-/** What it means that a document or its proof's options gave no hash. */
-export const hashCheck = (fault: HashFault): Check => {
-  switch (fault) {
-    case 'undefined_term':
-    case 'empty_graph':
-      return failed('integrity.undefined_term');
-    case 'ambiguous_meaning':
-      return failed('integrity.ambiguous_meaning');
-    default:
-      return unknown('integrity.too_complex', { limit: fault });
-  }
-};
 
 export const withoutKey = (node: JsonObject, key: string): JsonObject => {
   const { [key]: _left, ...rest } = node;
@@ -83,10 +69,10 @@ const prepare = ({ document, proof, purpose }: Signed): Prepared | Check => {
 /** What a proof signs, before any of it is turned into bytes. */
 export type HashRequest = Signed & { readonly suite: Suite; readonly algorithm: KeyAlgorithm };
 
-/** How keys are found, and how what was signed becomes the bytes that the suite prescribes. */
+/** How keys are found, and how what was signed becomes the bytes that the suite prescribes; else what that means. */
 export type ProofMethods = {
   readonly findKey: FindKey;
-  hash(request: HashRequest): Result<Uint8Array, HashFault> | Promise<Result<Uint8Array, HashFault>>;
+  hash(request: HashRequest): Result<Uint8Array, Check> | Promise<Result<Uint8Array, Check>>;
 };
 
 type Found = { readonly prepared: Prepared; readonly finding: KeyFinding };
@@ -100,7 +86,7 @@ const compare = async ({ prepared, finding }: Found, signed: Signed, by: ProofMe
     return failed('integrity.unreadable_proof');
   }
   const data = await by.hash({ ...signed, suite, algorithm });
-  if (!data.ok) return hashCheck(data.error);
+  if (!data.ok) return data.error;
   const { crypto } = signed.world;
   const isGood = await crypto.verify({ algorithm, publicKey: key.bytes, data: data.value, signature });
   return isGood

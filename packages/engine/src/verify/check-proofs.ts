@@ -1,17 +1,17 @@
 import { type JsonObject, type JsonValue, asList, isJsonObject, textOf } from '../json/json-types.ts';
 import type { KeyRelation } from '../keys/did-listing.ts';
-import { hashData } from '../proof/hash-data.ts';
+import { type HashFault, hashData } from '../proof/hash-data.ts';
 import type { KnownText } from '../plan/known-texts.ts';
 import { readDerivedProof } from '../proof/sd/derived-proof.ts';
 import { proofSuiteName } from '../proof/proof-types.ts';
 import { checkContexts, type ShapeFault } from '../rdf/context-policy.ts';
+import { type Result, fail } from '../result.ts';
 import type { Check, VerifyWorld } from '../types.ts';
 import {
   type HashRequest,
   type ProofResult,
   type Signed,
   checkOneProof,
-  hashCheck,
   proofFault,
   withoutKey,
 } from './check-one-proof.ts';
@@ -31,8 +31,29 @@ export const shapeCheck = ({ code, what }: ShapeFault): Check => {
   return failed(`integrity.${code}`, { key: what });
 };
 
-const hashSigned = ({ document, proof, world, purpose, planned, suite, algorithm }: HashRequest) =>
-  hashData({
+/** What it means that a document or its proof's options gave no hash. */
+const hashCheck = (fault: HashFault): Check => {
+  switch (fault) {
+    case 'undefined_term':
+    case 'empty_graph':
+      return failed('integrity.undefined_term');
+    case 'ambiguous_meaning':
+      return failed('integrity.ambiguous_meaning');
+    default:
+      return unknown('integrity.too_complex', { limit: fault });
+  }
+};
+
+const hashSigned = async ({
+  document,
+  proof,
+  world,
+  purpose,
+  planned,
+  suite,
+  algorithm,
+}: HashRequest): Promise<Result<Uint8Array, Check>> => {
+  const hashed = await hashData({
     document,
     options: withoutKey(proof, 'proofValue'),
     suite,
@@ -43,6 +64,8 @@ const hashSigned = ({ document, proof, world, purpose, planned, suite, algorithm
     planned,
     kind: purpose === 'authentication' ? 'presentation' : undefined,
   });
+  return hashed.ok ? hashed : fail(hashCheck(hashed.error));
+};
 
 const derivedCheck = (fault: DerivedFault): Check =>
   fault === 'does_not_fit' ? failed('integrity.changed', { suite: DERIVED_SUITE }) : hashCheck(fault);

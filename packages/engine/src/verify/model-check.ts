@@ -21,24 +21,20 @@ const checkCommon = (document: JsonObject, broken: BrokenRules): void => {
   for (const subject of asList(document['credentialSubject'])) {
     broken.when(isJsonObject(subject) && subject['id'] !== undefined && !isUrl(subject['id']), 'credentialSubject.id');
   }
-  for (const rule of TYPED) for (const item of asList(document[rule.member])) checkTyped(item, rule, broken);
+  for (const member of TYPED) for (const item of asList(document[member])) checkTyped(item, member, broken);
 };
 
-type Typed = { readonly member: string; readonly needsId: boolean };
+/** Members whose objects must say what they are (VCDM 2.0 §4.10–§4.12, §5); the model asks for the `id` of one of them. */
+const TYPED = ['credentialStatus', 'credentialSchema', 'refreshService', 'termsOfUse', 'evidence'] as const;
+const NEEDS_ID = 'credentialSchema';
 
-/** Members whose objects must say what they are; with `id` where the model asks for one (VCDM 2.0 §4.10–§4.12, §5). */
-const TYPED: readonly Typed[] = [
-  { member: 'credentialStatus', needsId: false },
-  { member: 'credentialSchema', needsId: true },
-  { member: 'refreshService', needsId: false },
-  { member: 'termsOfUse', needsId: false },
-  { member: 'evidence', needsId: false },
-];
-
-const checkTyped = (item: JsonValue, { member, needsId }: Typed, broken: BrokenRules): void => {
+const checkTyped = (item: JsonValue, member: (typeof TYPED)[number], broken: BrokenRules): void => {
   const types = isJsonObject(item) ? asList(item['type']) : [];
   broken.when(types.length === 0 || !types.every((type) => typeof type === 'string'), `${member}.type`);
-  broken.when(isJsonObject(item) && (needsId || item['id'] !== undefined) && !isUrl(item['id']), `${member}.id`);
+  broken.when(
+    isJsonObject(item) && (member === NEEDS_ID || item['id'] !== undefined) && !isUrl(item['id']),
+    `${member}.id`,
+  );
 };
 
 const checkDate = (document: JsonObject, name: string, broken: BrokenRules): void =>
@@ -86,14 +82,14 @@ export const makeModelCheck =
   (checkResources: CheckResources): CheckModel =>
   (document) => {
     const first = asList(document['@context'])[0];
-    if (first !== VCDM2_CONTEXT_URL && first !== VCDM1_CONTEXT_URL)
-      return failed('model.not_a_credential', { rule: '@context' });
+    const isSecond = first === VCDM2_CONTEXT_URL;
+    if (!isSecond && first !== VCDM1_CONTEXT_URL) return failed('model.not_a_credential', { rule: '@context' });
     const broken = new BrokenRules();
     checkCommon(document, broken);
-    if (first === VCDM2_CONTEXT_URL) checkVersion2(document, broken, checkResources);
+    if (isSecond) checkVersion2(document, broken, checkResources);
     else checkVersion1(document, broken);
     checkOpenBadge(document, broken);
-    const model = first === VCDM2_CONTEXT_URL ? 'VCDM 2.0' : 'VCDM 1.1';
+    const model = isSecond ? 'VCDM 2.0' : 'VCDM 1.1';
     return broken.rules === ''
       ? passed('model.conforms', { model })
       : failed('model.rules_broken', { model, rules: broken.rules });

@@ -9,9 +9,7 @@ const criteriaFault = (criteria: JsonValue | undefined): boolean =>
 const checkAchievement = (achievement: JsonValue | undefined, broken: BrokenRules): void => {
   if (!isJsonObject(achievement)) return broken.when(true, 'achievement');
   broken.when(!hasType(achievement, 'Achievement'), 'achievement.type');
-  broken.when(!isFilled(achievement['id']), 'achievement.id');
-  broken.when(!isFilled(achievement['name']), 'achievement.name');
-  broken.when(!isFilled(achievement['description']), 'achievement.description');
+  for (const name of ['id', 'name', 'description']) broken.when(!isFilled(achievement[name]), `achievement.${name}`);
   broken.when(criteriaFault(achievement['criteria']), 'achievement.criteria');
   for (const alignment of asList(achievement['alignment'])) {
     const isWhole = isJsonObject(alignment) && isFilled(alignment['targetName']) && isFilled(alignment['targetUrl']);

@@ -1,7 +1,7 @@
 import { type JsonObject, asList, isJsonObject, textOf } from '../json/json-types.ts';
 import type { Result } from '../result.ts';
 import { type StatusBits, decodeStatusList } from '../status/status-list.ts';
-import { equalBytes } from '../text/bytes.ts';
+import { equalBytes } from '../text/compare-bytes.ts';
 import type { UnpackFault } from '../text/unpack-within.ts';
 import type { CryptoPort, VerifyWorld } from '../types.ts';
 import type { ProofResult } from './check-proofs.ts';

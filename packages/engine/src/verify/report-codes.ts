@@ -30,6 +30,7 @@ export const REPORT_CODES = [
   'integrity.hosted_copy_fits',
   'integrity.hosted_copy_differs',
   'integrity.hosted_copy_unreachable',
+  'integrity.unreachable',
   'limits.time',
   'limits.memory',
   'limits.busy',
@@ -91,6 +92,9 @@ export const REPORT_CODES = [
   'model.not_a_credential',
   'model.not_reached',
   'model.elm_not_installed',
+  'evidence.none',
+  'evidence.named',
+  'evidence.not_reached',
 ] as const;
 
 export type ReportCode = (typeof REPORT_CODES)[number];

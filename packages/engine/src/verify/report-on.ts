@@ -1,6 +1,7 @@
 import { VCDM1_CONTEXT_URL } from '@cairn/vocab/context-names';
 import { type JsonObject, asList, hasType, idOf } from '../json/json-types.ts';
-import type { CredentialFormat, CredentialView, Report, VerifyWorld } from '../types.ts';
+import type { CredentialFormat, Report, VerifyWorld } from '../types.ts';
+import { checkEvidence } from './check-evidence.ts';
 import { checkIssuer } from './check-issuer.ts';
 import type { ProofResult } from './check-one-proof.ts';
 import { checkValidity } from './check-validity.ts';
@@ -14,8 +15,6 @@ const formatOf = (document: JsonObject, encoding: Read['encoding']): CredentialF
   return encoding === 'jwt' ? `${version}-jwt` : `${version}-data-integrity`;
 };
 
-const viewOf = (document: JsonObject): CredentialView => ({ document, issuerId: idOf(document['issuer']) });
-
 /** A document that could be read, and what its signature came to. */
 export type Read = {
   readonly document: JsonObject;
@@ -26,7 +25,7 @@ export type Read = {
 /** The checks that the quick check of known shapes makes with less. */
 export type ChecksOf = { readonly checkStatus: CheckStatus; readonly checkModel: CheckModel };
 
-/** The five answers on a document whose signature was looked at. */
+/** The answers on a document whose signature was looked at. */
 export const reportOn = async (
   read: Read,
   world: VerifyWorld,
@@ -42,8 +41,9 @@ export const reportOn = async (
       ? unknown('status.not_reached')
       : await checkStatus(document, { issuerId, finding: proof.finding }, world),
     model: checkModel(document),
+    evidence: checkEvidence(proof.check, document['evidence']),
   };
-  const view = viewOf(document);
+  const view = { document, issuerId };
   return {
     summary: summarise(checks),
     format: formatOf(document, encoding),

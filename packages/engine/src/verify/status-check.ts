@@ -1,7 +1,6 @@
 import { type JsonObject, type JsonValue, asList, hasType, idOf, isJsonObject, textOf } from '../json/json-types.ts';
 import type { Result } from '../result.ts';
 import { MIN_STATUS_ENTRIES, type StatusBits, readStatusValue } from '../status/status-bits.ts';
-import { equalBytes } from '../text/bytes.ts';
 import type { UnpackFault } from '../text/unpack-within.ts';
 import type { Check, VerifyWorld } from '../types.ts';
 import { checkValidity } from './check-validity.ts';
@@ -47,7 +46,7 @@ const MAX_ENTRIES = 4;
 
 const sameKey = (left: KeyFinding | null, right: KeyFinding | null): boolean => {
   const [a, b] = [left?.key, right?.key];
-  return a != null && b != null && a.algorithm === b.algorithm && equalBytes(a.bytes, b.bytes);
+  return a != null && b != null && a.algorithm === b.algorithm && a.bytes.join() === b.bytes.join();
 };
 
 /** Whether the list's key is the issuer's: by its own document, or the very key that signed the credential. */

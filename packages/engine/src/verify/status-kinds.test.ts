@@ -4,7 +4,7 @@ import type { JsonObject } from '../json/json-types.ts';
 import { issueJwtCredential } from '../jose/issue-jwt.ts';
 import { nodeCrypto } from '../node/index.ts';
 import { hashData } from '../proof/hash-data.ts';
-import { suiteByName } from '../proof/proof-types.ts';
+import { suiteByName } from '../proof/suite-by-name.ts';
 import { base58Encode } from '../text/base58.ts';
 import type { DocumentAnswer } from '../types.ts';
 import { buildStatusListCredential } from '../status/status-list-credential.ts';

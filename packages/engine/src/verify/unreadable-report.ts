@@ -1,7 +1,7 @@
 import type { Check, Report } from '../types.ts';
-import { summarise, unknown } from './report.ts';
+import { notApplicable, summarise, unknown } from './report.ts';
 
-/** A report for a file of which nothing could be read: the one answer, and four honest gaps. */
+/** A report for a file of which nothing could be read: the one answer, and honest gaps. */
 export const unreadableReport = (integrity: Check, format: Report['format']): Report => {
   const checks = {
     integrity,
@@ -9,6 +9,7 @@ export const unreadableReport = (integrity: Check, format: Report['format']): Re
     validity: unknown('validity.not_reached'),
     status: unknown('status.not_reached'),
     model: unknown('model.not_reached'),
+    evidence: notApplicable('evidence.not_reached'),
   };
   return { summary: summarise(checks), format, checks };
 };

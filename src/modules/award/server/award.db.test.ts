@@ -99,7 +99,7 @@ describe('awarding a validated case', () => {
     expect(codes(await awardCredential(world(), house.registrar, wish(house)))).toEqual(['award.already_awarded']);
   });
 
-  it('makes a credential that checks out in all five answers, with the judgement in it', async () => {
+  it('makes a credential that checks out in every answer, with the judgement in it', async () => {
     const [entry] = given(await listOwnCredentials(world(), house.learner));
     const text = await textOf(entry?.id ?? '');
     const report = await check(text);
