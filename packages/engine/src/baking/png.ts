@@ -80,8 +80,9 @@ const textOfChunk = ({ type, data }: Chunk): Result<string, PngFault> => {
 };
 
 /**
- * The credential baked into a PNG: exactly one, in an uncompressed `iTXt` chunk. Two are refused, since readers would
- * differ on which one counts. Older Open Badges (`openbadges`, also in `tEXt`) are read as well.
+ * The credential baked into a PNG (Open Badges 3.0, §5.3.1): exactly one, in an uncompressed `iTXt` chunk. Two are
+ * refused, since readers would differ on which one counts. Older Open Badges (`openbadges`, also in `tEXt`) are read as
+ * well.
  */
 export const unbakePng = (bytes: Uint8Array): Result<string, PngFault> => {
   const chunks = readChunks(bytes);
@@ -100,7 +101,10 @@ const writeChunk = ({ type, data }: Chunk): Uint8Array => {
   return concatBytes(frame.subarray(0, 4), body, frame.subarray(4));
 };
 
-/** Puts a credential (JSON or compact JWT) into a PNG, before the picture data; one that was there is replaced. */
+/**
+ * Puts a credential (JSON or compact JWT) into a PNG (Open Badges 3.0, §5.3.1), before the picture data; one that was
+ * there is replaced.
+ */
 export const bakePng = (png: Uint8Array, text: string): Result<Uint8Array, PngFault> => {
   const chunks = readChunks(png);
   if (!chunks.ok) return chunks;

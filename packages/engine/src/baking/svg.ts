@@ -13,7 +13,9 @@ const HOLDERS: ReadonlySet<string> = new Set([
   'http://openbadges.org assertion',
 ]);
 
-/** What an element declares, and the one around it: copying every name into each element would take hours for a file. */
+/**
+ * What an element declares, and the one around it: copying every name into each element would take hours for a file.
+ */
 type Scope = { readonly own: ReadonlyMap<string, string>; readonly outer: Scope | null };
 
 type Element = {
@@ -80,8 +82,9 @@ const read = (svg: string) => {
 };
 
 /**
- * The credential baked into an SVG: a JWT in the `verify` attribute, else JSON as the element's text. The picture
- * itself is never shown or run from here. Documents with entities or an internal DTD are refused.
+ * The credential baked into an SVG (Open Badges 3.0, §5.3.2): a JWT in the `verify` attribute, else JSON as the
+ * element's text. The picture itself is never shown or run from here. Documents with entities or an internal DTD are
+ * refused.
  */
 export const unbakeSvg = (svg: string): Result<string, SvgFault> => {
   const found = read(svg);
@@ -94,7 +97,10 @@ export const unbakeSvg = (svg: string): Result<string, SvgFault> => {
   return ok(text === '' && verify !== undefined ? verify : text);
 };
 
-/** Puts a credential (JSON or compact JWT) into an SVG as the root's first child; one that was there is replaced. */
+/**
+ * Puts a credential (JSON or compact JWT) into an SVG (Open Badges 3.0, §5.3.2) as the root's first child; one that was
+ * there is replaced.
+ */
 export const bakeSvg = (svg: string, text: string): Result<string, SvgFault> => {
   const found = read(svg);
   if (!found.ok) return found;

@@ -143,7 +143,10 @@ const readParts = (bytes: Uint8Array): Parts | null => {
   return isWhole && agrees && signature?.tag === TAG.bitString ? (parts as Parts) : null;
 };
 
-/** Reads a DER certificate; null when it is none, names two different algorithms, or has a time that nobody can read. */
+/**
+ * Reads a DER certificate (RFC 5280 §4.1); null when it is none, names two different algorithms, or has a time that
+ * nobody can read.
+ */
 export const readCertificate = (bytes: Uint8Array): Certificate | null => {
   const parts = readParts(bytes);
   if (parts === null) return null;

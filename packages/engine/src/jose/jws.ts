@@ -27,7 +27,10 @@ export const decodeJsonPart = (part: string): JsonObject | null => {
   return parsed?.ok === true && isJsonObject(parsed.value) ? parsed.value : null;
 };
 
-/** Reads a compact JWS: exactly three parts, strict base64url, strict JSON in the header, a signature that is there. */
+/**
+ * Reads a compact JWS (RFC 7515 §7.1): exactly three parts, strict base64url, strict JSON in the header, a signature
+ * that is there.
+ */
 export const readCompactJws = (token: string): Jws | null => {
   const parts = token.split('.');
   const [first = '', second = '', third = ''] = parts;

@@ -193,8 +193,9 @@ class Reader {
 }
 
 /**
- * Reads JSON that means the same to everybody: no duplicate keys, no keys that reach into prototypes, no numbers that
- * overflow, no lone surrogates, at most {@link MAX_DEPTH} levels. Anything else is refused with its name.
+ * Reads JSON (RFC 8259) that means the same to everybody, in the spirit of I-JSON (RFC 7493 §2): no duplicate keys, no
+ * keys that reach into prototypes, no numbers that overflow, no lone surrogates, at most {@link MAX_DEPTH} levels.
+ * Anything else is refused with its name.
  */
 export const parseStrictJson = (text: string): Result<JsonValue, JsonFault> => {
   try {

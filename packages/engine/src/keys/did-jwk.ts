@@ -14,7 +14,7 @@ export const didJwk = (
   return { did, verificationMethod: `${did}#0` };
 };
 
-/** The key that a `did:jwk` spells out, with or without its fragment `#0`; null when it is none. */
+/** The key that a `did:jwk` spells out, with or without its fragment `#0` (did:jwk method); null when it is none. */
 export const decodeDidJwk = (url: string): JwsKey | null => {
   const match = url.length > MAX_LENGTH ? null : /^did:jwk:([\w-]+)(?:#0)?$/.exec(url);
   const jwk = match === null ? null : decodeJsonPart(match[1] ?? '');

@@ -4,7 +4,10 @@ import { CODECS, type PublicKey, decodeMultikey, readMultikeyBytes } from './rea
 
 export { type PublicKey, decodeMultikey, readMultikeyBytes };
 
-/** `z6Mk…` form of a public key. Throws when the length does not belong to the algorithm: that is a bug of the caller. */
+/**
+ * `z6Mk…` form of a public key (Controlled Identifiers 1.0, §2.2.2). Throws when the length does not belong to the
+ * algorithm: that is a bug of the caller.
+ */
 export const encodeMultikey = (key: PublicKey): string => {
   const codec = CODECS.find((known) => known.algorithm === key.algorithm);
   if (codec === undefined || codec.length !== key.bytes.length) {

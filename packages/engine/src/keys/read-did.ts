@@ -1,6 +1,8 @@
 import { type PublicKey, decodeMultikey } from './read-multikey.ts';
 
-/** The key that a `did:key` address spells out, with or without its fragment; null when it is not one. */
+/**
+ * The key that a `did:key` address spells out, with or without its fragment (did:key method); null when it is not one.
+ */
 export const decodeDidKey = (url: string): PublicKey | null => {
   const match = /^did:key:(z[1-9A-HJ-NP-Za-km-z]+)(?:#(.*))?$/.exec(url);
   const [, multikey, fragment] = match ?? [];

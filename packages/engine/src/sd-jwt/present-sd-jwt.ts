@@ -19,8 +19,8 @@ const withOuter = (chosen: readonly Disclosure[], all: readonly Disclosure[]): r
 };
 
 /**
- * What a holder hands over: the signed token, the chosen disclosures and, where a verifier asked, the key binding. An
- * older key binding is dropped. Null when the text is no SD-JWT.
+ * What a holder hands over (RFC 9901 §7.2): the signed token, the chosen disclosures and, where a verifier asked, the
+ * key binding. An older key binding is dropped. Null when the text is no SD-JWT.
  */
 export const presentSdJwt = async (
   text: string,

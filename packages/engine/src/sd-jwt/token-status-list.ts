@@ -30,7 +30,7 @@ export const createTokenStatusList = (size: {
 const isInside = ({ bits, bytes }: TokenStatusList, index: number): boolean =>
   Number.isSafeInteger(index) && index >= 0 && index < (bytes.length * 8) / bits;
 
-/** The value of one entry; null past the end. */
+/** The value of one entry (Token Status List, draft 20, §4); null past the end. */
 export const readTokenStatus = (list: TokenStatusList, index: number): number | null => {
   if (!isInside(list, index)) return null;
   const first = index * list.bits;
@@ -60,7 +60,10 @@ export const encodeTokenStatusList = (list: TokenStatusList): JsonObject => ({
   lst: base64urlEncode(zlib(list.bytes)),
 });
 
-/** Reads a `status_list` member. Never unpacks more than `maxBytes`, whatever the list claims. */
+/**
+ * Reads a `status_list` member (Token Status List, draft 20, "Status List in JSON Format"). Never unpacks more than
+ * `maxBytes`, whatever the list claims.
+ */
 export const decodeTokenStatusList = (
   value: JsonValue | undefined,
   limits: { readonly maxBytes: number } = { maxBytes: MAX_STATUS_BYTES },
@@ -73,8 +76,8 @@ export const decodeTokenStatusList = (
 };
 
 /**
- * The signed list as a `statuslist+jwt` (§5.1). `sub` is the address under which it is served and which credentials name
- * as `uri`.
+ * The signed list as a `statuslist+jwt` (§5.1). `sub` is the address under which it is served and which credentials
+ * name as `uri`.
  */
 export const issueTokenStatusList = (request: {
   readonly uri: string;

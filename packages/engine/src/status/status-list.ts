@@ -13,7 +13,10 @@ import {
 
 export { MAX_STATUS_BYTES, MIN_STATUS_ENTRIES, type StatusBits, readStatus, readStatusValue };
 
-/** A list with all bits 0. `length` is the number of entries; it is rounded up to whole bytes. */
+/**
+ * A list with all bits 0 (Bitstring Status List 1.0, "Bitstring Generation Algorithm"). `length` is the number of
+ * entries; it is rounded up to whole bytes.
+ */
 export const createStatusList = (size: { readonly length: number }): StatusBits => {
   if (!Number.isSafeInteger(size.length) || size.length < MIN_STATUS_ENTRIES) {
     throw new RangeError(`A status list has at least ${MIN_STATUS_ENTRIES} entries`);
@@ -39,7 +42,10 @@ export const writeStatus = (
 /** `encodedList`: multibase base64url (`u`) of the gzip of the bits (§2.2). */
 export const encodeStatusList = (bits: StatusBits): string => `u${base64urlEncode(gzip(bits))}`;
 
-/** Reads an `encodedList`. Never unpacks more than `maxBytes`, whatever the list claims. */
+/**
+ * Reads an `encodedList` (Bitstring Status List 1.0, "Bitstring Expansion Algorithm"). Never unpacks more than
+ * `maxBytes`, whatever the list claims.
+ */
 export const decodeStatusList = (
   text: string,
   limits: { readonly maxBytes: number } = { maxBytes: MAX_STATUS_BYTES },
