@@ -99,6 +99,13 @@ describe('one award in every format', () => {
     expect(others).toEqual(Array.from({ length: DOCUMENT_FORMATS.length }, () => first));
   });
 
+  it('names the same proof in each of them, and says that nobody looked at it', async () => {
+    const told = [...(await reportsOf(house, id)).values()].map(({ checks }) => checks.evidence);
+    expect(told[0]).toMatchObject({ outcome: 'not_applicable', code: 'evidence.named' });
+    expect(told[0]?.details?.['kinds']).not.toBe('');
+    expect(told).toEqual(told.map(() => told[0]));
+  });
+
   it('is confirmed to be the issuer’s, but for the seal, of which it says that it is a test', async () => {
     const reports = await reportsOf(house, id);
     const issuers = [...reports].map(([format, { checks }]) => [format, checks.issuer.code]);
