@@ -48,7 +48,8 @@ export const CHECKS: readonly CheckName[] = ['integrity', 'issuer', 'validity', 
 /** Kinds of proof in the reader's words; those that we have no word for stay apart from the direction of the sentence. */
 function kindsOf(check: Check, t: Reader['t']): string {
   const kinds = (check.details?.['kinds'] ?? '').split(', ').filter((kind) => kind !== '');
-  return kinds.map((kind) => `\u2068${wordFor(t, 'evidence', kind)}\u2069`).join(' · ');
+  const words = kinds.map((kind) => ({ kind, word: wordFor(t, 'evidence', kind) }));
+  return words.map(({ kind, word }) => (word === kind ? `\u2068${word}\u2069` : word)).join(' · ');
 }
 
 function reasonOf(check: Check, t: Reader['t']): string {
