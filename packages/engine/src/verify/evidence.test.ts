@@ -91,7 +91,7 @@ describe('what others write as proof', () => {
     expect(kindsOf({ genre: 'pho\u202eto' })).toBe('');
     expect(kindsOf({ genre: 'a'.repeat(61) })).toBe('');
     expect(kindsOf({ genre: 'صورة من العمل' })).toBe('صورة من العمل');
-    expect(kindsOf({ genre: 'å'.repeat(60) })).toHaveLength(60);
+    expect(kindsOf({ genre: 'å'.repeat(60) })?.length).toBe(60);
     const many = Array.from({ length: 50 }, (_, at) => ({ genre: `kind ${at}` }));
     expect(kindsOf(many)?.split(', ')).toHaveLength(8);
   });
