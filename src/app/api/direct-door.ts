@@ -22,8 +22,8 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
 }
 
 /**
- * The head and the body leave in one piece, which only text gets from node:http: bytes are handed to the system in a
- * second one, at a quarter of the whole request's cost. As Latin-1 each byte is a character, and goes out as it was.
+ * The head and the body leave in one piece, which only text gets from node:http: bytes would be handed to the system as
+ * a second one. As Latin-1 each byte is a character, and goes out as it was.
  */
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
   const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.length);

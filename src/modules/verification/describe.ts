@@ -3,7 +3,7 @@ import { formatDateTime } from '#platform/i18n/format.ts';
 import { describeIssuer, isIssuerKnown, standsBehind, type IssuerNote } from './claimed-issuer.ts';
 import { readContent, type CredentialContent } from './content.ts';
 import { abilitiesOf, factsOf, pick, wordFor, type Ability, type Fact, type Reader } from './facts.ts';
-import type { PickedText } from '#platform/i18n/text.ts';
+import { setApart, type PickedText } from '#platform/i18n/text.ts';
 
 export type Line = {
   readonly name: CheckName | 'holder';
@@ -49,7 +49,7 @@ export const CHECKS: readonly CheckName[] = ['integrity', 'issuer', 'validity', 
 function kindsOf(check: Check, t: Reader['t']): string {
   const kinds = (check.details?.['kinds'] ?? '').split(', ').filter((kind) => kind !== '');
   const words = kinds.map((kind) => ({ kind, word: wordFor(t, 'evidence', kind) }));
-  return words.map(({ kind, word }) => (word === kind ? `\u2068${word}\u2069` : word)).join(' · ');
+  return words.map(({ kind, word }) => (word === kind ? setApart(word) : word)).join(' · ');
 }
 
 function reasonOf(check: Check, t: Reader['t']): string {
