@@ -6,10 +6,18 @@ const NEWLINE = 0x0a;
 const STRIDE = 3;
 const SHORT = 24;
 const MAX_GROUPS = 256;
+const ROOM_FOR_VALUES = 1_024;
+
+/** Where each text of a stream was written last; -1 where that is not known, or does not stand there any more. */
+type Places = Int32Array;
+
+const placesOf = ({ steps }: Stream): Places => new Int32Array(steps.length).fill(-1);
 
 /**
  * Runs a program again and again in memory of its own: fixed bytes first, then the values of the slots, then what is
- * written. The result is a view that stays valid until the next run.
+ * written, then what is hashed on the way. The result is a view that stays valid until the next run, and nobody may
+ * write into it: a text that has to stand where the last run left it is not written again. What comes before it in this
+ * run stands before it, and what came after it in the last run stands after it, so that nothing can have overwritten it.
  */
 export class Runner {
   readonly #program: Program;
@@ -22,7 +30,11 @@ export class Runner {
   readonly #byRank: Int32Array;
   readonly #rankOf: Int32Array;
   readonly #placeOf: Int32Array;
+  readonly #headPlaces: Places;
+  readonly #groupPlaces: readonly Places[];
   #memory: Uint8Array;
+  /** Where the canonical form starts: the same place in each run, unless the values need more room before it. */
+  #start: number;
   #at = 0;
 
   constructor(program: Program) {
@@ -37,23 +49,39 @@ export class Runner {
     program.labelOrder.forEach((rank, place) => {
       this.#placeOf[rank] = place;
     });
-    this.#memory = new Uint8Array(program.fixed.length + program.fixedLength + 1024);
+    this.#headPlaces = placesOf(program.head);
+    this.#groupPlaces = program.groups.map(placesOf);
+    this.#start = program.fixed.length + ROOM_FOR_VALUES;
+    this.#memory = new Uint8Array(this.#start + (program.fixedLength + ROOM_FOR_VALUES) * 2);
     this.#memory.set(program.fixed);
   }
 
   /** Canonical N-Quads of the credential with these values, or why this program cannot give them. */
   run(values: readonly string[], hash: HashNow): Uint8Array | Refusal {
-    const refusal = this.#writeSlots(values) ?? this.#rank(hash);
-    if (refusal !== null) return refusal;
-    const start = this.#at;
+    const fault = this.#writeSlots(values) ?? this.#rank(hash) ?? this.#writeAll();
+    if (fault === null) return this.#memory.subarray(this.#start, this.#at);
+    this.#forgetPlaces();
+    return fault;
+  }
+
+  #writeAll(): Refusal | null {
     const { head, groups, labelOrder } = this.#program;
-    let fault = this.#write(head, 'distinct');
+    this.#at = this.#start;
+    let fault = this.#write(head, 'distinct', this.#headPlaces);
     for (let place = 0; place < labelOrder.length && fault === null; place += 1) {
       const node = this.#byRank[labelOrder[place] ?? 0] ?? 0;
       const group = groups[node];
-      if (group !== undefined) fault = group.isFixed ? this.#fixedGroup(node, group) : this.#write(group, 'distinct');
+      if (group === undefined) continue;
+      fault = group.isFixed
+        ? this.#fixedGroup(node, group)
+        : this.#write(group, 'distinct', this.#groupPlaces[node] ?? null);
     }
-    return fault ?? this.#memory.subarray(start, this.#at);
+    return fault;
+  }
+
+  #forgetPlaces(): void {
+    this.#headPlaces.fill(-1);
+    for (const places of this.#groupPlaces) places.fill(-1);
   }
 
   /** Rank of each blank node after the last run; the number in its label. */
@@ -71,7 +99,7 @@ export class Runner {
       return null;
     }
     const start = this.#at;
-    this.#steps(group.steps);
+    this.#steps(group.steps, null);
     if (this.#groups.size < MAX_GROUPS) this.#groups.set(key, this.#memory.slice(start, this.#at));
     return null;
   }
@@ -88,12 +116,21 @@ export class Runner {
     this.#memory = larger;
   }
 
-  #writeSlots(values: readonly string[]): Refusal | null {
-    const { openSlots, isIri, fixed, fixedLength, slotUses } = this.#program;
-    let at = fixed.length;
+  #makeRoomForValues(values: readonly string[]): void {
+    const { openSlots, fixed } = this.#program;
     let units = 0;
     for (let open = 0; open < openSlots.length; open += 1) units += (values[openSlots[open] ?? 0] ?? '').length;
-    this.#reserve(at + units * MAX_BYTES_PER_UNIT);
+    const end = fixed.length + units * MAX_BYTES_PER_UNIT;
+    if (end <= this.#start) return;
+    this.#start = end + (end >> 1);
+    this.#forgetPlaces();
+    this.#reserve(this.#start);
+  }
+
+  #writeSlots(values: readonly string[]): Refusal | null {
+    const { openSlots, isIri, fixed, fixedLength, slotUses } = this.#program;
+    this.#makeRoomForValues(values);
+    let at = fixed.length;
     let length = fixedLength;
     for (let open = 0; open < openSlots.length; open += 1) {
       const slot = openSlots[open] ?? 0;
@@ -106,8 +143,9 @@ export class Runner {
       length += (end - at) * (slotUses[slot] ?? 0);
       at = end;
     }
-    this.#reserve(at + length);
-    this.#at = at;
+    // What is hashed on the way is written behind all that the canonical form can come to.
+    this.#at = this.#start + length;
+    this.#reserve(this.#at + length);
     return null;
   }
 
@@ -116,7 +154,7 @@ export class Runner {
     const { hashInputs } = this.#program;
     const start = this.#at;
     for (const { node, stream } of hashInputs) {
-      const fault = this.#write(stream, 'equal_allowed');
+      const fault = this.#write(stream, 'equal_allowed', null);
       if (fault !== null) return fault;
       this.#hashes[node] = hash(this.#memory.subarray(start, this.#at));
       this.#at = start;
@@ -147,8 +185,8 @@ export class Runner {
     return one == null || two == null ? 0 : compareBytes(one, two);
   }
 
-  #write(stream: Stream, equal: 'distinct' | 'equal_allowed'): Refusal | null {
-    this.#steps(stream.steps);
+  #write(stream: Stream, equal: 'distinct' | 'equal_allowed', places: Places | null): Refusal | null {
+    this.#steps(stream.steps, places);
     const { pairs } = stream;
     for (let at = 0; at < pairs.length; at += 2) {
       const order = this.#compareLines(this.#marks[pairs[at] ?? 0] ?? 0, this.#marks[pairs[at + 1] ?? 0] ?? 0);
@@ -190,13 +228,22 @@ export class Runner {
     this.#copy(labels[rank * 2] ?? 0, labels[rank * 2 + 1] ?? 0);
   }
 
-  #steps(steps: Int32Array): void {
+  #text(start: number, end: number, places: Places | null, step: number): void {
+    if (places === null) this.#copy(start, end);
+    else if (places[step] === this.#at) this.#at += end - start;
+    else {
+      places[step] = this.#at;
+      this.#copy(start, end);
+    }
+  }
+
+  #steps(steps: Int32Array, places: Places | null): void {
     for (let at = 0; at < steps.length; at += STRIDE) {
       const first = steps[at + 1] ?? 0;
       const second = steps[at + 2] ?? 0;
       switch (steps[at]) {
         case STEP.text:
-          this.#copy(first, second);
+          this.#text(first, second, places, at);
           break;
         case STEP.slot:
           this.#copy(this.#slotStart[first] ?? 0, this.#slotEnd[first] ?? 0);
@@ -220,7 +267,7 @@ export class Runner {
     this.#sortByLabel(nodes);
     for (let at = 0; at < nodes.length; at += 1) {
       if (at === nodes.length - 1) this.#marks[lastMark] = this.#at;
-      this.#steps(prefix);
+      this.#steps(prefix, null);
       this.#label(nodes[at] ?? 0);
       this.#copy(end[0], end[1]);
     }

@@ -11,11 +11,16 @@ import type { IssueRequest, IssuedCredential } from './issue-types.ts';
 import type { Suite } from './proof-types.ts';
 import { suiteByName } from './suite-by-name.ts';
 
-/** How often the fast path is compared with the reference unless a caller says otherwise. */
-const CANARY_EVERY = 4_096;
+/** What is the same for all that are signed together. */
+export type IssueTerms = Omit<IssueRequest, 'credential'>;
+
+/** A plan is compared with the reference at its 16th credential, its 64th and so on up to the last, then once in so many. */
+const FIRST_CANARY = 16;
+const CANARY_GROWS = 4;
+const CANARY_EVERY = 16_384;
 
 /** Both suites hash with SHA-256; P-384 keys do not and take the reference path. */
-const planSuite = ({ signer, suite }: IssueRequest): Suite | null => {
+const planSuite = ({ signer, suite }: IssueTerms): Suite | null => {
   if (signer.algorithm === 'P-384') return null;
   const fitting = signer.algorithm === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019';
   return suite === undefined || suite === fitting ? suiteByName(fitting) : null;
@@ -30,8 +35,23 @@ type ProofOptions = {
   readonly hash: Uint8Array;
 };
 
-/** Options are the same for all that one key signs within one second: the last ones of each plan are kept. */
-const lastOptions = new WeakMap<Plan, ProofOptions>();
+type PlanState = {
+  /** Options are the same for all that one key signs within one second: the last ones are kept. */
+  options: ProofOptions | null;
+  sinceCanary: number;
+  nextCanary: number;
+};
+
+const states = new WeakMap<Plan, PlanState>();
+
+const stateOf = (plan: Plan): PlanState => {
+  const known = states.get(plan);
+  if (known !== undefined) return known;
+  const state: PlanState = { options: null, sinceCanary: 0, nextCanary: FIRST_CANARY };
+  states.set(plan, state);
+  return state;
+};
+
 const lastInstant = { second: Number.NaN, text: '' };
 
 const instant = (date: Date): string => {
@@ -43,61 +63,60 @@ const instant = (date: Date): string => {
   return lastInstant.text;
 };
 
-const toHashOf = (request: IssueRequest, suite: Suite, created: string): ToHash => ({
-  document: isJsonObject(request.credential) ? request.credential : {},
+const toHashOf = (document: JsonObject, terms: IssueTerms, suite: Suite): ToHash => ({
+  document,
   options: {
     type: 'DataIntegrityProof',
     cryptosuite: suite.name,
-    created,
-    verificationMethod: request.signer.verificationMethod,
+    created: instant(terms.created),
+    verificationMethod: terms.signer.verificationMethod,
     proofPurpose: 'assertionMethod',
   },
   suite,
-  algorithm: request.signer.algorithm,
-  crypto: request.crypto,
+  algorithm: terms.signer.algorithm,
+  crypto: terms.crypto,
   contexts: new Map<string, object>(),
   use: 'issue',
 });
 
-const knownOptions = (request: IssueRequest, suite: Suite, plan: Plan): ProofOptions | null => {
-  const last = lastOptions.get(plan);
-  return last?.suite === suite &&
-    last.created === instant(request.created) &&
-    last.method === request.signer.verificationMethod
-    ? last
-    : null;
-};
+const isFor = (options: ProofOptions | null, terms: IssueTerms, suite: Suite): options is ProofOptions =>
+  options?.suite === suite &&
+  options.created === instant(terms.created) &&
+  options.method === terms.signer.verificationMethod;
 
-const makeOptions = async (request: IssueRequest, suite: Suite, plan: Plan): Promise<ProofOptions | null> => {
-  const created = instant(request.created);
-  const toHash = toHashOf(request, suite, created);
+const makeOptions = async (toHash: ToHash, state: PlanState): Promise<ProofOptions | null> => {
   const hash = await optionsHash(toHash);
   if (!hash.ok) return null;
-  const text = JSON.stringify(toHash.options).slice(0, -1);
-  const options = { created, suite, method: request.signer.verificationMethod, text, hash: hash.value };
-  lastOptions.set(plan, options);
-  return options;
+  const { suite, options } = toHash;
+  const { created, verificationMethod: method } = options;
+  const text = JSON.stringify(options).slice(0, -1);
+  state.options = { created: String(created), suite, method: String(method), text, hash: hash.value };
+  return state.options;
 };
 
-let sinceCanary = 0;
-
-const isCanary = ({ canaryEvery = CANARY_EVERY }: IssueRequest): boolean => {
-  sinceCanary += 1;
-  if (canaryEvery === 0 || sinceCanary < canaryEvery) return false;
-  sinceCanary = 0;
+const isCanary = (state: PlanState, every: number | undefined): boolean => {
+  state.sinceCanary += 1;
+  if (every === 0 || state.sinceCanary < (every ?? state.nextCanary)) return false;
+  state.sinceCanary = 0;
+  state.nextCanary = Math.min(state.nextCanary * CANARY_GROWS, CANARY_EVERY);
   return true;
 };
 
 /** JSON text without the brace that closes it, and the hash of what it says. */
 type Made = { readonly unsigned: string; readonly hash: Uint8Array };
 
-type Ready = { readonly planned: PlannedDocument; readonly suite: Suite; readonly options: ProofOptions };
+type Ready = {
+  readonly planned: PlannedDocument;
+  readonly terms: IssueTerms;
+  readonly suite: Suite;
+  readonly state: PlanState;
+};
 
 /** Compares with the reference. A plan that is wrong is thrown away: that must never happen. */
-const survives = async (request: IssueRequest, { planned, suite }: Ready, made: Made): Promise<boolean> => {
+const survives = async ({ planned, terms, suite }: Ready, made: Made): Promise<boolean> => {
   // Through text, as a reader will get it.
   const document = JSON.parse(`${made.unsigned}}`) as JsonObject;
-  const reference = await referenceHash('credential', document, toHashOf(request, suite, instant(request.created)));
+  const reference = await referenceHash('credential', document, toHashOf(document, terms, suite));
   if (reference.ok && equalBytes(reference.value, made.hash)) return true;
   forgetPlan(planned.plan);
   countRefusal('canary');
@@ -105,19 +124,22 @@ const survives = async (request: IssueRequest, { planned, suite }: Ready, made: 
 };
 
 /** The signed text, and the document when somebody wants it. */
-const issued = (text: string): IssuedCredential => {
-  let document: JsonObject | null = null;
-  return {
-    text,
-    get document(): JsonObject {
-      document ??= JSON.parse(text) as JsonObject;
-      return document;
-    },
-  };
-};
+class Issued implements IssuedCredential {
+  readonly text: string;
+  #document: JsonObject | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get document(): JsonObject {
+    this.#document ??= JSON.parse(this.text) as JsonObject;
+    return this.#document;
+  }
+}
 
 const finish = (unsigned: string, options: ProofOptions, signature: Uint8Array): IssuedCredential =>
-  issued(`${unsigned},"proof":${options.text},"proofValue":"z${base58Encode(signature)}"}}`);
+  new Issued(`${unsigned},"proof":${options.text},"proofValue":"z${base58Encode(signature)}"}}`);
 
 /** All but the signature. */
 export type Prepared = { readonly options: ProofOptions; readonly made: Made };
@@ -139,13 +161,15 @@ export const sealPrepared = (
 
 type Answer = Prepared | null;
 
-const fill = (request: IssueRequest, ready: Ready): Answer | Promise<Answer> => {
-  const { planned, options } = ready;
-  const hash = hashByPlan(planned, request.crypto);
+const fill = (ready: Ready, options: ProofOptions): Answer | Promise<Answer> => {
+  const { planned, terms, state } = ready;
+  const hash = hashByPlan(planned, terms.crypto);
   if (hash === null) return null;
   const made = { unsigned: planned.plan.openText(planned.values), hash };
   const prepared = { options, made };
-  return isCanary(request) ? survives(request, ready, made).then((isGood) => (isGood ? prepared : null)) : prepared;
+  return isCanary(state, terms.canaryEvery)
+    ? survives(ready, made).then((isGood) => (isGood ? prepared : null))
+    : prepared;
 };
 
 /**
@@ -153,17 +177,17 @@ const fill = (request: IssueRequest, ready: Ready): Answer | Promise<Answer> => 
  * the reference path. Null when there is no plan, a value is left to the reference, or something is wrong that the
  * reference path says by name. At once where it can be: a promise for each of a million credentials is work as well.
  */
-export const prepareByPlan = (request: IssueRequest): Answer | Promise<Answer> => {
-  const suite = planSuite(request);
-  const { credential, signer } = request;
+export const prepareByPlan = (credential: object, terms: IssueTerms): Answer | Promise<Answer> => {
+  const suite = planSuite(terms);
   if (suite === null || !isJsonObject(credential)) return null;
   const planned = findPlan('credential', credential);
   if (planned === null) return null;
   const { plan, values } = planned;
-  if (plan.issuerId(values) !== withoutFragment(signer.verificationMethod)) return null;
-  const known = knownOptions(request, suite, plan);
-  if (known !== null) return fill(request, { planned, suite, options: known });
-  return makeOptions(request, suite, plan).then((options) =>
-    options === null ? null : fill(request, { planned, suite, options }),
+  if (plan.issuerId(values) !== withoutFragment(terms.signer.verificationMethod)) return null;
+  const state = stateOf(plan);
+  const ready = { planned, terms, suite, state };
+  if (isFor(state.options, terms, suite)) return fill(ready, state.options);
+  return makeOptions(toHashOf(credential, terms, suite), state).then((options) =>
+    options === null ? null : fill(ready, options),
   );
 };

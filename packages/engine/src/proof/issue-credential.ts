@@ -4,7 +4,7 @@ import { type InstalledContexts, checkContexts } from '../rdf/context-policy.ts'
 import { base58Encode } from '../text/base58.ts';
 import { withoutFragment } from '../keys/did.ts';
 import type { Signer } from '../types.ts';
-import { type Prepared, prepareByPlan, sealPrepared } from './issue-by-plan.ts';
+import { type IssueTerms, type Prepared, prepareByPlan, sealPrepared } from './issue-by-plan.ts';
 import type { IssueRequest, IssuedCredential } from './issue-types.ts';
 import { hashData } from './hash-data.ts';
 import { suiteByName } from './suite-by-name.ts';
@@ -90,7 +90,7 @@ const issueByReference = async (request: IssueRequest): Promise<IssuedCredential
  * a word that no pinned context defines is refused. Throws {@link CannotIssue} with a stable code.
  */
 export const issueCredential = async (request: IssueRequest): Promise<IssuedCredential> => {
-  const byPlan = prepareByPlan(request);
+  const byPlan = prepareByPlan(request.credential, request);
   const prepared = byPlan instanceof Promise ? await byPlan : byPlan;
   return prepared === null ? issueByReference(request) : sealPrepared(request.signer, prepared);
 };
@@ -98,10 +98,10 @@ export const issueCredential = async (request: IssueRequest): Promise<IssuedCred
 /** So many are filled before the first of them is signed. */
 const GROUP = 16;
 
-const prepareGroup = async (requests: readonly IssueRequest[]): Promise<readonly (Prepared | null)[]> => {
+const prepareGroup = async (credentials: readonly object[], terms: IssueTerms): Promise<(Prepared | null)[]> => {
   const group: (Prepared | null)[] = [];
-  for (const request of requests) {
-    const prepared = prepareByPlan(request);
+  for (const credential of credentials) {
+    const prepared = prepareByPlan(credential, terms);
     group.push(prepared instanceof Promise ? await prepared : prepared);
   }
   return group;
@@ -124,15 +124,17 @@ const issueOrFault = async (request: IssueRequest): Promise<IssuedCredential | C
  */
 export const issueCredentials = async (
   credentials: readonly object[],
-  common: Omit<IssueRequest, 'credential'>,
+  terms: IssueTerms,
 ): Promise<readonly (IssuedCredential | CannotIssue)[]> => {
   const issued: (IssuedCredential | CannotIssue)[] = [];
   for (let start = 0; start < credentials.length; start += GROUP) {
-    const requests = credentials.slice(start, start + GROUP).map((credential) => ({ ...common, credential }));
-    const group = await prepareGroup(requests);
-    for (const [at, request] of requests.entries()) {
+    const some = credentials.slice(start, start + GROUP);
+    const group = await prepareGroup(some, terms);
+    for (let at = 0; at < some.length; at += 1) {
       const prepared = group[at] ?? null;
-      const signed = prepared === null ? issueOrFault(request) : sealPrepared(common.signer, prepared);
+      const credential = some[at] ?? {};
+      const signed =
+        prepared === null ? issueOrFault({ ...terms, credential }) : sealPrepared(terms.signer, prepared);
       issued.push(signed instanceof Promise ? await signed : signed);
     }
   }

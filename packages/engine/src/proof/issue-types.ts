@@ -18,7 +18,7 @@ export type IssueRequest = {
   readonly inlineContexts?: InlineContexts;
   /**
    * One in so many credentials of the fast path is compared with the unmodified reference before it is given out.
-   * Left out: 4,096; 0 for never.
+   * Left out: the 16th of a shape, the 64th, 256th and so on, fourfold, at last one in 16,384; 0 for never.
    */
   readonly canaryEvery?: number;
 };
