@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DocumentAnswer, type DocumentSource, type VerifyWorld, fastPathStatistics } from '@cairn/engine';
-import { VerifyPool, nodeCrypto } from '@cairn/engine/node';
+import { VerifyPool, nodeCryptoInThreads } from '@cairn/engine/node';
 import autocannon from 'autocannon';
 import { runnerImport } from 'vite';
 import { freePort } from '../tests/support/throwaway-postgres.ts';
@@ -103,7 +103,7 @@ const documentsOf = (): DocumentSource => {
 
 /** A server does not tell which path it took, so the pool that it uses is asked the same here. */
 const slowShare = async (text: string, app: RunningApp): Promise<number> => {
-  const world: VerifyWorld = { now: new Date(), crypto: nodeCrypto, documents: documentsOf() };
+  const world: VerifyWorld = { now: new Date(), crypto: nodeCryptoInThreads, documents: documentsOf() };
   const pool = new VerifyPool({ isOwnAddress: (url) => url.startsWith(`${app.url}/`) });
   const before = fastPathStatistics().verify.fast;
   for (let count = 0; count < CHECKS; count += 1) {

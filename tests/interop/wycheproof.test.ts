@@ -1,5 +1,5 @@
 import { type CryptoPort, type KeyAlgorithm, decodeJwsKey, readCompactJws, verifyJws } from '@cairn/engine';
-import { nodeCrypto } from '@cairn/engine/node';
+import { nodeCrypto, nodeCryptoInThreads } from '@cairn/engine/node';
 import { makeWebCrypto, webCrypto } from '@cairn/engine/web';
 import { describe, expect, it } from 'vitest';
 import { SKIPPED, hasVectors, readVectors } from './shared-data.ts';
@@ -85,6 +85,7 @@ const countRaw = async (name: string, crypto: CryptoPort) => {
 
 const adapters = [
   ['Node', nodeCrypto],
+  ['server', nodeCryptoInThreads],
   ['browser', webCrypto],
   ['old browser', makeWebCrypto(undefined)],
 ] as const;

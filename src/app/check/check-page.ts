@@ -1,6 +1,12 @@
 import { verifyCredential, type Report, type VerifyWorld } from '@cairn/engine';
 import { join } from 'node:path';
-import { nodeCrypto, readInstalledVocab, VerifyPool, type InstalledVocab } from '@cairn/engine/node';
+import {
+  nodeCrypto,
+  nodeCryptoInThreads,
+  readInstalledVocab,
+  VerifyPool,
+  type InstalledVocab,
+} from '@cairn/engine/node';
 import { findPublicCredential, type CredentialState } from '#modules/award/index.ts';
 import { isShown } from '#modules/passport/index.ts';
 import { codeToCompare } from '#modules/verification/index.ts';
@@ -24,7 +30,7 @@ const installedFor = (world: World): Pick<VerifyWorld, 'contexts' | 'elmShapes' 
 const verifyWorld = (world: World): VerifyWorld => ({
   ...installedFor(world),
   now: world.clock.now(),
-  crypto: nodeCrypto,
+  crypto: nodeCryptoInThreads,
   documents: ownDocuments(world),
 });
 

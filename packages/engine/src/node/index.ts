@@ -1,4 +1,13 @@
-import { createPublicKey, generateKeyPairSync, hash, randomBytes, sign, verify, type KeyObject } from 'node:crypto';
+import {
+  createPublicKey,
+  generateKeyPairSync,
+  hash,
+  randomBytes,
+  sign,
+  verify,
+  type DSAEncoding,
+  type KeyObject,
+} from 'node:crypto';
 import { constants, deflateRawSync } from 'node:zlib';
 import { p256, p384 } from '@noble/curves/nist.js';
 import { decodeJwk } from '../keys/jwk.ts';
@@ -54,21 +63,46 @@ const digestBy =
     return digest;
   };
 
+type ToVerify = Parameters<CryptoPort['verify']>[0];
+
+/** Throws for a key that is no point of its curve. */
+const keyToVerifyWith = ({
+  algorithm,
+  publicKey,
+}: ToVerify): KeyObject | { key: KeyObject; dsaEncoding: DSAEncoding } => {
+  const key = keyObject({ algorithm, bytes: publicKey });
+  // The short form is measurably quicker; only ECDSA has an encoding to choose.
+  return algorithm === 'Ed25519' ? key : { key, dsaEncoding: encoding };
+};
+
 /** Hashing and signature checks by node:crypto, synchronously. A key that is no point of its curve verifies nothing. */
 export const nodeCrypto: CryptoPort = {
   sha256: digestBy('sha256'),
   sha384: digestBy('sha384'),
-  verify: ({ algorithm, publicKey, data, signature }) => {
+  verify: (check) => {
     try {
-      const key = keyObject({ algorithm, bytes: publicKey });
-      const digest = digestName(algorithm);
-      return digest === null
-        ? verify(null, data, key, signature)
-        : verify(digest, data, { key, dsaEncoding: encoding }, signature);
+      return verify(digestName(check.algorithm), check.data, keyToVerifyWith(check), check.signature);
     } catch {
       return false;
     }
   },
+};
+
+/**
+ * {@link nodeCrypto} for a server: signatures are checked in the threads that Node keeps for such work, so that others
+ * are answered meanwhile. A check by itself takes a little longer that way.
+ */
+export const nodeCryptoInThreads: CryptoPort = {
+  ...nodeCrypto,
+  verify: (check) =>
+    new Promise((resolve) => {
+      const done = (cause: Error | null, isGood: boolean): void => resolve(cause === null && isGood);
+      try {
+        verify(digestName(check.algorithm), check.data, keyToVerifyWith(check), check.signature, done);
+      } catch {
+        resolve(false);
+      }
+    }),
 };
 
 const isKeyAlgorithm = (name: unknown): name is KeyAlgorithm =>

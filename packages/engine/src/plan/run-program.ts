@@ -228,13 +228,11 @@ export class Runner {
     this.#copy(labels[rank * 2] ?? 0, labels[rank * 2 + 1] ?? 0);
   }
 
-  #text(start: number, end: number, places: Places | null, step: number): void {
-    if (places === null) this.#copy(start, end);
-    else if (places[step] === this.#at) this.#at += end - start;
-    else {
-      places[step] = this.#at;
-      this.#copy(start, end);
-    }
+  /** Whether the last run left the text of this step right here. */
+  #standsHere(places: Places, step: number): boolean {
+    const isHere = places[step] === this.#at;
+    places[step] = this.#at;
+    return isHere;
   }
 
   #steps(steps: Int32Array, places: Places | null): void {
@@ -243,7 +241,8 @@ export class Runner {
       const second = steps[at + 2] ?? 0;
       switch (steps[at]) {
         case STEP.text:
-          this.#text(first, second, places, at);
+          if (places !== null && this.#standsHere(places, at)) this.#at += second - first;
+          else this.#copy(first, second);
           break;
         case STEP.slot:
           this.#copy(this.#slotStart[first] ?? 0, this.#slotEnd[first] ?? 0);

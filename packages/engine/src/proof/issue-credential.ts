@@ -133,8 +133,7 @@ export const issueCredentials = async (
     for (let at = 0; at < some.length; at += 1) {
       const prepared = group[at] ?? null;
       const credential = some[at] ?? {};
-      const signed =
-        prepared === null ? issueOrFault({ ...terms, credential }) : sealPrepared(terms.signer, prepared);
+      const signed = prepared === null ? issueOrFault({ ...terms, credential }) : sealPrepared(terms.signer, prepared);
       issued.push(signed instanceof Promise ? await signed : signed);
     }
   }
