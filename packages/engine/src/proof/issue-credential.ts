@@ -96,7 +96,7 @@ export const issueCredential = async (request: IssueRequest): Promise<IssuedCred
 };
 
 /** So many are filled before the first of them is signed. */
-const GROUP = 16;
+const GROUP = 64;
 
 const prepareGroup = async (credentials: readonly object[], terms: IssueTerms): Promise<(Prepared | null)[]> => {
   const group: (Prepared | null)[] = [];
