@@ -167,14 +167,16 @@ export class Runner {
     for (let at = 1; at < byRank.length; at += 1) {
       const node = byRank[at] ?? 0;
       let place = at;
+      let order = -1;
       for (; place > 0; place -= 1) {
         const before = byRank[place - 1] ?? 0;
-        const order = this.#compareNodes(before, node);
-        if (order === 0) return 'equal_hashes';
-        if (order < 0) break;
+        order = this.#compareNodes(before, node);
+        if (order <= 0) break;
         byRank[place] = before;
       }
+      // First put down, so that no node is lost for the runs to come.
       byRank[place] = node;
+      if (order === 0) return 'equal_hashes';
     }
     for (let rank = 0; rank < byRank.length; rank += 1) this.#rankOf[byRank[rank] ?? 0] = rank;
     return null;
