@@ -25,9 +25,17 @@ const LATIN_LOOK_ALIKES = /^(?:[аеорсухіјѕһԁԛԝѵӏАВЕКМНОР
 const isDressedUp = (letter: string): boolean =>
   /[^A-Za-zªº]/.test(letter) && /^\p{L}$/u.test(letter) && /^[A-Za-z]+$/.test(letter.normalize('NFKC'));
 
+/**
+ * Joiners of no width where writing needs them: between two Arabic letters, as in Persian, and after the virama of an
+ * Indic letter. So does RFC 5892 for names on the internet (A.1 and A.2), which also asks how the Arabic letters join.
+ */
+const NEEDED_JOINERS =
+  /((?=\p{L})\p{Script=Arabic})\u200c(?=(?=\p{L})\p{Script=Arabic})|((?=\p{L})[\u0900-\u0dff]\p{M}?[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d]/gu;
+
 /** Invisible and turning characters, and names with letters that are made to look like other letters. */
 export function looksStrange(name: string): boolean {
-  if (/[\p{Cf}\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}\u2800]/u.test(name)) return true;
+  const bare = name.replaceAll(NEEDED_JOINERS, '$1$2');
+  if (/[\p{Cf}\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}\u2800]/u.test(bare)) return true;
   if ([...name].some(isDressedUp)) return true;
   const words = name.split(/[\s\p{P}]+/u);
   const isLatin = words.some((word) => /\p{Script=Latin}/u.test(word));

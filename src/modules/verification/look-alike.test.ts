@@ -176,4 +176,33 @@ describe('names of real organisations', () => {
   ])('are not called strange: %s', (name) => {
     expect(looksStrange(name)).toBe(false);
   });
+
+  it.each([
+    ['Persian', 'مدرسه\u200cهای تهران'],
+    ['Persian, twice in a word', 'کتاب\u200cخانه\u200cها'],
+    ['Hindi, letters kept apart', 'श्री शक्\u200cति विद्यालय'],
+    ['Sinhala, letters joined', 'ශ්\u200dරී ලංකා'],
+    ['Malayalam, at the end of a word', 'കേരളത്തിന്\u200d കലാലയം'],
+    ['Hindi, a letter with a dot', 'क़्\u200dत'],
+  ])('may hold a joiner of no width where writing needs it: %s', (_, name) => {
+    expect(looksStrange(name)).toBe(false);
+  });
+
+  it.each([
+    ['in a Latin name', 'Univer\u200csity of Oslo'],
+    ['between an Arabic and a Latin letter', 'مدرسه\u200cOslo'],
+    ['between an Arabic letter and a digit', 'مدرسه\u200c5'],
+    ['at the beginning', '\u200cمدرسه'],
+    ['at the end', 'مدرسه\u200c'],
+    ['before a space', 'مدرسه\u200c تهران'],
+    ['two in a row', 'مدرسه\u200c\u200cهای'],
+    ['that joins Arabic letters', 'مدرسه\u200dهای'],
+    ['between Indic letters without a virama', 'शक\u200cति'],
+    ['two in a row after a virama', 'शक्\u200c\u200cति'],
+    ['before a virama', 'शक\u200d्ति'],
+    ['after a virama on a Latin letter', 'Osl्\u200co'],
+    ['beside another invisible sign', 'مدرسه\u200cهای\u2060'],
+  ])('are called strange with a joiner of no width %s', (_, name) => {
+    expect(looksStrange(name)).toBe(true);
+  });
 });
