@@ -21,13 +21,13 @@ const newShape = (): object => {
 const credential = (shape: object, name: string): JsonObject =>
   smallCredential(issuer.did, { ...shape, credentialSubject: { name } }) as JsonObject;
 
-const issue = (shape: object, name: string, canaryEvery: number) =>
+const issue = (shape: object, name: string, canaryEvery?: number) =>
   issueCredential({
     credential: credential(shape, name),
     signer: issuer.signer,
     created: NOW,
     crypto: nodeCrypto,
-    canaryEvery,
+    ...(canaryEvery === undefined ? {} : { canaryEvery }),
   });
 
 const verify = (text: string) => verifyCredential(text, worldWith(issuer.documents()));
@@ -96,6 +96,34 @@ describe('a wrong plan', () => {
     expect(fastPathStatistics().verify.slow - slow).toBe(1);
     expect(report.checks.integrity.code).toBe('integrity.unchanged');
     expect(report.credential?.document).toMatchObject({ credentialSubject: { name: 'Dalia' } });
+  });
+});
+
+/** So many more are issued before the plan, made wrong now, is found out. */
+const foundOutAfter = async (shape: object, plan: Plan): Promise<number> => {
+  const mend = spoilText(plan);
+  const before = canaries();
+  let issued = 0;
+  while (canaries() === before && issued < 1_000) {
+    await issue(shape, 'Dalia');
+    issued += 1;
+  }
+  mend();
+  return issued;
+};
+
+describe('a plan that nobody said how often to compare', () => {
+  it('is compared at its sixteenth credential', async () => {
+    const shape = newShape();
+    const plan = await planOf(shape);
+    expect(await foundOutAfter(shape, plan)).toBe(16);
+  });
+
+  it('and, having been right, 64 and 256 later', async () => {
+    const shape = newShape();
+    const plan = await planOf(shape);
+    for (let count = 0; count < 16 + 64; count += 1) await issue(shape, 'Amal');
+    expect(await foundOutAfter(shape, plan)).toBe(256);
   });
 });
 

@@ -14,7 +14,7 @@ import { suiteByName } from './suite-by-name.ts';
 /** What is the same for all that are signed together. */
 export type IssueTerms = Omit<IssueRequest, 'credential'>;
 
-/** A plan is compared with the reference at its 16th credential, its 64th and so on up to the last, then once in so many. */
+/** A plan is compared with the reference after 16 credentials, after 64 more and so on, then once in so many. */
 const FIRST_CANARY = 16;
 const CANARY_GROWS = 4;
 const CANARY_EVERY = 16_384;
@@ -95,8 +95,9 @@ const makeOptions = async (toHash: ToHash, state: PlanState): Promise<ProofOptio
 };
 
 const isCanary = (state: PlanState, every: number | undefined): boolean => {
+  if (every === 0) return false;
   state.sinceCanary += 1;
-  if (every === 0 || state.sinceCanary < (every ?? state.nextCanary)) return false;
+  if (state.sinceCanary < (every ?? state.nextCanary)) return false;
   state.sinceCanary = 0;
   state.nextCanary = Math.min(state.nextCanary * CANARY_GROWS, CANARY_EVERY);
   return true;

@@ -18,7 +18,8 @@ export type IssueRequest = {
   readonly inlineContexts?: InlineContexts;
   /**
    * One in so many credentials of the fast path is compared with the unmodified reference before it is given out.
-   * Left out: the 16th of a shape, the 64th, 256th and so on, fourfold, at last one in 16,384; 0 for never.
+   * Left out: the 16th of a shape, the 64th after that, the 256th after that and so on, at last one in 16,384; 0 for
+   * never.
    */
   readonly canaryEvery?: number;
 };
