@@ -122,7 +122,7 @@ const graphHash = (use: PlanUse, document: JsonObject, toHash: ToHash): Hashed |
 const withContext = (options: JsonObject, context: JsonValue | undefined): JsonObject =>
   context === undefined ? options : { ...options, '@context': context };
 
-/** Hash of the proof's options, read under the contexts of the document (Data Integrity EdDSA 1.0, §3.2.5). */
+/** Hash of the proof's options, read under the contexts of the document (Data Integrity EdDSA 1.0, §3.2.4, §3.2.5). */
 export const optionsHash = (toHash: ToHash): Hashed | Promise<Hashed> =>
   graphHash('options', withContext(toHash.options, toHash.document['@context']), toHash);
 
@@ -147,7 +147,10 @@ const withDocument = (options: Hashed, toHash: ToHash): Hashed | Promise<Hashed>
     : joined(options.value, document);
 };
 
-/** The bytes that a Data Integrity suite signs: hash of the options, then hash of the document (§3.3.4 of each suite). */
+/**
+ * The bytes that a Data Integrity suite signs: hash of the options, then hash of the document (Data Integrity EdDSA 1.0
+ * and ECDSA 1.0, §3.2.4 for the graph and §3.3.4 for plain JSON).
+ */
 export const hashData = (toHash: ToHash): Hashed | Promise<Hashed> => {
   if (toHash.suite.canonical === 'jcs') return hashJson(toHash);
   const options = optionsHash(toHash);

@@ -34,5 +34,5 @@ export const findSuite = (proof: JsonObject): Suite | null => {
   return suite;
 };
 
-/** P-384 keys hash with SHA-384, all others with SHA-256 (Data Integrity ECDSA 1.0, §3.2). */
+/** P-384 keys hash with SHA-384, all others with SHA-256 (Data Integrity ECDSA 1.0, §3.2.4 and §3.3.4). */
 export const hashFor = (algorithm: KeyAlgorithm): HashName => (algorithm === 'P-384' ? 'sha384' : 'sha256');

@@ -49,7 +49,9 @@ const writeRow = (subject: string, row: Row): void => {
   writer.ascii(' .\n');
 };
 
-/** What the first-degree hash of a node is taken of (RDFC-1.0, §4.6): the node itself is `_:a`, every other one `_:z`. */
+/**
+ * What the first-degree hash of a node is taken of (RDFC-1.0, §4.6): the node itself is `_:a`, every other one `_:z`.
+ */
 const writeAbout = ({ rows, origin }: GraphNode): Uint8Array => {
   writer.begin();
   // An address stands before `_:a`, and another blank node after it.
@@ -88,9 +90,9 @@ const writeSubject = ({ label, rows }: GraphNode): boolean => {
 };
 
 /**
- * Canonical N-Quads (RDFC-1.0), in UTF-8, of a graph that `directGraph` gave; it is used up by this: its nodes get their
- * names, and its lines their order. Valid until the next call. Null when blank nodes look alike or a statement stands
- * twice: the libraries decide then.
+ * Canonical N-Quads (RDFC-1.0), in UTF-8, of a graph that `directGraph` gave; it is used up by this: its nodes get
+ * their names, and its lines their order. Valid until the next call. Null when blank nodes look alike or a statement
+ * stands twice: the libraries decide then.
  */
 export const quickCanonical = (graph: Graph, hash: HashNow): Uint8Array | null => {
   const { subjects } = graph;

@@ -4,7 +4,7 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../json/json-type
 import { loaderFor } from './canonize.ts';
 import type { InstalledContexts } from './context-policy.ts';
 
-/** What nodes without names are called for a while (Data Integrity ECDSA 1.0, §3.4.5 "skolemize"). */
+/** What nodes without names are called for a while (Data Integrity ECDSA 1.0, §3.4.7 `skolemizeExpandedJsonLd`). */
 const PREFIX = 'urn:bnid:';
 
 const nameAll = (value: JsonValue, next: () => string): JsonValue => {

@@ -48,7 +48,7 @@ const split = (text: string, { labels, mandatory, signatures }: DerivedProof): S
 };
 
 /**
- * Checks what a holder shows of a credential (Data Integrity ECDSA 1.0, §3.6.8 "verify derived proof"): the issuer's
+ * Checks what a holder shows of a credential (Data Integrity ECDSA 1.0, §3.6.7 "verify derived proof"): the issuer's
  * signature over the options, its key for single statements and all that must be shown; then each further statement.
  */
 export const verifyDerived = async (check: ToCheck): Promise<Result<null, DerivedFault>> => {

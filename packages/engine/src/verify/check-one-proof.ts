@@ -94,7 +94,9 @@ const compare = async ({ prepared, finding }: Found, signed: Signed, by: ProofMe
     : failed('integrity.changed', { suite: suite.name });
 };
 
-/** Checks one Data Integrity proof over a whole document (VC Data Integrity 1.0, §4.4). */
+/**
+ * Checks one Data Integrity proof over a whole document (VC Data Integrity 1.0, §4.4; the suites, §3.2.2 and §3.3.2).
+ */
 export const checkOneProof = async (signed: Signed, by: ProofMethods): Promise<ProofResult> => {
   const prepared = prepare(signed);
   if ('outcome' in prepared) return { check: prepared, finding: null };

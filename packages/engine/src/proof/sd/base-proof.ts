@@ -5,7 +5,10 @@ import { type CborValue, readCbor, writeCbor } from './cbor.ts';
 export const BASE_PROOF = [0xd9, 0x5d, 0x00] as const;
 export const DERIVED_PROOF = [0xd9, 0x5d, 0x01] as const;
 
-/** What only the holder has (Data Integrity ECDSA 1.0, §3.5.2): all signatures, and the secret behind the labels. */
+/**
+ * What only the holder has (Data Integrity ECDSA 1.0, §3.5.2 and §3.5.3): all signatures, and the secret behind the
+ * labels.
+ */
 export type BaseProof = {
   readonly baseSignature: Uint8Array;
   readonly statementKeyBytes: Uint8Array;

@@ -1,7 +1,9 @@
 import { concatBytes } from '../../text/bytes.ts';
 import { utf8Decode, utf8Encode } from '../../text/utf8.ts';
 
-/** What a selective-disclosure proof value is made of (RFC 8949): whole numbers, bytes, texts, lists, maps by number. */
+/**
+ * What a selective-disclosure proof value is made of (RFC 8949): whole numbers, bytes, texts, lists, maps by number.
+ */
 export type CborValue = number | string | Uint8Array | readonly CborValue[] | ReadonlyMap<number, CborValue>;
 
 class CborRefused extends Error {}

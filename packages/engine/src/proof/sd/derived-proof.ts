@@ -3,7 +3,7 @@ import { base64urlDecode, base64urlEncode } from '../../text/base64url.ts';
 import { BASE_PROOF, DERIVED_PROOF } from './base-proof.ts';
 import { type CborValue, readCbor } from './cbor.ts';
 
-/** What a holder shows instead of the issuer's proof (Data Integrity ECDSA 1.0, §3.5.7 "parse derived proof value"). */
+/** What a holder shows instead of the issuer's proof (Data Integrity ECDSA 1.0, §3.5.8 `parseDerivedProofValue`). */
 export type DerivedProof = {
   readonly baseSignature: Uint8Array;
   /** The issuer made this key for one credential, signed each statement with it and threw the private half away. */

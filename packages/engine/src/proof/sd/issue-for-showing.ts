@@ -35,8 +35,8 @@ const canonicalOptions = async (options: JsonObject, contexts: InstalledContexts
 };
 
 /**
- * Signs a credential so that its holder can show parts of it (Data Integrity ECDSA 1.0, §3.6.1 "create base proof"). The
- * base proof is for the holder alone: verifiers refuse it. Throws {@link CannotIssue} with a stable code.
+ * Signs a credential so that its holder can show parts of it (Data Integrity ECDSA 1.0, §3.6.1 "create base proof").
+ * The base proof is for the holder alone: verifiers refuse it. Throws {@link CannotIssue} with a stable code.
  */
 export const issueForShowing = async (request: ShowableRequest): Promise<IssuedCredential> => {
   const { signer, crypto, mandatory, once, contexts = NO_CONTEXTS } = request;

@@ -43,7 +43,7 @@ type Made = {
 
 /**
  * The statements of a credential in the order of labels that only who knows the secret can give, so that labels tell
- * nothing about what is not shown (Data Integrity ECDSA 1.0, §3.4.19 "canonicalize and group").
+ * nothing about what is not shown (Data Integrity ECDSA 1.0, §3.4.16 `canonicalizeAndGroup`).
  */
 export class LabelledStatements {
   readonly lines: readonly string[];

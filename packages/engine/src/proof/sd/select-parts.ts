@@ -45,7 +45,7 @@ const choose = (chosen: Chosen, value: JsonValue, steps: readonly string[]): voi
   else throw new NoSuchPath();
 };
 
-/** Who and what a node is goes along with every part of it (§3.4.11 "create initial selection"). */
+/** Who and what a node is goes along with every part of it (Data Integrity ECDSA 1.0, §3.4.11). */
 const framing = (node: JsonObject): JsonObject => {
   const { id, type } = node;
   const isNamed = typeof id === 'string' && !id.startsWith('_:');
@@ -74,8 +74,8 @@ const takeNode = (node: JsonObject, chosen: Chosen): JsonObject => ({
 });
 
 /**
- * The parts of a document at the given pointers, under its contexts (Data Integrity ECDSA 1.0, §3.4.13 "select
- * JSON-LD"). Null when a pointer leads nowhere.
+ * The parts of a document at the given pointers, under its contexts (Data Integrity ECDSA 1.0, §3.4.13 `selectJsonLd`).
+ * Null when a pointer leads nowhere.
  */
 export const selectParts = (document: JsonObject, pointers: readonly string[]): JsonObject | null => {
   const chosen = new Chosen();

@@ -77,8 +77,8 @@ const readsAs = async (part: JsonObject, { lines, shown }: Chosen, contexts: Ins
 
 /**
  * Makes of a credential what its holder wants to show of it (Data Integrity ECDSA 1.0, §3.6.6 "add derived proof"):
- * what must be shown and what the pointers lead to, with the issuer's own signatures. What is left out cannot be guessed
- * from what is left.
+ * what must be shown and what the pointers lead to, with the issuer's own signatures. What is left out cannot be
+ * guessed from what is left.
  */
 export const showParts = async (request: ShowRequest): Promise<Result<JsonObject, ShowFault>> => {
   const showable = read(request);

@@ -8,7 +8,7 @@ class UnknownLabel extends Error {}
 
 /**
  * Canonical statements under the labels that the issuer gave to nodes without names, in the order of those labels
- * (Data Integrity ECDSA 1.0, §3.4.2 "label replacement canonicalization"). Null when a node has no such label.
+ * (Data Integrity ECDSA 1.0, §3.4.1 `labelReplacementCanonicalizeNQuads`). Null when a node has no such label.
  */
 export const relabelled = (canonical: string, labels: ReadonlyMap<string, string>): readonly string[] | null => {
   const rename = (label: string): string => {
