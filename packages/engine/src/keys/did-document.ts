@@ -28,7 +28,7 @@ export type DidDocument = {
   readonly assertionMethod: readonly string[];
 };
 
-/** The issuer's public document with all keys that it ever had (Controlled Identifiers 1.0, §2). */
+/** The issuer's public document with all keys that it ever had (Controlled Identifiers 1.0, §2.1 and §2.2). */
 export const buildDidDocument = (issuer: {
   readonly did: string;
   readonly keys: readonly IssuerKey[];

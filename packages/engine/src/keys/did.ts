@@ -8,7 +8,7 @@ export const didKey = (key: PublicKey): { readonly did: string; readonly verific
   return { did: `did:key:${multikey}`, verificationMethod: `did:key:${multikey}#${multikey}` };
 };
 
-/** `did:web` of an http(s) address without query: the way back from `didWebToUrl` (did:web method). */
+/** `did:web` of an http(s) address without query: the way back from `didWebToUrl` (did:web method, §2.3). */
 export const urlToDidWeb = (url: string): string | null => {
   const match = /^https?:\/\/([a-zA-Z0-9.-]+)(?::([0-9]{1,5}))?((?:\/[A-Za-z0-9._~-]+)*)\/?$/.exec(url);
   if (match === null) return null;

@@ -22,8 +22,9 @@ const SEGMENT = /^[A-Za-z0-9._~-]+$/;
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1)$/;
 
 /**
- * Address of the document behind a `did:web` (did:web method, §3.2). Plain http only for a loopback host.
- * Null when it is not a well-formed did:web. Whether the address may be asked is for the document source to decide.
+ * Address of the document behind a `did:web` (did:web method, §2.3 and §2.5.2). Plain http only for a loopback host,
+ * which the method itself does not know. Null when it is not a well-formed did:web. Whether the address may be asked is
+ * for the document source to decide.
  */
 export const didWebToUrl = (did: string): string | null => {
   if (!did.startsWith('did:web:')) return null;

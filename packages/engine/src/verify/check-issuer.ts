@@ -10,7 +10,7 @@ const details = (finding: KeyFinding): Readonly<Record<string, string>> => ({
 
 /**
  * Whether the key belongs to the issuer by the issuer's own word. The name on a credential proves nothing; what can be
- * confirmed is the domain that answers for the key (VCDM 2.0 §4.7, Data Integrity 1.0 §4.4 step on controllers).
+ * confirmed is the domain that answers for the key (VCDM 2.0 §4.7, Controlled Identifiers 1.0 §3.3).
  */
 export const checkIssuer = (issuerId: string | null, finding: KeyFinding | null): Check => {
   if (issuerId === null) return failed('issuer.missing');

@@ -121,9 +121,10 @@ const without = (document: JsonObject | null, check: Check): JwtResult => ({
 });
 
 /**
- * Checks a credential secured as compact JWS (VC-JOSE-COSE §3.1.1; VCDM 1.1 §6.3.1; Open Badges 3.0 §8.2). Order: parts,
- * claims, header, contexts and keys, key of the issuer, signature. A signed text cannot be changed, but one that brings
- * its own definitions would still mean something else to a reader of its graph than to one of its plain keys.
+ * Checks a credential secured as compact JWS (VC-JOSE-COSE §3.1.1 and §5.1; VCDM 1.1 §6.3.1; Open Badges 3.0 §8.2).
+ * Order: parts, claims, header, contexts and keys, key of the issuer, signature. A signed text cannot be changed, but
+ * one that brings its own definitions would still mean something else to a reader of its graph than to one of its plain
+ * keys.
  */
 export const checkJwt = async (token: string, world: VerifyWorld): Promise<JwtResult> => {
   const jws = readCompactJws(token);

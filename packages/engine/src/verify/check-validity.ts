@@ -48,7 +48,7 @@ const stamp = (time: number): string => {
 
 /**
  * Whether the credential is in force at `world.now`, give or take the tolerance (60 s unless said): VCDM 2.0 §4.9,
- * 1.1 §4.6. The dates are the issuer's word; they mean nothing unless integrity and issuer hold.
+ * 1.1 §4.6 and §4.8. The dates are the issuer's word; they mean nothing unless integrity and issuer hold.
  */
 export const checkValidity = (document: JsonObject, world: VerifyWorld): Check => {
   const now = world.now.getTime();

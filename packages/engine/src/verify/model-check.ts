@@ -24,7 +24,10 @@ const checkCommon = (document: JsonObject, broken: BrokenRules): void => {
   for (const member of TYPED) for (const item of asList(document[member])) checkTyped(item, member, broken);
 };
 
-/** Members whose objects must say what they are (VCDM 2.0 §4.10–§4.12, §5); the model asks for the `id` of one of them. */
+/**
+ * Members whose objects must say what they are (VCDM 2.0 §4.5, and each in §4.10, §4.11 and §5.4 to §5.6); the model
+ * asks for the `id` of one of them.
+ */
 const TYPED = ['credentialStatus', 'credentialSchema', 'refreshService', 'termsOfUse', 'evidence'] as const;
 const NEEDS_ID = 'credentialSchema';
 
@@ -40,7 +43,9 @@ const checkTyped = (item: JsonValue, member: (typeof TYPED)[number], broken: Bro
 const checkDate = (document: JsonObject, name: string, broken: BrokenRules): void =>
   broken.when(document[name] !== undefined && parseInstant(document[name]) === null, name);
 
-/** A text with its language and direction, and nothing else: what else stands there, nobody would see (VCDM 2.0 §11.1). */
+/**
+ * A text with its language and direction, and nothing else: what else stands there, nobody would see (VCDM 2.0 §11.1).
+ */
 const VALUE_MEMBERS: readonly string[] = ['@value', '@language', '@direction'];
 const isValueObject = (value: JsonValue): boolean =>
   isJsonObject(value) &&

@@ -33,7 +33,7 @@ const tooMany = (document: JsonObject): Check | null =>
 
 const TOKEN_ADDRESS = /^data:application\/(?:jwt|vp\+jwt),([\w.-]+)$/;
 
-/** The signed text inside an `EnvelopedVerifiablePresentation` (VCDM 2.0 §4.13.2); null for any other document. */
+/** The signed text inside an `EnvelopedVerifiablePresentation` (VCDM 2.0 §4.13); null for any other document. */
 const openEnvelope = (document: JsonObject): string | null => {
   const isEnvelope =
     asList(document['type']).join() === 'EnvelopedVerifiablePresentation' &&

@@ -6,8 +6,8 @@ import type { BrokenRules } from './broken-rules.ts';
 import { isUrl } from './is-url.ts';
 
 /**
- * What the one resource that we know by heart must come to, by the length of its digest in bytes: the context of the data
- * model, whose digests the model publishes (VCDM 2.0, Appendix B.1), in base64url.
+ * What the one resource that we know by heart must come to, by the length of its digest in bytes: the context of the
+ * data model, whose digests the model publishes (VCDM 2.0, Appendix B.1), in base64url.
  */
 const PUBLISHED: Readonly<Record<number, string>> = {
   32: 'WZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ',

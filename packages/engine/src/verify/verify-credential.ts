@@ -44,10 +44,10 @@ const verifyText = async (text: string, world: VerifyWorld): Promise<Report> => 
 };
 
 /**
- * Verifies a credential: JSON text, compact JWT, SD-JWT, sealed document, badge of an older generation, baked PNG or
- * baked SVG, told apart by content. The order is size, strict JSON, shape, pinned contexts, limits, signature, issuer,
- * time, status, model. Never throws for any input: what is damaged, refused or not supported is an answer with its own
- * code. Credentials inside a learner record get reports of their own.
+ * Verifies a credential (VCDM 2.0 §7.1): JSON text, compact JWT, SD-JWT, sealed document, badge of an older generation,
+ * baked PNG or baked SVG, told apart by content. The order is size, strict JSON, shape, pinned contexts, limits,
+ * signature, issuer, time, status, model. Never throws for any input: what is damaged, refused or not supported is an
+ * answer with its own code. Credentials inside a learner record get reports of their own.
  */
 export const verifyCredential = async (input: Uint8Array | string, world: VerifyWorld): Promise<Report> => {
   const text = readInput(input);

@@ -29,7 +29,7 @@ export type PresentationReport = {
   readonly credentials: readonly Report[];
 };
 
-/** The 1.1 model shows a JWT as its text; the 2.0 model puts it into an envelope (VCDM 2.0 §4.13.1). */
+/** The 1.1 model shows a JWT as its text; the 2.0 model puts it into an envelope (VCDM 2.0 §4.13). */
 const isShown = (one: JsonValue, context: JsonValue | undefined): boolean =>
   isJsonObject(one) ? Object.keys(one).length > 0 : context === VCDM1_CONTEXT_URL && typeof one === 'string';
 
@@ -96,7 +96,8 @@ const unreadable = (integrity: Check): PresentationReport => {
 
 /**
  * A credential without a proof of its own, about which the holder is the issuer: the holder's signature secures it, and
- * the same key must be the holder's for making statements (VCDM 2.0 §4.13.4). Null for any other.
+ * the same key must be the holder's for making statements (VCDM 2.0 §4.13, "Presentations Including Holder Claims").
+ * Null for any other.
  */
 const selfAsserted = async (one: JsonValue, read: ReadPresentation, world: VerifyWorld): Promise<Report | null> => {
   const { document, proof, embeddedBy } = read;
@@ -120,9 +121,10 @@ const verifyAll = async (read: ReadPresentation, world: VerifyWorld): Promise<re
 
 /**
  * Verifies a presentation with a Data Integrity proof for `authentication`, or one secured as `vp+jwt`, also in an
- * envelope: the holder's signature, that it answers this request, and every credential inside by itself (VCDM 2.0 §4.13,
- * VC Data Integrity 1.0 §4.4, VC-JOSE-COSE §3.1.2, and of the 1.1 model VCDM 1.1 §6.3.1). A presentation without a proof says nothing about who shows it; its
- * credentials are looked at all the same. Never throws.
+ * envelope: the holder's signature, that it answers this request, and every credential inside by itself (VCDM 2.0
+ * §4.13, VC Data Integrity 1.0 §4.4, VC-JOSE-COSE §3.1.2, and of the 1.1 model VCDM 1.1 §4.10 and §6.3.1). A
+ * presentation without a proof says nothing about who shows it; its credentials are looked at all the same. Never
+ * throws.
  */
 export const verifyPresentation = async (
   input: Uint8Array | string,
