@@ -78,8 +78,8 @@ const answer = (value: number | null, asOf: string): Check => {
 };
 
 /**
- * Whether a Token Status List says that the credential was withdrawn (draft 20, §8.3). A list that could not be read, or
- * that is not the issuer's own, in force and for this address, leaves the answer open.
+ * Whether a Token Status List says that the credential was withdrawn (draft 20, §8.3 "Validation Rules"). A list that
+ * could not be read, or that is not the issuer's own, in force and for this address, leaves the answer open.
  */
 export const checkTokenStatus = async (claims: JsonObject, issuer: string, world: VerifyWorld): Promise<Check> => {
   const { status } = claims;

@@ -7,7 +7,7 @@ import type { UnpackFault } from '../text/unpack-within.ts';
 import type { Signer } from '../types.ts';
 import { unzlib, zlib } from './zlib.ts';
 
-/** How many bits each entry has (Token Status List, draft 20, §4). */
+/** How many bits each entry has (Token Status List, draft 20, §4.1). */
 export type StatusWidth = 1 | 2 | 4 | 8;
 
 /** Registered values of an entry (§7.1). 3 and 11 to 15 are for applications, the rest is reserved. */
@@ -18,7 +18,7 @@ export type TokenStatusList = { readonly bits: StatusWidth; readonly bytes: Uint
 
 const isWidth = (value: unknown): value is StatusWidth => value === 1 || value === 2 || value === 4 || value === 8;
 
-/** A list of `length` entries, all valid. */
+/** A list of `length` entries, all valid (Token Status List, draft 20, §4.1). */
 export const createTokenStatusList = (size: {
   readonly length: number;
   readonly bits: StatusWidth;
@@ -30,7 +30,7 @@ export const createTokenStatusList = (size: {
 const isInside = ({ bits, bytes }: TokenStatusList, index: number): boolean =>
   Number.isSafeInteger(index) && index >= 0 && index < (bytes.length * 8) / bits;
 
-/** The value of one entry (Token Status List, draft 20, §4); null past the end. */
+/** The value of one entry (Token Status List, draft 20, §4.1); null past the end. */
 export const readTokenStatus = (list: TokenStatusList, index: number): number | null => {
   if (!isInside(list, index)) return null;
   const first = index * list.bits;
@@ -54,15 +54,15 @@ export const writeTokenStatus = (
   return { bits: list.bits, bytes };
 };
 
-/** The `status_list` member of a status list token: zlib, then base64url (§4.2). */
+/** The `status_list` member of a status list token: zlib, then base64url (Token Status List, draft 20, §4.2). */
 export const encodeTokenStatusList = (list: TokenStatusList): JsonObject => ({
   bits: list.bits,
   lst: base64urlEncode(zlib(list.bytes)),
 });
 
 /**
- * Reads a `status_list` member (Token Status List, draft 20, "Status List in JSON Format"). Never unpacks more than
- * `maxBytes`, whatever the list claims.
+ * Reads a `status_list` member (Token Status List, draft 20, §4.2). Never unpacks more than `maxBytes`, whatever the
+ * list claims.
  */
 export const decodeTokenStatusList = (
   value: JsonValue | undefined,
@@ -76,8 +76,8 @@ export const decodeTokenStatusList = (
 };
 
 /**
- * The signed list as a `statuslist+jwt` (§5.1). `sub` is the address under which it is served and which credentials
- * name as `uri`.
+ * The signed list as a `statuslist+jwt` (Token Status List, draft 20, §5.1). `sub` is the address under which it is
+ * served and which credentials name as `uri`.
  */
 export const issueTokenStatusList = (request: {
   readonly uri: string;

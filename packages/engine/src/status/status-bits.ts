@@ -1,6 +1,6 @@
 /**
  * Fewest entries of a list: with fewer, the place in the list could tell who somebody is (Bitstring Status List 1.0,
- * §6.1).
+ * §3.2 and §6.1).
  */
 export const MIN_STATUS_ENTRIES = 131_072;
 
@@ -16,10 +16,7 @@ export type StatusBits = Uint8Array;
 export const isInside = (bits: StatusBits, index: number): boolean =>
   Number.isSafeInteger(index) && index >= 0 && index < bits.length * 8;
 
-/**
- * Whether the bit at `index` is set; null past the end (Bitstring Status List 1.0, "Validate Algorithm", its last
- * steps).
- */
+/** Whether the bit at `index` is set; null past the end (Bitstring Status List 1.0, §2.2 and §3.2). */
 export const readStatus = (bits: StatusBits, index: number): boolean | null =>
   isInside(bits, index) ? (((bits[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1 : null;
 

@@ -37,7 +37,7 @@ export const buildStatusListCredential = (list: StatusListDescription): JsonObje
   },
 });
 
-/** The `credentialStatus` of one credential (§2.1). */
+/** The `credentialStatus` of one credential (Bitstring Status List 1.0, §2.1). */
 export const buildStatusEntry = (entry: {
   readonly listUrl: string;
   readonly index: number;

@@ -14,7 +14,7 @@ import {
 export { MAX_STATUS_BYTES, MIN_STATUS_ENTRIES, type StatusBits, readStatus, readStatusValue };
 
 /**
- * A list with all bits 0 (Bitstring Status List 1.0, "Bitstring Generation Algorithm"). `length` is the number of
+ * A list with all bits 0 (Bitstring Status List 1.0, §3.3 "Bitstring Generation Algorithm"). `length` is the number of
  * entries; it is rounded up to whole bytes.
  */
 export const createStatusList = (size: { readonly length: number }): StatusBits => {
@@ -39,11 +39,11 @@ export const writeStatus = (
   return changed;
 };
 
-/** `encodedList`: multibase base64url (`u`) of the gzip of the bits (§2.2). */
+/** `encodedList`: multibase base64url (`u`) of the gzip of the bits (Bitstring Status List 1.0, §2.2). */
 export const encodeStatusList = (bits: StatusBits): string => `u${base64urlEncode(gzip(bits))}`;
 
 /**
- * Reads an `encodedList` (Bitstring Status List 1.0, "Bitstring Expansion Algorithm"). Never unpacks more than
+ * Reads an `encodedList` (Bitstring Status List 1.0, §3.4 "Bitstring Expansion Algorithm"). Never unpacks more than
  * `maxBytes`, whatever the list claims.
  */
 export const decodeStatusList = (

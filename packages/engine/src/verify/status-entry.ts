@@ -2,7 +2,10 @@ import { type JsonObject, type JsonValue, asList, hasType, isJsonObject, textOf 
 import type { Check } from '../types.ts';
 import { unknown } from './report.ts';
 
-/** `revocation` and `suspension` withdraw; `refresh` and `message` only tell something (Bitstring Status List 1.0, §2.1). */
+/**
+ * `revocation` and `suspension` withdraw; `refresh` and `message` only tell something (Bitstring Status List 1.0,
+ * §2.1).
+ */
 export type EntryPurpose = 'revocation' | 'suspension' | 'refresh' | 'message';
 
 /** Two generations of the same idea: a credential of the issuer's that carries one packed row of bits. */
@@ -62,7 +65,9 @@ const sizeOf = (value: JsonValue | undefined): number | null => {
 
 const NO_MESSAGES: ReadonlyMap<number, string> = new Map();
 
-/** Every value of the entry has a sentence, each once; null when the table is not of that form (§2.1, `statusMessage`). */
+/**
+ * Every value of the entry has a sentence, each once; null when the table is not of that form (§2.1, `statusMessage`).
+ */
 const messagesOf = (value: JsonValue | undefined, size: number): ReadonlyMap<number, string> | null => {
   if (value === undefined) return NO_MESSAGES;
   const messages = new Map<number, string>();

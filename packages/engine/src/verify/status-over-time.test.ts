@@ -9,7 +9,10 @@ const INDEX = 12;
 
 const issuer = new TestIssuer();
 
-/** `refresh` says that a newer one exists (Bitstring Status List 1.0, "statusPurpose"); Cairn reads it, and never writes it. */
+/**
+ * `refresh` says that a newer one exists (Bitstring Status List 1.0, "statusPurpose"); Cairn reads it, and never writes
+ * it.
+ */
 type Purpose = StatusPurpose | 'refresh';
 
 /** The list as the issuer publishes it at one moment. */
