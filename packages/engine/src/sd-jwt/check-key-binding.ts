@@ -50,7 +50,7 @@ const withoutBinding = (holderKey: boolean | null, world: VerifyWorld): Check =>
 };
 
 /**
- * Whether the holder showed it to this verifier, now (RFC 9901 §7.3, steps 5). Without an expected nonce the signature
+ * Whether the holder showed it to this verifier, now (RFC 9901 §7.3, step 5). Without an expected nonce the signature
  * alone would also fit a copied presentation, so the answer stays open.
  */
 export const checkKeyBinding = async (shown: Shown, world: VerifyWorld): Promise<Check> => {

@@ -30,7 +30,7 @@ export const digestOf = async (text: string, crypto: CryptoPort): Promise<string
 
 const RESERVED: ReadonlySet<string> = new Set(['_sd', '...']);
 
-/** Registered claims that decide on the verdict must always be open (SD-JWT VC §2.2.2.2). */
+/** Registered claims that decide on the verdict must always be open (SD-JWT VC draft 18, §2.2.2.3). */
 const ALWAYS_OPEN: ReadonlySet<string> = new Set([
   'iss',
   'nbf',

@@ -35,7 +35,10 @@ const webAddress = (
   return origin === undefined ? null : { origin, host: host ?? loopback ?? '', path: path ?? '' };
 };
 
-/** Whether a certificate is for the very issuer that the token names, by its address or its host (§3.5, X.509). */
+/**
+ * Whether a certificate is for the very issuer that the token names, by its address or its host. This is our own rule:
+ * by the draft ("Issuer Signature Mechanisms") the subject of the certificate is the issuer.
+ */
 const isFor = ({ alternative }: Certificate, issuer: string | null): boolean => {
   const host = webAddress(issuer)?.host.replace(/:\d+$/, '');
   return alternative.uri.includes(issuer ?? '') || (host !== undefined && alternative.dns.includes(host));
@@ -91,7 +94,7 @@ const keysOf = async (issuer: string, address: string, world: VerifyWorld): Prom
   const { asOf } = answer;
   const metadata = readObject(answer.body);
   const { jwks, jwks_uri: elsewhere } = metadata ?? {};
-  // One or the other, never both (§3.2).
+  // One or the other, never both (SD-JWT VC draft 18, §3: "JWT VC Issuer Metadata Response").
   const isOne = (jwks === undefined) !== (elsewhere === undefined);
   if (metadata?.['issuer'] !== issuer || !isOne) return { binding: 'unreadable_document', asOf };
   if (elsewhere !== undefined) return fetchSet(textOf(elsewhere) ?? '', world);
@@ -120,8 +123,9 @@ const byMetadata = async (header: JsonObject, issuer: string, world: VerifyWorld
 };
 
 /**
- * Finds the issuer of an SD-JWT VC (draft 18, §3.5): by certificates in the header, by the metadata at the issuer's own
- * address, or by a DID. Whose certificates are good is for the operator to say; without that the answer stays open.
+ * Finds the issuer of an SD-JWT VC (draft 18, "Issuer Signature Mechanisms"): by certificates in the header, by the
+ * metadata at the issuer's own address, or by a DID, which the draft leaves to others to define. Whose certificates are
+ * good is for the operator to say; without that the answer stays open.
  */
 export const findIssuer = async (
   header: JsonObject,

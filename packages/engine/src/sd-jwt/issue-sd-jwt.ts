@@ -13,7 +13,7 @@ export type SdJwtRequest = {
   readonly signer: Signer;
   readonly crypto: CryptoPort;
   readonly random: Random;
-  /** Public JWK of the holder; the credential is then of use only to whoever has that key (RFC 7800). */
+  /** Public JWK of the holder; the credential is then of use only to whoever has that key (RFC 7800 §3.2). */
   readonly holderKey?: Readonly<Record<string, string>>;
 };
 

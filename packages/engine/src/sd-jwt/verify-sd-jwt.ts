@@ -45,7 +45,10 @@ const readClaims = async (parts: Parts, world: VerifyWorld): Promise<Result<Json
   return assemble(parts.payload, disclosures);
 };
 
-/** Rules of the type itself (SD-JWT VC draft 18, §2.2.2): its name, and who issued it. */
+/**
+ * Rules of the type itself: its name (SD-JWT VC draft 18, §2.2.2.1), and who issued it. The draft asks for `iss` only
+ * where nothing else says so (§2.2.2.3); here it is always asked for.
+ */
 const checkModel = (claims: JsonObject): Check => {
   const model = 'SD-JWT VC';
   const rules = ['vct', 'iss'].filter((name) => typeof claims[name] !== 'string' || claims[name] === '');
@@ -87,8 +90,8 @@ const integrityOf = async (parts: Parts, claims: Result<JsonObject, DisclosureFa
 };
 
 /**
- * Verifies an SD-JWT VC with what the holder chose to show (RFC 9901 §7; SD-JWT VC draft 18, §3). The signature covers
- * the hidden claims as well; what is not shown is simply not in the answer.
+ * Verifies an SD-JWT VC with what the holder chose to show (RFC 9901 §7; SD-JWT VC draft 18, "Verification and
+ * Processing"). The signature covers the hidden claims as well; what is not shown is simply not in the answer.
  */
 export const verifySdJwt = async (text: string, world: VerifyWorld): Promise<Report> => {
   const parts = readParts(text.trim());
