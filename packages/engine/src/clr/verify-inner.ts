@@ -21,9 +21,9 @@ const worst = (summaries: readonly Summary[]): Summary =>
   summaries.reduce((left, right) => (RANK[left] >= RANK[right] ? left : right), 'checks_out');
 
 /**
- * Verifies the credentials inside a Comprehensive Learner Record (CLR 2.0 §ClrSubject), each by its own proof and issuer:
- * the publisher of the record vouches for having collected them, not for them. The summary is the worst of all. Records
- * inside records are not followed.
+ * Verifies the credentials inside a Comprehensive Learner Record (CLR 2.0, `ClrSubject`), each by its own proof and
+ * issuer: the publisher of the record vouches for having collected them, not for them. The summary is the worst of all.
+ * Records inside records are not followed.
  */
 export const withInner = async (
   outer: Report,

@@ -38,9 +38,9 @@ const readLeaf = ({ certificates, signer, sealedAt }: SealRequest): Certificate 
 };
 
 /**
- * Seals a credential as JAdES baseline B-B (ETSI TS 119 182-1 §6): JSON general serialisation, readable payload
- * (RFC 7797), signing time as `iat`, certificate chain and its SHA-256. It proves who sealed; whether that is a qualified
- * seal is for the certificate to say. Throws `CannotIssue` with a stable code.
+ * Seals a credential as JAdES baseline B-B (ETSI TS 119 182-1 §6): JSON general serialisation, readable payload (RFC
+ * 7797), signing time as `iat` (§5.1.11), certificate chain (§5.1.8) and its SHA-256 (§5.1.7). It proves who sealed;
+ * whether that is a qualified seal is for the certificate to say. Throws `CannotIssue` with a stable code.
  */
 export const sealCredential = async (request: SealRequest): Promise<string> => {
   const leaf = readLeaf(request);

@@ -20,8 +20,8 @@ import { type Certificate, readCertificate } from './certificate.ts';
 import { checkChain } from './check-chain.ts';
 
 /**
- * Critical header members that are understood (ETSI TS 119 182-1 §5.1, §5.2). `adoTst`, a time stamp over the payload, is
- * understood as a claim and reported; it is not relied on.
+ * Critical header members that are understood (ETSI TS 119 182-1 §5.1, §5.2). `adoTst`, a time stamp over the payload
+ * (§5.2.6), is understood as a claim and reported; it is not relied on.
  */
 const UNDERSTOOD = ['b64', 'sigT', 'iat', 'adoTst', 'x5t#S256'] as const;
 
@@ -155,8 +155,8 @@ const checkSeals = async (seals: readonly Seal[], world: VerifyWorld): Promise<S
 };
 
 /**
- * Verifies a document sealed by JAdES (ETSI TS 119 182-1), as European Digital Credentials are: signature, certificate and
- * model are three separate answers. Every seal on the document must be good; the first one names the issuer.
+ * Verifies a document sealed by JAdES (ETSI TS 119 182-1), as European Digital Credentials are: signature, certificate
+ * and model are three separate answers. Every seal on the document must be good; the first one names the issuer.
  */
 export const verifyJades = async (file: JsonObject, world: VerifyWorld): Promise<Report> => {
   const opened = open(file);

@@ -1,7 +1,7 @@
 import type { KeyAlgorithm } from '../types.ts';
 import type { RsaHash } from './rsa.ts';
 
-/** What a JWS algorithm asks of a key (RFC 7518 §3.1, RFC 9864). */
+/** What a JWS algorithm asks of a key (RFC 7518 §3.1; `EdDSA`: RFC 8037 §3.1; `Ed25519`: RFC 9864). */
 export type JwsAlgorithm =
   | { readonly key: KeyAlgorithm; readonly signatureLength: number }
   | { readonly key: 'RSA'; readonly hash: RsaHash; readonly padding: 'pkcs1' | 'pss' };

@@ -9,9 +9,9 @@ const seconds = (instant: string | null): number | null =>
 const claim = (name: string, value: string | number | null): JsonObject => (value === null ? {} : { [name]: value });
 
 /**
- * Signs a VCDM 2.0 credential as `vc+jwt` (VC-JOSE-COSE §3.1.1): the credential itself is the payload, without a wrapper.
- * The registered claims repeat what stands in it, as Open Badges 3.0 §8.2.4 asks. Algorithm by the signer's key: EdDSA,
- * ES256 or ES384. Throws `CannotIssue` with a stable code.
+ * Signs a VCDM 2.0 credential as `vc+jwt` (VC-JOSE-COSE §3.1.1): the credential itself is the payload, without a
+ * wrapper. The registered claims repeat what stands in it, as Open Badges 3.0 §8.2.4 asks. Algorithm by the signer's
+ * key: EdDSA, ES256 or ES384. Throws `CannotIssue` with a stable code.
  */
 export const issueJwtCredential = async (
   request: Pick<IssueRequest, 'credential' | 'signer' | 'contexts' | 'inlineContexts'>,

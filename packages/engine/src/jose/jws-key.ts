@@ -15,8 +15,9 @@ const decodeRsa = (jwk: JsonValue): RsaPublicKey | null => {
 };
 
 /**
- * A key for checking signatures from a JWK (RFC 7517): Ed25519, P-256, P-384 or RSA. Null for anything else, for private
- * keys, and for keys whose `use` or `key_ops` say that they are for something else (§4.2, §4.3).
+ * A key for checking signatures from a JWK (RFC 7517): Ed25519, P-256, P-384 or RSA. Null for anything else, for
+ * private keys, and for keys whose `use` or `key_ops` say that they are for something else (§4.2, §4.3). A key whose
+ * `alg` names an algorithm is for that one alone (§4.4).
  */
 export const decodeJwsKey = (jwk: JsonValue | undefined): JwsKey | null => {
   if (!isJsonObject(jwk)) return null;

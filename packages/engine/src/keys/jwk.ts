@@ -12,7 +12,10 @@ const member = (value: JsonValue | undefined, length: number): Uint8Array | null
 const compress = (x: Uint8Array, y: Uint8Array): Uint8Array =>
   concatBytes(Uint8Array.of(((y.at(-1) ?? 0) & 1) === 0 ? 2 : 3), x);
 
-/** Public key of a JWK (RFC 7517) for Ed25519, P-256 or P-384; null for anything else, a private key included. */
+/**
+ * Public key of a JWK for Ed25519 (RFC 8037 §2), P-256 or P-384 (RFC 7518 §6.2.1); null for anything else, a private
+ * key included.
+ */
 export const decodeJwk = (jwk: JsonValue | undefined): PublicKey | null => {
   if (!isJsonObject(jwk) || jwk['d'] !== undefined) return null;
   const curve = jwk['crv'];

@@ -17,7 +17,7 @@ const isKey = (list: JsonObject, assertion: JsonObject): boolean =>
   [assertion['uid'], assertion['id']].some((name) => typeof name === 'string' && Object.hasOwn(list, name));
 
 /**
- * Whether a signed badge stands in its issuer's revocation list (Open Badges 2.0, "RevocationList"). A list that could
+ * Whether a signed badge stands in its issuer's revocation list (Open Badges 2.0, "Revocation List"). A list that could
  * not be read, or that somebody else serves, leaves the answer open.
  */
 export const checkRevocationList = async (

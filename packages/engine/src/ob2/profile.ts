@@ -42,7 +42,7 @@ const allowed = (profile: JsonObject, url: string): boolean => {
 
 /**
  * Whether the address is the issuer's to speak from: the same origin as its profile, or one that the profile names
- * (Open Badges 2.0, "Hosted Verification"). Plain http confirms nobody.
+ * (Open Badges 2.0, "HostedBadge Verification"). Plain http confirms nobody.
  */
 export const checkIssuerOf = (url: string, behind: Behind): Check => {
   const { issuerId, profile, asOf } = behind;

@@ -59,8 +59,8 @@ const report = async (url: string, copy: JsonObject | null, world: VerifyWorld):
 };
 
 /**
- * Verifies a hosted badge of Open Badges 1 or 2: there is no signature; what counts is that the issuer's own address
- * serves the same badge now.
+ * Verifies a hosted badge of Open Badges 1 or 2 ("HostedBadge Verification"): there is no signature; what counts is
+ * that the issuer's own address serves the same badge now.
  */
 export const verifyHosted = async (copy: JsonObject, world: VerifyWorld): Promise<Report> => {
   const url = addressOf(copy);

@@ -19,7 +19,10 @@ const keyOf = (document: JsonObject): JwsKey | null => {
   return der === null ? null : readPublicKeyInfo(der);
 };
 
-/** The key must say whose it is, and the issuer must say that it is theirs (Open Badges 2.0, "Signed Verification"). */
+/**
+ * The key must say whose it is, and the issuer must say that it is theirs (Open Badges 2.0, "SignedBadge
+ * Verification").
+ */
 const ownsKey = (keyUrl: string, key: JsonObject, { profile, issuerId }: Behind): boolean =>
   profile !== null &&
   textOf(key['owner']) === issuerId &&
@@ -45,8 +48,8 @@ const integrityCheck = async (jws: Jws, key: Hosted, world: VerifyWorld): Promis
 };
 
 /**
- * Verifies a signed badge of Open Badges 1 or 2. The key is read from the address that the badge names and counts only
- * when the issuer's own profile names it too; keys in the header are never used.
+ * Verifies a signed badge of Open Badges 1 or 2 ("SignedBadge Verification"). The key is read from the address that the
+ * badge names and counts only when the issuer's own profile names it too; keys in the header are never used.
  */
 export const verifySigned = async (token: string, assertion: JsonObject, world: VerifyWorld): Promise<Report> => {
   const jws = readCompactJws(token.trim());

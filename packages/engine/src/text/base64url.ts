@@ -8,7 +8,9 @@ const decoder = new TextDecoder();
 
 const code = (group: number): number => CODES[group & 63] ?? 0;
 
-/** Base64url without padding (RFC 4648 §5), in one piece of memory: a text put together letter by letter stays in bits. */
+/**
+ * Base64url without padding (RFC 4648 §5), in one piece of memory: a text put together letter by letter stays in bits.
+ */
 export const base64urlEncode = (bytes: Uint8Array): string => {
   const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
   let written = 0;

@@ -27,7 +27,10 @@ const checkSubject = (subject: JsonValue, broken: BrokenRules): void => {
   checkAchievement(subject['achievement'], broken);
 };
 
-/** Looks at the rules of Open Badges 3.0 §B.1 (AchievementCredential); nothing to look at in any other credential. */
+/**
+ * Looks at the rules of Open Badges 3.0, Appendix B.1, for an AchievementCredential and what it holds; nothing to look
+ * at in any other credential.
+ */
 export const checkOpenBadge = (document: JsonObject, broken: BrokenRules): void => {
   if (!hasType(document, 'OpenBadgeCredential') && !hasType(document, 'AchievementCredential')) return;
   const { issuer } = document;
