@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { fastPathStatistics } from '../plan/statistics.ts';
 import { TestIssuer, changed, smallCredential, worldWith } from '../testing/fixtures.ts';
 import { verifyCredential } from '../verify/verify-credential.ts';
 import { VerifyPool } from './verify-pool.ts';
@@ -148,5 +149,22 @@ describe('a credential with 50,000 nodes without names', () => {
       document['issuer'] = other.did;
     });
     expect((await pool.verify(foreign, asked)).checks.issuer).toMatchObject({ code: 'issuer.unreachable' });
+  });
+});
+
+describe('an own credential whose form cannot be learnt', () => {
+  it('does not use up what new forms are learnt with', async () => {
+    const pool = poolWith({ isOwnAddress });
+    const asked = await world();
+    const hold = async (text: string, times: number): Promise<void> => {
+      for (let time = 0; time < times; time += 1) expect((await pool.verify(text, asked)).summary).toBe('checks_out');
+    };
+    // Texts with escapes are left to the strict reader.
+    await hold(await genuine('Amal “Mia” "Haddad"'), 100);
+    const { text } = await issuer.issue(smallCredential(issuer.did, { ...withStatus, name: 'A form of its own' }));
+    await hold(text, 40);
+    const before = fastPathStatistics().verify.fast;
+    await hold(text, 1);
+    expect(fastPathStatistics().verify.fast - before).toBe(1);
   });
 });

@@ -31,8 +31,12 @@ const STANDARD: VerifyPoolOptions = {
 
 /** Only short texts are compared with known forms in the caller's thread: the work grows with the length alone. */
 const MAX_KNOWN_LENGTH = 65_536;
-/** Each own form is learnt by two checks; a text that cannot be learnt must not be tried for ever. */
-const MAX_LESSONS = 128;
+/**
+ * Each own form is learnt by two checks in the caller's thread. A text that cannot be learnt comes again and again, so
+ * that there are some lessons to begin with, and then one in so many checks.
+ */
+const FIRST_LESSONS = 64;
+const CHECKS_PER_LESSON = 16;
 
 class NotOwn extends Error {}
 
@@ -71,6 +75,7 @@ export class VerifyPool {
   readonly #queue: (() => void)[] = [];
   #busy = 0;
   #lessons = 0;
+  #couldLearn = 0;
 
   constructor(options: Partial<VerifyPoolOptions> = {}) {
     this.#options = { ...STANDARD, ...options };
@@ -110,7 +115,8 @@ export class VerifyPool {
 
   /** Own words may be read here: their form, once known, is checked without a worker from then on. */
   async #learn(input: Uint8Array | string, world: VerifyWorld): Promise<void> {
-    if (this.#lessons >= MAX_LESSONS || textOf(input) === null) return;
+    this.#couldLearn += 1;
+    if (this.#lessons >= FIRST_LESSONS + this.#couldLearn / CHECKS_PER_LESSON || textOf(input) === null) return;
     this.#lessons += 1;
     await verifyCredential(input, world);
   }
