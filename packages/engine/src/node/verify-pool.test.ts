@@ -159,8 +159,8 @@ describe('an own credential whose form cannot be learnt', () => {
     const hold = async (text: string, times: number): Promise<void> => {
       for (let time = 0; time < times; time += 1) expect((await pool.verify(text, asked)).summary).toBe('checks_out');
     };
-    // Texts with escapes are left to the strict reader.
-    await hold(await genuine('Amal “Mia” "Haddad"'), 100);
+    // A value with escapes is left to the strict reader.
+    for (let at = 0; at < 100; at += 1) await hold(await genuine(`Amal "${at}" Haddad`), 1);
     const { text } = await issuer.issue(smallCredential(issuer.did, { ...withStatus, name: 'A form of its own' }));
     await hold(text, 40);
     const before = fastPathStatistics().verify.fast;

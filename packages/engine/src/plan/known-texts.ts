@@ -170,7 +170,7 @@ const templateOf = (text: string, shape: Shape, slots: ReadonlyMap<number, numbe
     const leaf = leaves[at] ?? 0;
     const slot = slots.get(leaf);
     if (slot === undefined) continue;
-    if (text.slice(start, end) !== shape.leaves[leaf]?.value) return null;
+    if (text.slice(start - 1, end + 1) !== JSON.stringify(shape.leaves[leaf]?.value)) return null;
     texts.push(text.slice(from, start));
     gaps.push(slot);
     from = end;
@@ -182,7 +182,9 @@ const templateOf = (text: string, shape: Shape, slots: ReadonlyMap<number, numbe
 export const learnText = (text: string, secured: JsonObject): void => {
   const { proof, ...document } = secured;
   const planned = isJsonObject(proof) ? findPlan('credential', document) : null;
-  if (planned === null || text.includes('\\')) return;
+  const isCompact = text === JSON.stringify(secured);
+  // An escape can be written in several ways. Of one text it is known which.
+  if (planned === null || (!isCompact && text.includes('\\'))) return;
   const { plan } = planned;
   if (forms.filter((form) => form.plan === plan).length >= MAX_FORMS_OF_A_PLAN) return;
   const shape = readShape(secured);
@@ -192,7 +194,6 @@ export const learnText = (text: string, secured: JsonObject): void => {
   if (template === null) return;
   const matcher = makeMatcher(shape, slots);
   const mould = makeMould(matcher, { values: [], open: new Set(slots.values()) });
-  const isCompact = text === JSON.stringify(secured);
   const form: TextForm = { plan, everything: { template, mould }, matcher, isCompact, narrowed: new WeakMap() };
   forms = [form, ...forms.filter((each) => !each.plan.isForgotten)].slice(0, MAX_FORMS);
 };
