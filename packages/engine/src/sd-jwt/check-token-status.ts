@@ -30,6 +30,7 @@ const isStale = ({ iat, ttl }: JsonObject, now: number): boolean =>
 
 const contentFault = (claims: JsonObject, uri: string, world: VerifyWorld): Check | null => {
   if (claims['sub'] !== uri) return unknown('status.list_other_address');
+  if (typeof claims['iat'] !== 'number') return unknown('status.list_damaged');
   const validity = checkValidity(claims, world);
   if (validity.outcome !== 'passed') return unknown('status.list_not_in_force', { reason: validity.code });
   if (isStale(claims, world.now.getTime())) return unknown('status.list_not_in_force', { reason: 'ttl' });

@@ -38,6 +38,7 @@ const ALWAYS_OPEN: ReadonlySet<string> = new Set([
   'cnf',
   'vct',
   'vct#integrity',
+  'aka_vcts',
   'status',
   '_sd_alg',
 ]);

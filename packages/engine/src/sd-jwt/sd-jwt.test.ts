@@ -141,6 +141,11 @@ describe('rules that hold even when the issuer’s own signature is good', () =>
     ],
     ['a name that is there already', { a: 0, _sd: [sha256(hidden('a', 1))] }, [hidden('a', 1)]],
     ['a hidden end date', { _sd: [sha256(hidden('exp', 4_000_000_000))] }, [hidden('exp', 4_000_000_000)]],
+    [
+      'a hidden other name of its type',
+      { _sd: [sha256(hidden('aka_vcts', ['urn:a']))] },
+      [hidden('aka_vcts', ['urn:a'])],
+    ],
     ['a hidden holder key', { _sd: [sha256(hidden('cnf', { jwk: holderKey }))] }, [hidden('cnf', { jwk: holderKey })]],
     ['another hash', { _sd_alg: 'sha-1', _sd: [sha256(hidden('a', 1))] }, [hidden('a', 1)]],
     ['a list entry in the place of a member', { _sd: [sha256(encode(['salt', 1]))] }, [encode(['salt', 1])]],
@@ -320,5 +325,17 @@ describe('a token status list', () => {
     expect((await check(text, issuer.documents({ [LIST]: 'eyJ.eyJ.x' }))).checks.status.code).toBe(
       'status.list_damaged',
     );
+  });
+
+  it('that does not say when it was made leaves the answer open', async () => {
+    const { issuer, text } = await issue('P-256', { hasStatus: true });
+    const list = encodeTokenStatusList(createTokenStatusList({ length: 131_072, bits: 1 }));
+    const by = async (iat: object): Promise<string> => {
+      const payload = { iss: DID, sub: LIST, ...iat, status_list: list };
+      const token = await signed(issuer, payload, { typ: 'statuslist+jwt' });
+      return (await check(text, issuer.documents({ [LIST]: token }))).checks.status.code;
+    };
+    expect(await by({ iat: Math.floor(NOW.getTime() / 1000) })).toBe('status.not_revoked');
+    expect(await by({})).toBe('status.list_damaged');
   });
 });

@@ -119,7 +119,9 @@ const readEmbedded = async (document: JsonObject, world: VerifyWorld): Promise<R
   }
   const proof = summariseProofs(await checkProofs(document, world, 'authentication'), idOf(document['holder']));
   if (!isJsonObject(only) || others.length > 0) return { document, proof, answered: null, embeddedBy: null };
-  const answered = { challenge: textOf(only['challenge']), domains: asList(only['domain']) };
+  // One for several verifiers could be handed on from the first to the second (VC Data Integrity 1.0, §4.4).
+  const domains = asList(only['domain']);
+  const answered = { challenge: textOf(only['challenge']), domains: domains.length > 1 ? [] : domains };
   return { document, proof, answered, embeddedBy: textOf(only['verificationMethod']) };
 };
 

@@ -60,6 +60,13 @@ describe('what a holder shows', () => {
     expect(report.summary).toBe('does_not_check_out');
   });
 
+  it('does not count when it was made for several verifiers at once: one could show it to the other', async () => {
+    const domain = [asked.domain, 'other.example'] as unknown as string;
+    const report = await check(await show({ domain }));
+    expect(report.checks.integrity.outcome).toBe('passed');
+    expect(report.checks.holder).toMatchObject({ outcome: 'failed', details: { reason: 'domain' } });
+  });
+
   it.each([
     ['today', NOW],
     ['an hour ago', new Date(NOW.getTime() + 3_600_000)],
