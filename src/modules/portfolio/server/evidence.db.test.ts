@@ -243,11 +243,13 @@ describe('proof that a case rests on', () => {
     await world().db.inTenant(tenantId, (tx) => freezeEvidence(tx, hold));
     await world().db.inTenant(tenantId, (tx) => freezeEvidence(tx, hold));
     expect((await one(id))?.isHeld).toBe(true);
-    const held = { code: 'portfolio.held' };
+    const held = { code: 'portfolio.coach.held' };
     expect(await codeOf(removeProof(world(), house.coach, id))).toEqual(held);
     expect(await codeOf(checkEvidence(world(), house.coach, { evidenceId: id, passed: [] }))).toEqual(held);
     expect(await codeOf(reconfirmProof(world(), house.coach, id))).toEqual(held);
-    expect(await codeOf(setVisibility(world(), house.learner, { id, visibility: 'coach' }))).toEqual(held);
+    expect(await codeOf(setVisibility(world(), house.learner, { id, visibility: 'coach' }))).toEqual({
+      code: 'portfolio.held',
+    });
     const { learner, achievementId } = house;
     const mapping = {
       learnerId: learner.personId,

@@ -40,7 +40,8 @@ export async function findForActor(tx: Tx, actor: Actor, id: string): Promise<He
 export async function holdToChange(tx: Tx, actor: Actor, id: string): Promise<Result<Held>> {
   const found = await findForActor(tx, actor, id);
   if (found === null) return fail(NOT_FOUND);
-  return found.proof.isHeld ? fail({ code: 'portfolio.held' }) : ok(found);
+  if (!found.proof.isHeld) return ok(found);
+  return fail({ code: found.role === 'coach' ? 'portfolio.coach.held' : 'portfolio.held' });
 }
 
 type Task = {

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { failuresOf, notFoundPage, signedIn } from '#app/answers.ts';
-import { appealDoor } from '#app/appeal-door.ts';
+import { notFoundPage, signedIn } from '#app/answers.ts';
+import { appealDoor, failuresForWriter } from '#app/appeal-door.ts';
 import { textOf } from '#app/read-form.ts';
 import { raiseAppeal } from '#modules/assessment/index.ts';
 import { getPerson } from '#modules/people/index.ts';
@@ -21,7 +21,7 @@ export const actions: Actions = {
     const { world, actor } = signedIn(locals);
     const words = textOf(await request.formData(), 'words');
     const raised = await raiseAppeal(world, actor, { caseId: caseOf(url), words });
-    if (!raised.ok) return fail(422, { failures: failuresOf(raised.error), words });
+    if (!raised.ok) return fail(422, { failures: failuresForWriter(raised.error), words });
     redirect(303, `/coach/learners/${params.id}/evaluate/${params.joint}`);
   },
 };
