@@ -6,6 +6,7 @@ import type { Lines } from './lines.ts';
 import type { Matcher } from './match-shape.ts';
 import type { HashNow, Refusal } from './program.ts';
 import { Runner } from './run-program.ts';
+import { canStand } from './slot-writer.ts';
 
 /** What a plan is made for: a credential, whose plain reading must hold too, or the options of a proof. */
 export type PlanUse = 'credential' | 'options';
@@ -63,6 +64,10 @@ export class Specialised {
     return this.#closed.filter((slot) => values[slot] !== this.binding.values[slot]);
   }
 }
+
+/** A value that is fixed is not looked at again when the program runs, so that it must be good before. */
+const closedValuesCanStand = ({ kinds, values, open }: Binding): boolean =>
+  kinds.every((kind, slot) => open.has(slot) || canStand(kind, values[slot] ?? ''));
 
 const MAX_SPECIALISED = 4;
 /** A program is widened for so many further slots; with more differences a new one is made. */
@@ -166,6 +171,7 @@ export class Plan {
 
   #bindAgain(binding: Binding, replaced: Specialised | undefined, hash: HashNow): Specialised | null {
     this.#bindings += 1;
+    if (!closedValuesCanStand(binding)) return null;
     const program = bind(binding, hash);
     if (typeof program === 'string') return null;
     const made = new Specialised(binding, new Runner(program), this.parts.json);

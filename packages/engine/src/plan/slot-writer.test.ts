@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { utf8Encode } from '../text/utf8.ts';
-import { MAX_BYTES_PER_UNIT, writeLiteral } from './slot-writer.ts';
+import { MAX_BYTES_PER_UNIT, canStand, writeIri, writeLiteral } from './slot-writer.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_ !#$%&()*+,./:;<=>?@[]^`{|}~';
 const LENGTH = 600;
@@ -60,5 +60,19 @@ describe('a long literal', () => {
     const text = withAt(9, 'Ł“');
     const memory = new Uint8Array(text.length * MAX_BYTES_PER_UNIT);
     expect(writeLiteral(memory, 0, text)).toBe(utf8Encode(text).length);
+  });
+});
+
+describe('a value that is fixed', () => {
+  it('can stand where it could be written', () => {
+    const memory = new Uint8Array(64);
+    for (let code = 0; code < 0x10000; code += 1) {
+      const character = String.fromCharCode(code);
+      const address = `https://people.example/${character}`;
+      const isRight =
+        canStand('text', character) === writeLiteral(memory, 0, character) >= 0 &&
+        canStand('iri', address) === writeIri(memory, 0, address) >= 0;
+      if (!isRight) expect.fail(`character ${code}`);
+    }
   });
 });

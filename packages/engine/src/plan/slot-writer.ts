@@ -1,3 +1,4 @@
+import type { HoleKind } from './find-holes.ts';
 import { isPlainIri } from './iri-rules.ts';
 
 /** Bytes that one UTF-16 unit can come to. */
@@ -75,6 +76,13 @@ const writePlain = (memory: Uint8Array, start: number, text: string): number => 
     allPlain(memory, start, aligned) && fourPlain(words) && allPlain(memory, aligned + words.length * 4, end);
   return isWhole ? end : -1;
 };
+
+/** What {@link writeLiteral} refuses: controls but line ends, and halves of characters. */
+const REFUSED = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]/;
+
+/** Whether a value can stand in a slot of this kind. */
+export const canStand = (kind: HoleKind, text: string): boolean =>
+  kind === 'iri' ? isPlainIri(text) : !REFUSED.test(text);
 
 /**
  * Writes the text of a literal as canonical N-Quads do, in UTF-8. -1 for characters that are left to the reference:
