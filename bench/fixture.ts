@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { type AwardRecord, type PublicKey, buildAchievementCredential, didKey } from '@cairn/engine';
+import { type AwardRecord, type CohortMember, type PublicKey, buildCohort, didKey } from '@cairn/engine';
 import { generateKey, nodeSigner } from '@cairn/engine/node';
 
 /** The credential that is measured everywhere: all eleven elements, three alignments, evidence, result and status. */
@@ -32,9 +32,8 @@ const NAMES = ['Amal Haddad', 'Łucja Żak', 'Olena Bondar', 'Samuel Okoro', 'Me
 /** What the canonical form of this credential comes to, give or take the length of a name: what has to be hashed. */
 export const CANONICAL_BYTES = 12_700;
 
-/** One learner's award out of a cohort. Name, address, place in the status list and dates differ from learner to learner. */
-export const award = (issuerDid: string, learner: number): AwardRecord => ({
-  credentialId: `https://cairn.example/credentials/crd_${(learner * 2_654_435_761).toString(36).padStart(10, '0')}`,
+/** What all of the cohort share. */
+const common = (issuerDid: string): Omit<AwardRecord, keyof CohortMember> => ({
   language: 'en',
   issuer: {
     did: issuerDid,
@@ -42,10 +41,6 @@ export const award = (issuerDid: string, learner: number): AwardRecord => ({
     country: 'NO',
     region: 'NO081',
     url: 'https://kystby.example/',
-  },
-  subject: {
-    id: `urn:uuid:6f1c2a54-0000-4000-8000-${String(learner).padStart(12, '0')}`,
-    name: `${NAMES[learner % NAMES.length]} ${learner}`,
   },
   achievement,
   outcomes: [
@@ -72,7 +67,22 @@ export const award = (issuerDid: string, learner: number): AwardRecord => ({
   awardedAt: '2026-11-20T10:00:00Z',
   validFrom: '2026-11-20T10:00:00Z',
   validUntil: '2031-11-20T10:00:00Z',
+});
+
+/** Name, addresses and place in the status list differ from learner to learner. */
+const member = (learner: number): CohortMember => ({
+  credentialId: `https://cairn.example/credentials/crd_${(learner * 2_654_435_761).toString(36).padStart(10, '0')}`,
+  subject: {
+    id: `urn:uuid:6f1c2a54-0000-4000-8000-${String(learner).padStart(12, '0')}`,
+    name: `${NAMES[learner % NAMES.length]} ${learner}`,
+  },
   status: { listUrl: 'https://kystby.example/status/1', index: (learner * 7919) % 1_000_000, purpose: 'revocation' },
+});
+
+/** One learner's award out of a cohort. */
+export const award = (issuerDid: string, learner: number): AwardRecord => ({
+  ...common(issuerDid),
+  ...member(learner),
 });
 
 export type BenchIssuer = {
@@ -92,4 +102,7 @@ export const makeIssuer = (): BenchIssuer => {
 
 /** A cohort of unsigned credentials, made beforehand so that making them is not measured. */
 export const cohort = (issuerDid: string, size: number) =>
-  Array.from({ length: size }, (_, learner) => buildAchievementCredential(award(issuerDid, learner)));
+  buildCohort(
+    common(issuerDid),
+    Array.from({ length: size }, (_, learner) => member(learner)),
+  );

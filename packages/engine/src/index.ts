@@ -49,7 +49,7 @@ export type {
   LocalisedText,
   QualityAssuranceStatement,
 } from './award/award-record.ts';
-export { buildAchievementCredential } from './award/build-achievement-credential.ts';
+export { type CohortMember, buildAchievementCredential, buildCohort } from './award/build-achievement-credential.ts';
 export { durationToHours, hoursToDuration } from './award/duration.ts';
 export { type Jws, type JwsFault, readCompactJws, verifyJws } from './jose/jws.ts';
 export { type JwsKey, decodeJwsKey } from './jose/jws-key.ts';

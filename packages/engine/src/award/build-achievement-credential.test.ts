@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { TestIssuer } from '../testing/fixtures.ts';
+import { nodeCrypto } from '../node/index.ts';
+import { issueCredentials } from '../proof/issue-credential.ts';
+import { NOW, TestIssuer } from '../testing/fixtures.ts';
 import { sampleAward } from '../testing/sample-award.ts';
 import type { AwardRecord } from './award-record.ts';
-import { buildAchievementCredential } from './build-achievement-credential.ts';
+import { buildAchievementCredential, buildCohort } from './build-achievement-credential.ts';
 import { durationToHours, hoursToDuration } from './duration.ts';
 
 const DID = 'did:web:nordlys.example';
@@ -99,5 +101,40 @@ describe('workload', () => {
   it('in months is not read as minutes', () => {
     expect(['P60M', 'PT', '60', 'P2M', 'PT-1H'].map(durationToHours)).toEqual([null, null, null, null, null]);
     expect(() => hoursToDuration(0)).toThrow(RangeError);
+  });
+});
+
+describe('the awards of a cohort', () => {
+  const status = { listUrl: 'https://nordlys.example/status/1', purpose: 'revocation' } as const;
+  const members = ['Amal Haddad', 'Łucja Żak', 'Olena Bondar'].map((name, at) => ({
+    credentialId: `https://cairn.example/credentials/crd_${at}`,
+    subject: { id: `urn:uuid:6f1c2a54-0000-4000-8000-00000000000${at}`, name },
+    ...(at === 0 ? {} : { status: { ...status, index: at } }),
+  }));
+  const { credentialId: _id, subject: _subject, status: _status, ...common } = award;
+  const cohort = buildCohort(common, members);
+
+  it('are, letter by letter, what each would be by itself', () => {
+    const alone = members.map((own) => buildAchievementCredential({ ...common, ...own }));
+    expect(cohort.map((each) => JSON.stringify(each))).toEqual(alone.map((each) => JSON.stringify(each)));
+  });
+
+  it('share what nobody can change for one of them', () => {
+    const { achievement } = cohort[0]?.['credentialSubject'] as { readonly achievement: { name: string } };
+    expect(() => {
+      achievement.name = 'Another';
+    }).toThrow(TypeError);
+    expect(cohort[1]).toMatchObject({ credentialSubject: { achievement: { name: award.achievement.title['en'] } } });
+  });
+
+  it('are signed together, each for its own learner', async () => {
+    const issuer = new TestIssuer(DID);
+    const signed = await issueCredentials(cohort, { signer: issuer.signer, created: NOW, crypto: nodeCrypto });
+    const names = signed.map((one) => ('document' in one ? one.document['credentialSubject'] : one));
+    expect(names).toMatchObject(members.map(({ subject: { name } }) => ({ name })));
+  });
+
+  it('may be none', () => {
+    expect(buildCohort(common, [])).toEqual([]);
   });
 });

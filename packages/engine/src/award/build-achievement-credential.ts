@@ -165,7 +165,16 @@ const achievement = (record: AwardRecord): JsonObject => {
   });
 };
 
-const subject = (record: AwardRecord): JsonObject => {
+/** What does not depend on who the learner is. */
+type SharedParts = { readonly issuer: JsonObject; readonly achievement: JsonObject; readonly result: JsonValue };
+
+const sharedParts = (record: AwardRecord): SharedParts => ({
+  issuer: profile({ ...record.issuer, id: record.issuer.did }, record.issuer.image),
+  achievement: achievement(record),
+  result: results(record),
+});
+
+const subject = (record: AwardRecord, shared: SharedParts): JsonObject => {
   const { id, name, birthDate } = record.subject;
   const identity = (identityType: string, identityHash: string): JsonObject => ({
     type: 'IdentityObject',
@@ -178,8 +187,8 @@ const subject = (record: AwardRecord): JsonObject => {
     type: ['AchievementSubject'],
     name,
     identifier: [identity('name', name), ...(birthDate === undefined ? [] : [identity('ext:dateOfBirth', birthDate)])],
-    achievement: achievement(record),
-    result: results(record),
+    achievement: shared.achievement,
+    result: shared.result,
   });
 };
 
@@ -201,25 +210,50 @@ const judgement = (record: AwardRecord): JsonObject =>
     identityCheck: record.judgement.identityCheck,
   });
 
-/**
- * The unsigned Open Badges 3.0 AchievementCredential of an award (context 3.0.3 on VCDM 2.0), with the European
- * elements in Cairn's own context. Things that have no address of their own get one under the credential or the
- * achievement, so that the graph has few nodes without a name. Sign it with `issueCredential`.
- */
-export const buildAchievementCredential = (record: AwardRecord): JsonObject =>
+const credential = (record: AwardRecord, shared: SharedParts): JsonObject =>
   present({
     '@context': [VCDM2_CONTEXT_URL, OPEN_BADGES_CONTEXT_URL, CAIRN_CONTEXT_URL],
     id: record.credentialId,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    issuer: profile({ ...record.issuer, id: record.issuer.did }, record.issuer.image),
+    issuer: shared.issuer,
     awardingBody: record.awardingBodies?.map((body) => profile(body)),
     name: plain(record.achievement.title, record.language),
     awardedDate: instant(record.awardedAt),
     validFrom: instant(record.validFrom),
     validUntil: record.validUntil === undefined ? undefined : instant(record.validUntil),
-    credentialSubject: subject(record),
+    credentialSubject: subject(record, shared),
     evidence: evidence(record),
     judgement: judgement(record),
     credentialStatus: record.status === undefined ? undefined : buildStatusEntry(record.status),
     supersedes: record.supersedes,
   });
+
+/**
+ * The unsigned Open Badges 3.0 AchievementCredential of an award (context 3.0.3 on VCDM 2.0), with the European
+ * elements in Cairn's own context. Things that have no address of their own get one under the credential or the
+ * achievement, so that the graph has few nodes without a name. Sign it with `issueCredential`.
+ */
+export const buildAchievementCredential = (record: AwardRecord): JsonObject => credential(record, sharedParts(record));
+
+/** What each learner of a cohort has of their own. */
+export type CohortMember = Pick<AwardRecord, 'credentialId' | 'subject' | 'status'>;
+
+const frozen = <T extends object>(value: T): T => {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) frozen(part as object);
+  return Object.freeze(value);
+};
+
+/**
+ * The same for a cohort to which one achievement is awarded with the same results: for each member, in their order, what
+ * {@link buildAchievementCredential} makes. Issuer, achievement and results are made once and shared by all, so nobody
+ * can change them. Sign them with `issueCredentials`.
+ */
+export const buildCohort = (
+  common: Omit<AwardRecord, keyof CohortMember>,
+  members: readonly CohortMember[],
+): readonly JsonObject[] => {
+  const [first] = members;
+  if (first === undefined) return [];
+  const shared = frozen(sharedParts({ ...common, ...first }));
+  return members.map((own) => credential({ ...common, ...own }, shared));
+};
