@@ -4,8 +4,8 @@ import { REFERENCE, referenceVersion } from './reference.ts';
 import type { Benchmark } from './row.ts';
 
 const WORKERS = 2;
-const ROUNDS = 5;
-const MILLISECONDS = 900;
+const ROUNDS = 15;
+const MILLISECONDS = 400;
 
 type Answer = { readonly done: number; readonly elapsed: number; readonly slow: number };
 
