@@ -58,9 +58,16 @@ test('a learner on paper: printed, keyed in, marked, and the coach never sees to
     await page.keyboard.type('7');
     await page.getByRole('button', { name: 'Save, this is all' }).click();
     await expect(page.getByText('This digit is not on the sheet.').first()).toBeVisible();
-    await page.locator('input.digit').first().fill('');
-    await page.locator('input.digit').first().focus();
-    await page.keyboard.type('3323333');
+    const digits = page.locator('input.digit');
+    // Going on to the next field by itself needs the script, which may still be on its way.
+    await expect(async () => {
+      for (const digit of await digits.all()) await digit.fill('');
+      await digits.first().focus();
+      await page.keyboard.type('3323333');
+      expect(await digits.evaluateAll((fields: HTMLInputElement[]) => fields.map(({ value }) => value).join(''))).toBe(
+        '3323333',
+      );
+    }).toPass({ timeout: 20_000 });
     if (shots !== undefined) await page.screenshot({ path: `${shots}/paper-key-in.png`, fullPage: true });
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Save, this is all' }).click();
