@@ -8,7 +8,6 @@ import {
   type DSAEncoding,
   type KeyObject,
 } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { constants, deflateRawSync } from 'node:zlib';
 import { p256, p384 } from '@noble/curves/nist.js';
 import { decodeJwk } from '../keys/jwk.ts';
@@ -89,31 +88,21 @@ export const nodeCrypto: CryptoPort = {
   },
 };
 
-/** Cores that the caller's own thread leaves free: more checks at once than these only take turns with it. */
-const SPARE_CORES = availableParallelism() - 1;
-let checksInThreads = 0;
-
-const verifyInThread = (check: ToVerify): Promise<boolean> =>
-  new Promise((resolve) => {
-    const done = (cause: Error | null, isGood: boolean): void => {
-      checksInThreads -= 1;
-      resolve(cause === null && isGood);
-    };
-    try {
-      verify(digestName(check.algorithm), check.data, keyToVerifyWith(check), check.signature, done);
-      checksInThreads += 1;
-    } catch {
-      resolve(false);
-    }
-  });
-
 /**
- * {@link nodeCrypto} for a server: signatures are checked in the threads that Node keeps for such work, one for each
- * spare core, so that others are answered meanwhile. Where all of these are at work, a check is done at once.
+ * {@link nodeCrypto} for a server: signatures are checked in the threads that Node keeps for such work, so that others
+ * are answered meanwhile. A check by itself takes a little longer that way.
  */
 export const nodeCryptoInThreads: CryptoPort = {
   ...nodeCrypto,
-  verify: (check) => (checksInThreads < SPARE_CORES ? verifyInThread(check) : nodeCrypto.verify(check)),
+  verify: (check) =>
+    new Promise((resolve) => {
+      const done = (cause: Error | null, isGood: boolean): void => resolve(cause === null && isGood);
+      try {
+        verify(digestName(check.algorithm), check.data, keyToVerifyWith(check), check.signature, done);
+      } catch {
+        resolve(false);
+      }
+    }),
 };
 
 const isKeyAlgorithm = (name: unknown): name is KeyAlgorithm =>
