@@ -70,3 +70,22 @@ export async function keepForOffline(): Promise<void> {
     // A browser that forbids workers checks as well, only not without a connection.
   }
 }
+
+const LONGEST_CALL_MILLISECONDS = 3_000;
+
+/** Whether this server can be reached. A browser that has some network says it is online, also where that leads nowhere. */
+export async function isServerThere(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  try {
+    // The worker answers only what is read, so this goes out or fails.
+    await fetch('/service-worker.js', {
+      method: 'HEAD',
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(LONGEST_CALL_MILLISECONDS),
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
